@@ -1,0 +1,89 @@
+import type {Choice} from '@akkoord/schema';
+import type {Action, Config, ConsentRecord, NoticeCategory, Receipt} from '@akkoord/schema';
+
+/** Choices by category and service id. A service that is absent follows its category. */
+export type Choices = Readonly<Record<string, Choice>>;
+
+/** What this visitor has been asked and has answered, as far as this page knows. */
+export type ConsentState =
+  | {readonly status: 'undecided'}
+  | {readonly status: 'decided'; readonly choices: Choices; readonly decidedAt: number; readonly expiresAt: number}
+  /** Answered under another material notice: everything reads as denied until asked again. */
+  | {readonly status: 'stale'; readonly choices: Choices; readonly decidedAt: number; readonly expiresAt: number};
+
+/** A third-party request that left the page before it was granted, as the audit found it. */
+export interface Leak {
+  readonly service: string;
+  readonly host: string;
+  /** `initiatorType` of the resource timing entry (`script`, `img`, `link`). */
+  readonly kind: string;
+  readonly url: string;
+}
+
+/** How a decision came about. */
+export interface DecisionSource {
+  readonly action: Action;
+  readonly control: string;
+  /** `event.isTrusted` of the event behind it. Where false, a grant is recorded as `action: api`. */
+  readonly trusted: boolean;
+}
+
+/** One service as the page knows it before its details are loaded. */
+export interface ServiceSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string;
+}
+
+/** Events of the page, with their `detail`. */
+export interface ConsentEvents {
+  /** Before a grant or refusal is taken; `preventDefault()` stops grants only. */
+  'akkoord-decide': {readonly choices: Choices; readonly action: Action; readonly control: string};
+  'akkoord-decided': {readonly record: ConsentRecord};
+  'akkoord-withdrawn': {readonly record: ConsentRecord};
+  'akkoord-leak': Leak;
+}
+
+/** The page API, `window.akkoord`. Nothing here throws; bad arguments give a coded warning and change nothing. */
+export interface Akkoord {
+  /** True only while a record grants it; unknown ids are denied. */
+  isGranted(categoryOrService: string): boolean;
+  /** The record of this page view's decision, else what the choice cookie tells, else null. */
+  readonly record: ConsentRecord | null;
+  /** Resolves when the stored choice has been read and the first layer, if due, is shown. */
+  readonly ready: Promise<void>;
+  /** Shows the first layer. */
+  show(): void;
+  /** Opens the settings. */
+  settings(): void;
+  /** Grants every category; inside a user activation, else recorded as `action: api`. */
+  acceptAll(): Promise<void>;
+  rejectAll(): Promise<void>;
+  set(choices: Choices): Promise<void>;
+  /** Denies everything, tells the services, erases what they stored. */
+  withdraw(): Promise<void>;
+  /** Withdraws and removes everything of ours from this browser. */
+  erase(): Promise<void>;
+  /** The receipt of the last record, or null without a collector or before it has answered. */
+  receipt(): Promise<Receipt | null>;
+  readonly leaks: readonly Leak[];
+  /** Listens on the document; returns its own unsubscribe. */
+  on<T extends keyof ConsentEvents>(type: T, listener: (detail: ConsentEvents[T], event: CustomEvent) => void): () => void;
+}
+
+/** What the elements use; a superset of the page API that is not put on `window`. */
+export interface Consent extends Akkoord {
+  readonly config: Config;
+  readonly state: ConsentState;
+  /** Built-in categories first, then the site's own; exempt ones carry their reason. */
+  readonly categories: readonly NoticeCategory[];
+  readonly services: readonly ServiceSummary[];
+  /** The answer in force for a category or service; `denied` where nothing was answered. */
+  choiceOf(id: string): Choice;
+  /** Takes a decision. Ids that are absent from `choices` stay as they are. */
+  decide(choices: Choices, source: DecisionSource): Promise<void>;
+  /** Lets one held embed load without a choice being kept for its service (until the page is left). */
+  loadOnce(embed: Element): void;
+  /** Calls `listener` after every change of `state`; returns its own unsubscribe. */
+  subscribe(listener: () => void): () => void;
+}

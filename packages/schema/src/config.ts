@@ -1,0 +1,48 @@
+import type {CategoryConfig} from './category.ts';
+import type {Service} from './service.ts';
+
+/** Who is responsible for the site's processing (GDPR art. 4(7), 13(1)(a)). */
+export interface Controller {
+  readonly name: string;
+  readonly address?: string;
+  readonly email?: string;
+  readonly url?: string;
+}
+
+/** Identity of a published notice; hashes are lower-case hex SHA-256. */
+export interface NoticeIdentity {
+  readonly hash: string;
+  readonly materialHash: string;
+}
+
+/**
+ * What a site owner configures: attributes on the tag, a JSON block, `defineConfig()` or a file for the
+ * commands all give this one shape. There is on purpose no key for the buttons, their order, their words,
+ * a default that grants, a wall or a time-out.
+ */
+export interface Config {
+  /** Id of the site at the collector, `[a-z0-9][a-z0-9-]{0,62}`. */
+  readonly site: string;
+  readonly controller: Controller;
+  /** Address of the privacy statement, absolute or a path. */
+  readonly privacy: string;
+  /** Origin (or base URL) of the collector; absent means no receipts. */
+  readonly collector?: string;
+  /** Human label of the notice, shown beside its date; absent means `1`. */
+  readonly version?: string;
+  /** Date of the notice's last change, `YYYY-MM-DD`. Absent means that no date is shown. */
+  readonly date?: string;
+  /** Languages that the site offers; absent means every language that ships. */
+  readonly languages?: readonly string[];
+  readonly categories?: readonly CategoryConfig[];
+  /** Catalogue ids and the site's own services; absent means the whole catalogue. */
+  readonly services?: readonly (string | Service)[];
+  readonly layout?: 'bar' | 'card';
+  /** Set by `akkoord notice build`; saves the page from hashing. */
+  readonly notice?: NoticeIdentity;
+}
+
+/** Returns `config` unchanged; exists so that editors complete and check it. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

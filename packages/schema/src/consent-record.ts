@@ -1,0 +1,49 @@
+import type {Choice} from './category.ts';
+
+/** How a decision was made. */
+export type Action = 'accept-all' | 'reject-all' | 'custom' | 'withdraw' | 'embed' | 'signal' | 'api';
+
+export const ACTIONS = ['accept-all', 'reject-all', 'custom', 'withdraw', 'embed', 'signal', 'api'] as const;
+
+/** `schema` of every record that this version writes. */
+export const RECORD_SCHEMA = 'akkoord/record/1';
+
+/**
+ * A decision written down in the visitor's browser. Every category and every service of the notice
+ * stands in `choices`, denied ones too, so that nothing is said by omission (GDPR art. 7(1)).
+ */
+export interface ConsentRecord {
+  readonly schema: typeof RECORD_SCHEMA;
+  /** UUID version 4; the key by which the collector takes a record once. */
+  readonly id: string;
+  readonly site: string;
+  /** The browser's clock, ISO 8601 UTC with milliseconds. Not trusted; the collector adds its own. */
+  readonly decidedAt: string;
+  readonly notice: {readonly hash: string; readonly version: string; readonly language: string};
+  readonly choices: Readonly<Record<string, Choice>>;
+  readonly action: Action;
+  /** The control that was used: `layer1.accept`, `layer1.close`, `settings.save`, `embed.youtube`, `api`. */
+  readonly control: string;
+  /** Privacy signals that the browser sent (`gpc`). */
+  readonly signals: readonly string[];
+  /** Six calendar months after `decidedAt`, ISO 8601 UTC. */
+  readonly expiresAt: string;
+  /** Record that this one follows; null for the first, and after a refusal, which leaves no id behind. */
+  readonly previous: string | null;
+  /** Pseudonym of the browser, UUID version 4; exists only from the first grant on, and until a refusal. */
+  readonly consentId: string | null;
+}
+
+/** What a browser sends beside a record. */
+export interface RecordSubmission {
+  readonly record: ConsentRecord;
+  /** Lower-case hex SHA-256 of the 32-byte secret that stays in the browser. */
+  readonly secretHash: string;
+}
+
+/** Body of `POST /v1/records`: at most 20 submissions, each at most 4 KiB. */
+export interface RecordBatch {
+  /** The browser's clock when it sent, so that lateness is not taken for skew. */
+  readonly sentAt: string;
+  readonly records: readonly RecordSubmission[];
+}

@@ -1,0 +1,11 @@
+export type {CategoryConfig, CategoryId, CategoryTexts, Choice, Localized} from './category.ts';
+export {BUILT_IN_CATEGORIES} from './category.ts';
+export type {Config, Controller, NoticeIdentity} from './config.ts';
+export {defineConfig} from './config.ts';
+export type {Action, ConsentRecord, RecordBatch, RecordSubmission} from './consent-record.ts';
+export {ACTIONS, RECORD_SCHEMA} from './consent-record.ts';
+export type {Notice, NoticeCategory, NoticeService} from './notice.ts';
+export {categoriesOf, composeNotice, FUNCTIONAL_EXEMPTION, materialPart, materialService, NOTICE_SCHEMA, servicesOf} from './notice.ts';
+export type {Receipt, RecordsAnswer, StoredRow, SubmissionAnswer} from './receipt.ts';
+export {RECEIPT_SCHEMA, ROW_SCHEMA} from './receipt.ts';
+export type {Catalogue, DataCode, PurposeCode, Service, ServiceCookie, ServiceEmbed} from './service.ts';

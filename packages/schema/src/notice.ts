@@ -1,0 +1,117 @@
+import {BUILT_IN_CATEGORIES, type CategoryTexts, type Localized} from './category.ts';
+import type {Config, Controller} from './config.ts';
+import type {Catalogue, Service, ServiceCookie} from './service.ts';
+
+export const NOTICE_SCHEMA = 'akkoord/notice/1';
+
+/** A category as the notice states it. */
+export interface NoticeCategory {
+  readonly id: string;
+  readonly exempt?: string;
+  readonly texts?: Readonly<Record<string, CategoryTexts>>;
+}
+
+/** A service as the notice states it: what a visitor is told, without what only the blocker needs. */
+export type NoticeService = Pick<
+  Service,
+  'id' | 'name' | 'vendor' | 'country' | 'category' | 'purposes' | 'data' | 'transfer' | 'cookies' | 'privacy'
+>;
+
+/**
+ * Exactly what a visitor is shown. Immutable: its hash is lower-case hex SHA-256 over its RFC 8785
+ * canonical JSON, and every consent record names that hash (EDPB Guidelines 05/2020, paragraph 108).
+ */
+export interface Notice {
+  readonly schema: typeof NOTICE_SCHEMA;
+  readonly site: string;
+  readonly version: string;
+  readonly date: string | null;
+  readonly controller: Controller;
+  readonly privacy: string;
+  /** Which layout drew it, with the layout's own version: `bar/1`. */
+  readonly layout: string;
+  /** How long a choice is kept, ISO 8601 duration. */
+  readonly retention: 'P6M';
+  readonly categories: readonly NoticeCategory[];
+  readonly services: readonly NoticeService[];
+  /** Hash of each language's texts. */
+  readonly texts: Localized;
+}
+
+/** Why the built-in functional category asks nothing (ePrivacy Directive art. 5(3), second sentence). */
+export const FUNCTIONAL_EXEMPTION = 'strictly necessary to provide the site that the visitor asked for';
+
+/**
+ * The services that `config` names, in its order, or the whole catalogue when it names none. An id that
+ * the catalogue does not hold is left out here; `parseConfig` refuses it.
+ */
+export function servicesOf(config: Config, catalogue: readonly Service[]): readonly Service[] {
+  if (!config.services) return catalogue;
+  return config.services.flatMap(entry => {
+    if (typeof entry !== 'string') return [entry];
+    return catalogue.find(service => service.id === entry) ?? [];
+  });
+}
+
+/** The categories of `config`: the built-in ones first, as the site may have refined them, then its own. */
+export function categoriesOf(config: Config): readonly NoticeCategory[] {
+  const own = config.categories ?? [];
+  const builtIn = BUILT_IN_CATEGORIES.map(
+    id => own.find(category => category.id === id) ?? (id === 'functional' ? {id, exempt: FUNCTIONAL_EXEMPTION} : {id}),
+  );
+  const added = own.filter(category => !(BUILT_IN_CATEGORIES as readonly string[]).includes(category.id));
+  return [...builtIn, ...added].map(({id, exempt, texts}) => ({
+    id,
+    ...(exempt ? {exempt} : {}),
+    ...(texts ? {texts} : {}),
+  }));
+}
+
+/** The notice that `config` makes with `catalogue`. Pure; the same in page, build and command. */
+export function composeNotice(config: Config, catalogue: Catalogue): Notice {
+  const languages = config.languages ?? Object.keys(catalogue.texts).sort();
+  const texts: Record<string, string> = {};
+  for (const language of languages) {
+    const hash = catalogue.texts[language];
+    if (hash) texts[language] = hash;
+  }
+  return {
+    schema: NOTICE_SCHEMA,
+    site: config.site,
+    version: config.version ?? '1',
+    date: config.date ?? null,
+    controller: config.controller,
+    privacy: config.privacy,
+    layout: `${config.layout ?? 'bar'}/1`,
+    retention: 'P6M',
+    categories: categoriesOf(config),
+    services: servicesOf(config, catalogue.services).map(noticeService),
+    texts,
+  };
+}
+
+/**
+ * The part of a notice that consent depends on: who, what for, which third parties, which data, how long.
+ * Its hash is the material hash; wording, links, dates and layout do not touch it.
+ */
+export function materialPart(notice: Notice): unknown {
+  return {
+    site: notice.site,
+    controller: notice.controller.name,
+    retention: notice.retention,
+    categories: notice.categories.map(category => ({id: category.id, exempt: category.exempt !== undefined})),
+    services: notice.services.map(materialService),
+  };
+}
+
+/** The part of one service that consent depends on. */
+export function materialService(service: NoticeService): unknown {
+  const {id, vendor, country, category, purposes, data, transfer} = service;
+  const cookies = service.cookies.map(({name, duration}: ServiceCookie) => ({name, duration}));
+  return {id, vendor, country, category, purposes, data, transfer: transfer ?? null, cookies};
+}
+
+function noticeService(service: Service): NoticeService {
+  const {id, name, vendor, country, category, purposes, data, transfer, cookies, privacy} = service;
+  return {id, name, vendor, country, category, purposes, data, ...(transfer ? {transfer} : {}), cookies, privacy};
+}

@@ -1,0 +1,50 @@
+import type {ConsentRecord} from './consent-record.ts';
+
+export const ROW_SCHEMA = 'akkoord/row/1';
+export const RECEIPT_SCHEMA = 'akkoord/receipt/1';
+
+/** What the collector stores and commits to: the record as received, and what only the server knows. */
+export interface StoredRow {
+  readonly schema: typeof ROW_SCHEMA;
+  readonly record: ConsentRecord;
+  /** Server clock, ISO 8601 UTC with milliseconds. */
+  readonly receivedAt: string;
+  /** Browser clock minus server clock at the time of sending, in whole seconds. */
+  readonly skewSeconds: number;
+  /** True where more than an hour lies between decision and arrival, both by the browser's clock. */
+  readonly late: boolean;
+  readonly secretHash: string;
+}
+
+/**
+ * A record handed back with its place in the ledger. With row, salt and proof anyone can recompute the
+ * leaf and check the checkpoint's signature offline (docs/protocol.md).
+ */
+export interface Receipt {
+  readonly schema: typeof RECEIPT_SCHEMA;
+  readonly row: StoredRow;
+  /** 32 bytes, base64. */
+  readonly salt: string;
+  /** `unpublished` while the notice that the record names has not reached the collector. */
+  readonly notice: 'published' | 'unpublished';
+  readonly log: {
+    /** `<site>/<year>`. */
+    readonly origin: string;
+    readonly index: number;
+    readonly treeSize: number;
+    /** Sibling hashes from leaf to root, base64 (RFC 6962, section 2.1.1). */
+    readonly inclusion: readonly string[];
+    /** C2SP signed note with an Ed25519 signature. */
+    readonly checkpoint: string;
+  };
+}
+
+/** What the collector says of one submission. */
+export type SubmissionAnswer =
+  | {readonly id: string; readonly status: 'recorded' | 'unpublished' | 'duplicate'; readonly receipt: Receipt}
+  | {readonly id: string | null; readonly status: 'refused'; readonly error: {readonly code: string; readonly message: string}};
+
+/** Answer to `POST /v1/records`, one entry per submission, in their order. */
+export interface RecordsAnswer {
+  readonly records: readonly SubmissionAnswer[];
+}
