@@ -6,6 +6,17 @@ export type {Action, ConsentRecord, RecordBatch, RecordSubmission} from './conse
 export {ACTIONS, RECORD_SCHEMA} from './consent-record.ts';
 export type {Notice, NoticeCategory, NoticeService} from './notice.ts';
 export {categoriesOf, composeNotice, FUNCTIONAL_EXEMPTION, materialPart, materialService, NOTICE_SCHEMA, servicesOf} from './notice.ts';
+export type {
+  ListedRecord,
+  NoticePublication,
+  PublishedNotice,
+  RecordsPage,
+  Role,
+  Session,
+  SiteSummary,
+  SitesAnswer,
+} from './reading.ts';
+export {ROLES} from './reading.ts';
 export type {Receipt, RecordsAnswer, StoredRow, SubmissionAnswer} from './receipt.ts';
 export {RECEIPT_SCHEMA, ROW_SCHEMA} from './receipt.ts';
 export type {Catalogue, DataCode, PurposeCode, Service, ServiceCookie, ServiceEmbed} from './service.ts';

@@ -1,0 +1,61 @@
+import type {Notice} from './notice.ts';
+import type {StoredRow} from './receipt.ts';
+
+/** What somebody who holds a token may do: publish and administer, read and export, or only read. */
+export type Role = 'owner' | 'dpo' | 'viewer';
+
+export const ROLES = ['owner', 'dpo', 'viewer'] as const;
+
+/** Answer to `GET` and `POST /v1/session`. */
+export interface Session {
+  /** Name that the operator gave the token. */
+  readonly name: string;
+  readonly role: Role;
+  /** Value for the header `X-Akkoord-Csrf` of every write with this session. */
+  readonly csrf: string;
+}
+
+/**
+ * One record as a listing shows it. The salt is absent, so that whoever reads a listing cannot link a
+ * leaf of the public log to a person after the row has been erased.
+ */
+export interface ListedRecord {
+  readonly row: StoredRow;
+  /** `unpublished` while the notice that the record names has not reached the collector. */
+  readonly notice: 'published' | 'unpublished';
+  readonly log: {readonly origin: string; readonly index: number};
+}
+
+/** Answer to `GET /v1/records`: newest first by server time. */
+export interface RecordsPage {
+  readonly records: readonly ListedRecord[];
+  /** Opaque; given back as `cursor` it answers the page after this one. Null on the last page. */
+  readonly next: string | null;
+}
+
+/** One configured site as `GET /v1/sites` tells it. */
+export interface SiteSummary {
+  readonly id: string;
+  readonly origins: readonly string[];
+  /** How many records stand in its log, erased ones not counted. */
+  readonly records: number;
+}
+
+/** Answer to `GET /v1/sites`, in the order of the collector's configuration. */
+export interface SitesAnswer {
+  readonly sites: readonly SiteSummary[];
+}
+
+/** Body of `PUT /v1/notices/:hash`. */
+export interface NoticePublication {
+  readonly notice: Notice;
+  /** By language; each hashes to the entry of the same language in `notice.texts`. */
+  readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Answer to `GET /v1/notices/:hash`. */
+export interface PublishedNotice extends NoticePublication {
+  readonly materialHash: string;
+  /** Server clock, ISO 8601 UTC with milliseconds. */
+  readonly publishedAt: string;
+}
