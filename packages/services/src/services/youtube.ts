@@ -1,0 +1,55 @@
+import type {Service} from '@akkoord/schema';
+
+/** YouTube player, on youtube.com as on youtube-nocookie.com: both reach Google before a video is played. */
+export const youtube: Service = {
+  id: 'youtube',
+  name: 'YouTube',
+  vendor: 'Google Ireland Limited',
+  country: 'IE',
+  category: 'tracking',
+  purposes: ['embedded-video', 'advertising'],
+  data: ['ip-address', 'device', 'pages-visited', 'interactions', 'online-identifier'],
+  transfer: {country: 'US', ground: 'dpf'},
+  match: [
+    'www.youtube.com/embed/',
+    'www.youtube.com/v/',
+    'www.youtube.com/live_chat',
+    'www.youtube.com/iframe_api',
+    'www.youtube.com/player_api',
+    'www.youtube.com/s/',
+    'www.youtube.com/youtubei/',
+    'youtube.com/embed/',
+    'youtube.com/iframe_api',
+    'm.youtube.com/embed/',
+    '*.youtube-nocookie.com',
+    '*.ytimg.com',
+    'img.youtube.com',
+    '*.googlevideo.com',
+    'yt3.ggpht.com',
+  ],
+  cookies: [
+    {name: 'VISITOR_INFO1_LIVE', duration: 'P6M', party: 'third'},
+    {name: 'VISITOR_PRIVACY_METADATA', duration: 'P180D', party: 'third'},
+    {name: '__Secure-ROLLOUT_TOKEN', duration: 'P180D', party: 'third'},
+    {name: 'YSC', duration: 'session', party: 'third'},
+    {name: 'yt-remote-device-id', duration: 'P1Y', kind: 'localStorage', party: 'third'},
+  ],
+  embed: {
+    kind: 'video',
+    match: [
+      'www.youtube.com/embed/',
+      'www.youtube.com/v/',
+      'www.youtube.com/live_chat',
+      'youtube.com/embed/',
+      'm.youtube.com/embed/',
+      '*.youtube-nocookie.com',
+    ],
+  },
+  privacy: 'https://policies.google.com/privacy',
+  checked: '2026-11-21',
+  sources: [
+    'https://policies.google.com/technologies/cookies',
+    'https://support.google.com/youtube/answer/171780',
+    'https://developers.google.com/youtube/iframe_api_reference',
+  ],
+};
