@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {fromBase64, fromHex, joinBytes, sameBytes, toBase64, toHex} from './bytes.ts';
+
+test('writes and reads base64 and hex as the platform does', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({maxLength: 70}), bytes => {
+      expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+      expect(toHex(bytes)).toBe(Buffer.from(bytes).toString('hex'));
+      expect(fromBase64(toBase64(bytes))).toEqual(bytes);
+      expect(fromHex(toHex(bytes))).toEqual(bytes);
+    }),
+  );
+});
+
+test.each(['A', 'AB', 'AB=', 'AB==C', 'A===', 'AA-_', 'AA== ', 'AB=='])(
+  'reads no bytes from the base64 %j',
+  text => {
+    expect(fromBase64(text)).toBeNull();
+  },
+);
+
+test.each(['0', '0G', 'AB', ' 00'])('reads no bytes from the hex %j', text => {
+  expect(fromHex(text)).toBeNull();
+});
+
+test('joins and compares', () => {
+  expect(joinBytes(Uint8Array.of(1), new Uint8Array(), Uint8Array.of(2, 3))).toEqual(Uint8Array.of(1, 2, 3));
+  expect(sameBytes(Uint8Array.of(1, 2), Uint8Array.of(1, 2))).toBe(true);
+  expect(sameBytes(Uint8Array.of(1, 2), Uint8Array.of(1, 3))).toBe(false);
+  expect(sameBytes(Uint8Array.of(1, 2), Uint8Array.of(1))).toBe(false);
+});

@@ -1,0 +1,23 @@
+/** Why something could not be verified, or could not be put into the form that is hashed. */
+export type VerificationCode =
+  | 'not-canonical'
+  | 'malformed-checkpoint'
+  | 'malformed-receipt'
+  | 'malformed-proof'
+  | 'unknown-key'
+  | 'bad-signature'
+  | 'wrong-origin'
+  | 'wrong-tree-size'
+  | 'inclusion-mismatch'
+  | 'consistency-mismatch';
+
+/** The one error of this package: `code` says what failed, the message what was found and expected. */
+export class VerificationError extends Error {
+  override readonly name = 'VerificationError';
+  readonly code: VerificationCode;
+
+  constructor(code: VerificationCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
