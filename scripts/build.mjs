@@ -1,0 +1,64 @@
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {cp} from 'node:fs/promises';
+import {pathToFileURL} from 'node:url';
+import {filesBelow, fingerprint} from './fingerprint.mjs';
+import {root, runModule, step} from './step.mjs';
+
+const cache = `${root}node_modules/.cache/akkoord-bundles.json`;
+const rollupConfig = `${root}rollup.config.mjs`;
+const bundled = ['packages/akkoord/dist', 'packages/console/dist'];
+
+const isSource = path => !/\.(test|contract)\.tsx?$/.test(path) && !/[\\/]dist[\\/]/.test(path);
+
+/** Everything that a bundle is made of: sources and manifests of all packages, the table, the lock file. */
+const inputs = () => [
+  ...filesBelow(`${root}packages`, isSource),
+  rollupConfig,
+  `${root}package-lock.json`,
+  `${root}tsconfig.base.json`,
+];
+
+/** The outputs count too: `tsc -b` writes beside the bundles, and a bundle that it touched must be made again. */
+const state = () => ({
+  inputs: fingerprint(inputs()),
+  outputs: fingerprint(bundled.flatMap(dir => filesBelow(root + dir))),
+});
+
+function upToDate() {
+  if (!existsSync(cache)) return false;
+  const known = JSON.parse(readFileSync(cache, 'utf8'));
+  const now = state();
+  return known.inputs === now.inputs && known.outputs === now.outputs;
+}
+
+const compile = async () => (await runModule('typescript/bin/tsc', ['-b'])) === 0;
+
+async function bundle() {
+  if (!existsSync(rollupConfig)) {
+    console.log('  rollup.config.mjs is not there; nothing is bundled');
+    return true;
+  }
+  return (await runModule('rollup/dist/bin/rollup', ['-c', '--silent'])) === 0;
+}
+
+async function copyConsoleFiles() {
+  const from = `${root}packages/console/static`;
+  if (existsSync(from)) await cp(from, `${root}packages/console/dist`, {recursive: true});
+  return true;
+}
+
+/** Compiles every package and makes the bundles; resolves to true where all of it went well. */
+export async function build() {
+  if (!(await step('compile (tsc -b)', compile))) return false;
+  if (upToDate()) {
+    console.log('\n> bundles\n  up to date');
+    return true;
+  }
+  if (!(await step('bundle (rollup)', bundle))) return false;
+  if (!(await step('console files', copyConsoleFiles))) return false;
+  mkdirSync(`${root}node_modules/.cache`, {recursive: true});
+  writeFileSync(cache, JSON.stringify(state()));
+  return true;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = (await build()) ? 0 : 1;

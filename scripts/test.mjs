@@ -1,0 +1,80 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {build} from './build.mjs';
+import {ensureChromium} from './chromium.mjs';
+import {run, runModule, step} from './step.mjs';
+import {closingLine, playwrightTally, single, sum, vitestTally} from './test-results.mjs';
+
+/** `--full` also runs the tests whose title carries `@full`: long, thorough, not for every change. */
+const full = process.argv.includes('--full');
+const reports = mkdtempSync(join(tmpdir(), 'akkoord-test-'));
+const results = [];
+
+/** Runs one check as a step; what it rejects with is the reason that the summary gives. */
+async function check(name, work) {
+  let reason;
+  const ok = await step(name, () =>
+    work().catch(error => {
+      reason = error.message;
+      throw error;
+    }),
+  );
+  results.push(single(name, ok, reason));
+  return ok;
+}
+
+/** Runs a test runner as a step and counts each of its tests. */
+async function suite(name, start, count) {
+  const report = join(reports, `${name}.json`);
+  let code = 1;
+  await step(name, async () => {
+    code = await start(report);
+    return code === 0;
+  });
+  results.push(count(report, code));
+}
+
+/** A step whose ground is missing fails with that reason instead of running into something less clear. */
+const notRun = (name, reason) => {
+  console.log(`\n> ${name}\n  FAILED: ${reason}`);
+  results.push(single(name, false, reason));
+};
+
+const unit = report =>
+  runModule(
+    'vitest/vitest.mjs',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    {
+      env: full ? {AKKOORD_FULL: '1'} : {},
+    },
+  );
+
+const e2e = chromium => report =>
+  runModule('@playwright/test/cli.js', ['test', ...(full ? [] : ['--grep-invert', '@full'])], {
+    env: {CHROMIUM: chromium, AKKOORD_E2E_REPORT: report},
+  });
+
+async function main() {
+  let chromium;
+  await check('tools', async () => {
+    chromium = await ensureChromium();
+    console.log(`  Node ${process.version}, ${chromium}`);
+    return true;
+  });
+  await check('lint', async () => (await runModule('@biomejs/biome/bin/biome', ['check', '.'])) === 0);
+  const built = await check('build', build);
+  await suite('unit', unit, vitestTally);
+  if (built) await check('size', async () => (await run(process.execPath, ['scripts/size.mjs'])) === 0);
+  else notRun('size', 'not measured, because the build failed');
+  if (!built) notRun('e2e', 'not run, because the build failed');
+  else if (!chromium) notRun('e2e', 'not run, because there is no Chromium');
+  else await suite('e2e', e2e(chromium), playwrightTally);
+}
+
+await main().finally(() => rmSync(reports, {recursive: true, force: true}));
+const total = sum(results);
+if (total.failures.length > 0)
+  console.log(`\nFailed:\n${total.failures.map(title => `  ${title}`).join('\n')}`);
+console.log(`\n${closingLine(total)}`);
+process.exitCode = total.failures.length > 0 ? 1 : 0;
