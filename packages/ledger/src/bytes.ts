@@ -26,8 +26,8 @@ export function fromHex(text: string): Uint8Array | null {
 export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 3) {
-    const [a = 0, b = 0, c = 0] = [bytes[i], bytes[i + 1], bytes[i + 2]];
-    const group = (a << 16) | (b << 8) | c;
+    // An index past the end reads undefined, which the bit operators take for 0.
+    const group = ((bytes[i] as number) << 16) | ((bytes[i + 1] as number) << 8) | (bytes[i + 2] as number);
     text += BASE64.charAt(group >> 18) + BASE64.charAt((group >> 12) & 63);
     text += i + 1 < bytes.length ? BASE64.charAt((group >> 6) & 63) : '=';
     text += i + 2 < bytes.length ? BASE64.charAt(group & 63) : '=';

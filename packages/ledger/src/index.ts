@@ -1,8 +1,18 @@
 export {fromBase64, fromHex, joinBytes, sameBytes, toBase64, toHex, utf8} from './bytes.ts';
 export {canonical, canonicalHash} from './canonical.ts';
+export type {Checkpoint, CheckpointSigner, SignedCheckpoint, VerifierKey} from './checkpoint.ts';
+export {keyId, parseCheckpoint, signCheckpoint, verifyCheckpoint} from './checkpoint.ts';
+export type {TreeHead} from './consistency.ts';
+export {consistencyProof, consistencySubtrees, verifyConsistency} from './consistency.ts';
 export type {VerificationCode} from './errors.ts';
 export {VerificationError} from './errors.ts';
 export type {Hasher} from './hasher.ts';
 export {portableHasher} from './hasher.ts';
+export type {InclusionProof} from './inclusion.ts';
+export {createProver, inclusionSubtrees, rootFromInclusion, verifyInclusion} from './inclusion.ts';
 export type {LeafRow} from './leaf.ts';
 export {canonicalRowLeaf, hashLeaf, rowLeaf} from './leaf.ts';
+export type {NodeId, NodeListener, NodeReader, Subtree, TreeEdge} from './merkle-tree.ts';
+export {appendLeaves, coverOf, EMPTY_EDGE, hashNode, joinNodes, rootOf} from './merkle-tree.ts';
+export type {ReceiptEvidence, VerifiableReceipt} from './verify-receipt.ts';
+export {verifyReceipt} from './verify-receipt.ts';
