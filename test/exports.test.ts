@@ -1,0 +1,89 @@
+import {posix} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {files, manifestOf, packageFolders, read} from './source-files.ts';
+
+/**
+ * The names that each entry gives at run time. Adding one here is a promise to everybody who imports it;
+ * taking one away is a new major version.
+ */
+const pinned: Readonly<Record<string, readonly string[]>> = {};
+
+interface Entry {
+  readonly name: string;
+  readonly folder: string;
+  readonly conditions: Readonly<Record<string, string>>;
+}
+
+const entries: readonly Entry[] = packageFolders.flatMap(folder => {
+  const manifest = manifestOf(folder);
+  return Object.entries(manifest.exports ?? {}).flatMap(([path, target]) =>
+    typeof target === 'string'
+      ? []
+      : [{name: posix.join(manifest.name, path).replace(/\/$/, ''), folder, conditions: target}],
+  );
+});
+
+const sourceOf = ({folder, conditions}: Entry) => posix.join('packages', folder, conditions.source ?? '');
+
+const lists = /^export \{([^}]*)\}/gm;
+const declarations = /^export (?:async )?(?:function\*?|const|let|class|enum) (\w+)/gm;
+
+/** Names that a file exports at run time: declared there, or passed on by name. */
+function namesOf(file: string): string[] {
+  const text = read(file);
+  const passedOn = [...text.matchAll(lists)].flatMap(match =>
+    (match[1] ?? '')
+      .split(',')
+      .map(name => name.trim())
+      .filter(name => name !== '' && !name.startsWith('type '))
+      .map(name => name.split(/\s+as\s+/).pop() ?? ''),
+  );
+  return [...passedOn, ...[...text.matchAll(declarations)].map(match => match[1] ?? '')].sort();
+}
+
+const present = entries.filter(entry => files.includes(sourceOf(entry)));
+
+describe('package entries', () => {
+  it('name source files that exist and the files that the compiler makes of them', () => {
+    const wrong = entries.filter(entry => {
+      const {source, types, default: code} = entry.conditions;
+      const made = source?.replace(/^\.\/src\/(.*)\.tsx?$/, './dist/$1');
+      return !files.includes(sourceOf(entry)) || types !== `${made}.d.ts` || code !== `${made}.js`;
+    });
+    expect(wrong.map(entry => entry.name)).toEqual([]);
+  });
+
+  it('ask for `source` first, so that tests and bundles never read a stale build', () => {
+    expect(
+      entries.filter(entry => Object.keys(entry.conditions)[0] !== 'source').map(entry => entry.name),
+    ).toEqual([]);
+  });
+
+  it('pass nothing on wholesale', () => {
+    expect(
+      present.filter(entry => /^export \*/m.test(read(sourceOf(entry)))).map(entry => entry.name),
+    ).toEqual([]);
+  });
+
+  it.each(present.map(entry => [entry.name, entry] as const))('%s gives at most 20 names', (_name, entry) => {
+    expect(namesOf(sourceOf(entry)).length).toBeLessThanOrEqual(20);
+  });
+
+  it('give the names that are pinned here, no more and no fewer', () => {
+    const given = Object.fromEntries(present.map(entry => [entry.name, namesOf(sourceOf(entry))]));
+    expect(given).toEqual(
+      Object.fromEntries(Object.entries(pinned).map(([name, list]) => [name, [...list].sort()])),
+    );
+  });
+});
+
+describe('commands', () => {
+  it('named in bin stand in the package', () => {
+    const lost = packageFolders.flatMap(folder =>
+      Object.values(manifestOf(folder).bin ?? {})
+        .map(path => posix.join('packages', folder, path))
+        .filter(path => !files.includes(path)),
+    );
+    expect(lost).toEqual([]);
+  });
+});
