@@ -1,0 +1,138 @@
+import {posix} from 'node:path';
+import {transform} from 'esbuild';
+import {describe, expect, it} from 'vitest';
+import {codeFiles, files, isTest, type Manifest, manifestOf, read} from './source-files.ts';
+
+const documents = files.filter(file => file.endsWith('.md'));
+const folders = new Set(
+  files.flatMap(file => file.split('/').map((_, at, parts) => parts.slice(0, at).join('/'))),
+);
+const exists = (path: string) => files.includes(path) || folders.has(path);
+
+interface Snippet {
+  readonly file: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+const snippetsOf = (file: string): Snippet[] =>
+  [...read(file).matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(match => ({
+    file,
+    language: match[1] ?? '',
+    text: match[2] ?? '',
+  }));
+const snippets = documents.flatMap(snippetsOf);
+const inLanguage = (...languages: string[]) => snippets.filter(({language}) => languages.includes(language));
+
+/** Documents without their fenced blocks. */
+const prose = (file: string) => read(file).replace(/^```[\s\S]*?^```$/gm, '');
+const codeSpans = (file: string) => [...prose(file).matchAll(/`([^`\n]+)`/g)].map(match => match[1] ?? '');
+
+/** Text of our packages' sources, to look a name up in. */
+const sourceOf = (folder: string) =>
+  codeFiles
+    .filter(file => file.startsWith(`packages/${folder}/src/`) && !isTest(file))
+    .map(read)
+    .join('\n');
+
+const membersOf = (file: string, name: string) => {
+  const body =
+    new RegExp(`export interface ${name}\\b[^{]*\\{([\\s\\S]*?)^\\}`, 'm').exec(read(file))?.[1] ?? '';
+  return [...body.matchAll(/^ {2}(?:readonly )?(\w+)[?(<:]/gm)].map(match => match[1] ?? '');
+};
+
+const camel = (attribute: string) =>
+  attribute.replace(/^data-/, '').replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
+describe('links and paths', () => {
+  it.each(documents)('of %s lead to what exists', file => {
+    const links = [...prose(file).matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
+      .map(match => match[1] ?? '')
+      .filter(link => !/^[a-z]+:/.test(link))
+      .map(link => posix.normalize(posix.join(posix.dirname(file), link)).replace(/\/$/, ''));
+    const named = codeSpans(file)
+      .filter(span => /^(packages|docs|scripts|examples|e2e|test|bench|\.ci)\/[\w./-]*$/.test(span))
+      .filter(span => !/(^|\/)(dist|data)(\/|$)/.test(span))
+      .map(span => span.replace(/\/$/, ''));
+    expect([...links, ...named].filter(path => !exists(path))).toEqual([]);
+  });
+});
+
+describe('commands', () => {
+  const everywhere = documents
+    .flatMap(file => [...snippetsOf(file).map(({text}) => text), ...codeSpans(file)])
+    .join('\n');
+
+  it('of npm that documents name stand in package.json', () => {
+    const scripts = Object.keys((JSON.parse(read('package.json')) as Manifest).scripts ?? {});
+    const named = [...everywhere.matchAll(/\bnpm (?:run ([\w:-]+)|(start|test)\b)/g)].map(
+      match => match[1] ?? match[2] ?? '',
+    );
+    expect(named).toContain('start');
+    expect(named.filter(name => !scripts.includes(name))).toEqual([]);
+  });
+
+  it('of akkoord that documents name are verbs of the command', () => {
+    const bin = Object.keys(manifestOf('cli').bin ?? {});
+    const verbs = sourceOf('cli');
+    const named = [...everywhere.matchAll(/\bnpx akkoord ([a-z]+)/g)].map(match => match[1] ?? '');
+    expect(bin).toEqual(['akkoord']);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter(verb => !new RegExp(`\\b${verb}\\b`).test(verbs))).toEqual([]);
+  });
+});
+
+describe('snippets', () => {
+  it.each(inLanguage('json').map(snippet => [snippet.file, snippet] as const))(
+    'in JSON of %s parse',
+    (_file, {text}) => {
+      expect(() => JSON.parse(text)).not.toThrow();
+    },
+  );
+
+  const scripts = inLanguage('js', 'ts', 'jsx', 'tsx').map(snippet => [snippet.file, snippet] as const);
+  it.each(scripts)('in script of %s parse', async (_file, {text, language}) => {
+    await expect(transform(text, {loader: language as 'ts'})).resolves.toBeDefined();
+  });
+
+  it('in HTML name only attributes that the tag or the blocker reads', () => {
+    const config = membersOf('packages/schema/src/config.ts', 'Config');
+    const marks = read('packages/core/src/blocker/marked-up.ts');
+    const unknown = inLanguage('html').flatMap(({text}) =>
+      [...text.matchAll(/<(\w[\w-]*)([^>]*)>/g)].flatMap(match => {
+        const attributes = [...(match[2] ?? '').matchAll(/\b(data-[\w-]+)/g)].map(
+          attribute => attribute[1] ?? '',
+        );
+        const isTag = /\bakkoord\.js"/.test(match[2] ?? '');
+        return attributes.filter(name => (isTag ? !config.includes(camel(name)) : !marks.includes(name)));
+      }),
+    );
+    expect(config).toContain('controller');
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe('names that the README gives', () => {
+  const text = read('README.md');
+
+  it('to the page API exist', () => {
+    const api = membersOf('packages/core/src/consent.ts', 'Akkoord');
+    const named = [...text.matchAll(/(?<![\w./@-])akkoord\.(\w+)\b(?!\.)/g)]
+      .map(match => match[1] ?? '')
+      .filter(name => !['js', 'config', 'mjs'].includes(name));
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter(name => !api.includes(name))).toEqual([]);
+  });
+
+  it('to elements exist', () => {
+    const widget = sourceOf('widget') + sourceOf('core');
+    const named = [...text.matchAll(/<(akkoord-[a-z-]+)/g)].map(match => match[1] ?? '');
+    expect(named.filter(name => !widget.includes(`'${name}'`))).toEqual([]);
+  });
+
+  it('to events exist', () => {
+    const events = read('packages/core/src/consent.ts');
+    const named = [...text.matchAll(/'(akkoord-[a-z-]+)'/g)].map(match => match[1] ?? '');
+    expect(named.filter(name => !events.includes(`'${name}'`))).toEqual([]);
+  });
+});
