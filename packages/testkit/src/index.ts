@@ -1,0 +1,10 @@
+export type {Containers} from './answers/google.ts';
+export type {Behaviour} from './behaviour.ts';
+export type {TestkitErrorCode} from './errors.ts';
+export {TestkitError} from './errors.ts';
+export type {ClockStep, FakeClock} from './fake-clock.ts';
+export {createFakeClock} from './fake-clock.ts';
+export {hostRules} from './host-rules.ts';
+export type {LoggedConnect, LoggedRequest, NetworkEntry, NetworkLog} from './network-log.ts';
+export type {StandIns, StandInsOptions} from './stand-ins.ts';
+export {createStandIns} from './stand-ins.ts';
