@@ -50,9 +50,10 @@ export function importsOf(file: string): readonly Import[] {
 
 const folderByName = new Map(packageFolders.map(folder => [manifestOf(folder).name, folder]));
 
-/** The npm package that a bare specifier names: `lit`, `@noble/hashes`; `node:*` for Node's own modules. */
+/** The npm package that a bare specifier names: `lit`, `@noble/hashes`; `node:*` and `virtual:*` are no packages. */
 export function packageNameOf(specifier: string): string {
-  if (specifier.startsWith('node:')) return 'node:*';
+  const scheme = /^(node|virtual):/.exec(specifier);
+  if (scheme) return `${scheme[1]}:*`;
   return specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
