@@ -1,0 +1,16 @@
+/** What becomes of a press: which control it was, and whether a person pressed it. */
+export type Press = (control: string, trusted: boolean) => void;
+
+/**
+ * One button of the first layer. Accepting, refusing and the settings all come from here, so that nothing
+ * can make one of them weigh more than another.
+ */
+export function choiceButton(control: string, label: string, press: Press): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.slot = 'choices';
+  button.textContent = label;
+  button.dataset.control = control;
+  button.addEventListener('click', event => press(control, event.isTrusted));
+  return button;
+}

@@ -1,0 +1,21 @@
+/**
+ * Gives the page room to scroll what has focus out from under `element`, which covers its bottom edge
+ * (WCAG 2.2, 2.4.11): scroll padding for what stands higher up, and as much empty space after the last line.
+ * The space hangs from the root's `::after`, so no box of the page changes its size. Returns what undoes it.
+ */
+export function keepScrollRoom(element: Element): () => void {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const fit = () => {
+    const room = `${Math.ceil(element.getBoundingClientRect().height) + 24}px`;
+    sheet.replaceSync(
+      `@media screen{:root{scroll-padding-bottom:${room}}:root::after{content:"";display:block;clear:both;height:${room}}}`,
+    );
+  };
+  const observer = new ResizeObserver(fit);
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(adopted => adopted !== sheet);
+  };
+}

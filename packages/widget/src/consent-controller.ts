@@ -1,0 +1,39 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {directionOf, onContext, type WidgetContext} from './consent-context.ts';
+
+/**
+ * Draws its host anew whenever consent changes or another context is provided, and marks it with the
+ * language and direction of its words. Listens only while the host is in the document.
+ */
+export class ConsentController implements ReactiveController {
+  /** Absent until a context has been provided; the host then draws nothing. */
+  context: WidgetContext | undefined;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #stopContext: (() => void) | undefined;
+  #stopConsent: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Starts to listen. */
+  hostConnected(): void {
+    this.#stopContext = onContext(context => this.#take(context));
+  }
+
+  /** Stops listening. */
+  hostDisconnected(): void {
+    this.#stopContext?.();
+    this.#stopConsent?.();
+  }
+
+  #take(context: WidgetContext): void {
+    this.context = context;
+    this.#host.lang = context.language;
+    this.#host.dir = directionOf(context.language);
+    this.#stopConsent?.();
+    this.#stopConsent = context.consent.subscribe(() => this.#host.requestUpdate());
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,54 @@
+import type {NoticeCategory} from '@akkoord/schema';
+import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
+import {cookieTable} from '../catalogue/cookie-table.ts';
+import {findService} from '../catalogue/find-service.ts';
+import {serviceFacts} from '../catalogue/service-facts.ts';
+import type {WidgetContext} from '../consent-context.ts';
+import {ConsentController} from '../consent-controller.ts';
+import {pageStyles} from '../page.styles.ts';
+import {categoryDescription, exemptReason} from '../words/category-reason.ts';
+import {categoryLabel} from '../words/category-words.ts';
+
+/**
+ * `<akkoord-declaration>`: the cookie table for a privacy or cookie page, by category and service, drawn
+ * from what the notice states, so that page and notice cannot tell different stories. It takes font and
+ * colours from the page around it.
+ *
+ * @csspart category - the section of one category
+ * @csspart service - the section of one service
+ */
+export class AkkoordDeclaration extends LitElement {
+  static override styles = [
+    pageStyles,
+    css`section section{margin:16px 0 28px}h4{margin:0 0 8px;font-size:1.05em}`,
+  ];
+
+  readonly #consent = new ConsentController(this);
+
+  /** Draws nothing before a context has been provided. */
+  override render(): TemplateResult | typeof nothing {
+    const {context} = this.#consent;
+    if (!context) return nothing;
+    return html`${context.consent.categories.map(category => this.#category(category, context))}`;
+  }
+
+  #category(category: NoticeCategory, context: WidgetContext): TemplateResult {
+    const {t, consent} = context;
+    const services = consent.services.filter(service => service.category === category.id);
+    return html`<section part="category" aria-labelledby="category-${category.id}">
+      <h3 id="category-${category.id}">${categoryLabel(category, context)}</h3>
+      <p>${categoryDescription(category, context)}</p>
+      ${category.exempt ? html`<p>${t('settings.exempt', {reason: exemptReason(category, context)})}</p>` : nothing}
+      ${services.length ? nothing : html`<p>${t('settings.noServices')}</p>`}
+      ${services.map(({id, name}) => this.#service(id, name, context))}
+    </section>`;
+  }
+
+  #service(id: string, name: string, context: WidgetContext): TemplateResult {
+    const service = findService(context, id);
+    return html`<section part="service" aria-labelledby="service-${id}">
+      <h4 id="service-${id}" translate="no">${name}</h4>
+      ${service ? html`${serviceFacts(service, context)}${cookieTable(service, context)}` : nothing}
+    </section>`;
+  }
+}

@@ -1,0 +1,19 @@
+import {css, unsafeCSS} from 'lit';
+import {surface} from '../surface.styles.ts';
+import {font} from '../theme.ts';
+
+/**
+ * The look of the placeholder. The host keeps the box that the embed had on the page (its size comes from
+ * outside); what does not fit into it scrolls, so that nothing around it moves.
+ */
+export const embedStyles = [
+  surface,
+  css`
+:host{display:block;box-sizing:border-box;min-height:11em;overflow:auto;font:${unsafeCSS(font)};font-size:.9375rem}
+.theme{box-sizing:border-box;display:flex;min-height:100%;padding:20px;border:1px solid var(--_line);border-radius:var(--_radius);background:var(--_fill);color:var(--_ink)}
+.inner{max-width:34em;margin:auto;text-align:center}
+h3{margin:0 0 6px;font-size:1.1em;font-weight:650;line-height:1.35}
+p{margin:0 0 12px;color:var(--_soft)}
+.choices{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13em),1fr));gap:8px;margin-bottom:10px}
+`,
+];

@@ -1,0 +1,20 @@
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {ConsentController} from '../consent-controller.ts';
+import {dayWords} from '../words/date-words.ts';
+
+/**
+ * `<akkoord-last-modified>`: the date on which the notice was last changed, for the site to put its own words
+ * around. Empty where the config names no date.
+ */
+export class AkkoordLastModified extends LitElement {
+  readonly #consent = new ConsentController(this);
+
+  /** Draws the date in the language of the notice. */
+  override render(): TemplateResult | typeof nothing {
+    const {context} = this.#consent;
+    const date = context?.consent.config.date;
+    return context && date
+      ? html`<time datetime=${date}>${dayWords(date, context.language)}</time>`
+      : nothing;
+  }
+}

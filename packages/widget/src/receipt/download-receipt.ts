@@ -1,0 +1,20 @@
+import type {Consent} from '@akkoord/core';
+
+/**
+ * Hands the visitor the receipt of the last decision as a JSON file. Resolves to false where there is none
+ * yet: no collector has answered so far.
+ */
+export async function downloadReceipt(consent: Consent): Promise<boolean> {
+  const receipt = await consent.receipt();
+  if (!receipt) return false;
+  const address = URL.createObjectURL(
+    new Blob([JSON.stringify(receipt, null, 2)], {type: 'application/json'}),
+  );
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `akkoord-receipt-${receipt.row.record.id}.json`;
+  link.click();
+  // The download has to have started before its address may go.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  return true;
+}

@@ -1,0 +1,111 @@
+import type {NoticeCategory} from '@akkoord/schema';
+import {html, nothing, type TemplateResult} from 'lit';
+import {cookieTable} from '../catalogue/cookie-table.ts';
+import {findService} from '../catalogue/find-service.ts';
+import {serviceFacts} from '../catalogue/service-facts.ts';
+import type {WidgetContext} from '../consent-context.ts';
+import {categoryDescription, exemptReason} from '../words/category-reason.ts';
+import {categoryLabel} from '../words/category-words.ts';
+import {type Draft, tickedOf} from './draft.ts';
+
+/** What a category section draws from, and whom it tells what was ticked or unfolded. */
+export interface CategoryView {
+  readonly context: WidgetContext;
+  readonly draft: Draft;
+  /** Ids of what the visitor has unfolded; the rest is not drawn, a catalogue can be long. */
+  readonly unfolded: ReadonlySet<string>;
+  readonly tickCategory: (id: string, on: boolean) => void;
+  readonly tickService: (id: string, on: boolean) => void;
+  readonly unfold: (id: string) => void;
+}
+
+/** One category: its box or, where it is exempt, the reason why there is none, and the services in it. */
+export function categorySection(category: NoticeCategory, view: CategoryView): TemplateResult {
+  const {context} = view;
+  const {id, exempt} = category;
+  return html`<section class="category" aria-labelledby="category-${id}">
+    <h3 id="category-${id}">${exempt ? alwaysOn(category, context) : categoryBox(category, view)}</h3>
+    <div class="beside">
+      <p id="about-${id}">${categoryDescription(category, context)}</p>
+      ${exempt ? html`<p>${context.t('settings.exempt', {reason: exemptReason(category, context)})}</p>` : nothing}
+      ${serviceList(category, view)}
+    </div>
+  </section>`;
+}
+
+const alwaysOn = (category: NoticeCategory, context: WidgetContext): TemplateResult =>
+  html`<span class="always">${categoryLabel(category, context)}<span class="badge">${context.t('settings.always')}</span></span>`;
+
+const categoryBox = (
+  category: NoticeCategory,
+  {context, draft, tickCategory}: CategoryView,
+): TemplateResult => {
+  const {id} = category;
+  const ticked = tickedOf(draft, id);
+  return html`<label class="box">
+    <input
+      type="checkbox"
+      name=${id}
+      aria-describedby="about-${id}"
+      .checked=${ticked === 'all'}
+      .indeterminate=${ticked === 'some'}
+      @change=${(event: Event) => tickCategory(id, isChecked(event))}
+    />${categoryLabel(category, context)}</label>`;
+};
+
+const serviceList = (category: NoticeCategory, view: CategoryView): TemplateResult => {
+  const {t, consent} = view.context;
+  const services = consent.services.filter(service => service.category === category.id);
+  if (services.length === 0) return html`<p>${t('settings.noServices')}</p>`;
+  return fold(
+    category.id,
+    t('settings.services', {count: services.length}),
+    view,
+    () =>
+      html`<ul>${services.map(({id, name}) => html`<li>${serviceItem(id, name, {...view, asked: !category.exempt})}</li>`)}</ul>`,
+  );
+};
+
+const serviceItem = (
+  id: string,
+  name: string,
+  view: CategoryView & {readonly asked: boolean},
+): TemplateResult => {
+  const {context, draft, tickService, asked} = view;
+  const service = findService(context, id);
+  const box = html`<label class="box">
+    <input
+      type="checkbox"
+      name=${id}
+      .checked=${draft.ticked.has(id)}
+      @change=${(event: Event) => tickService(id, isChecked(event))}
+    />${name}</label>`;
+  return html`${asked ? box : html`<span class="always">${name}</span>`}
+    <div class="beside">
+      ${
+        service
+          ? fold(
+              `details-${id}`,
+              context.t('settings.details', {service: name}),
+              view,
+              () =>
+                html`${serviceFacts(service, context)}<h4>${context.t('service.cookies')}</h4>${cookieTable(service, context)}`,
+            )
+          : nothing
+      }
+    </div>`;
+};
+
+/** Native disclosure whose content is drawn once it has been opened. */
+const fold = (
+  id: string,
+  summary: string,
+  {unfolded, unfold}: CategoryView,
+  content: () => TemplateResult,
+): TemplateResult =>
+  html`<details @toggle=${() => unfold(id)}>
+    <summary>${summary}</summary>
+    ${unfolded.has(id) ? content() : nothing}
+  </details>`;
+
+const isChecked = (event: Event): boolean => (event.currentTarget as HTMLInputElement).checked;

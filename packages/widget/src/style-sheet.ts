@@ -1,0 +1,14 @@
+/**
+ * A constructed style sheet, made when it is first asked for. Constructed sheets need no `unsafe-inline`
+ * from the page's content security policy, and making one late lets a server import the module.
+ */
+export function styleSheet(css: string): () => CSSStyleSheet {
+  let sheet: CSSStyleSheet | undefined;
+  return () => {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+    }
+    return sheet;
+  };
+}
