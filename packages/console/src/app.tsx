@@ -1,0 +1,91 @@
+import type {Session} from '@akkoord/schema';
+import {useCallback, useEffect, useMemo, useState} from 'preact/hooks';
+import type {ConsoleApi} from './api.ts';
+import {asConsoleError, type ConsoleError} from './console-error.ts';
+import {Failure} from './failure.tsx';
+import {Header} from './header.tsx';
+import {createLanguage, type LanguageCode, LanguageContext} from './language.ts';
+
+import {RecordsPage} from './records/records-page.tsx';
+import type {LanguageMemory} from './remembered-language.ts';
+import {SignIn} from './sign-in/sign-in.tsx';
+
+/** Who sits at the desk, as far as the console knows. */
+type Presence =
+  | {readonly status: 'asking'}
+  | {readonly status: 'signed-out'; readonly ended: boolean}
+  | {readonly status: 'signed-in'; readonly session: Session}
+  | {readonly status: 'failed'; readonly error: ConsoleError};
+
+export interface AppProps {
+  readonly api: ConsoleApi;
+  readonly language: LanguageMemory;
+  /** Starts a download of `url`; the browser streams it to disk. */
+  readonly download: (url: string) => void;
+}
+
+/** The whole console: sign-in, then the desk. */
+export function App({api, language: memory, download}: AppProps) {
+  const [code, setCode] = useState<LanguageCode>(memory.read);
+  const language = useMemo(() => createLanguage(code), [code]);
+  const [presence, setPresence] = usePresence(api);
+
+  useEffect(() => {
+    document.documentElement.lang = code;
+    document.title = language.t('app.title');
+  }, [code, language]);
+
+  const chooseLanguage = (chosen: LanguageCode) => {
+    memory.keep(chosen);
+    setCode(chosen);
+  };
+  const signOut = () => {
+    // Whatever the answer, the desk is cleared: somebody is leaving it.
+    const leave = () => setPresence({status: 'signed-out', ended: false});
+    api.signOut().then(leave, leave);
+  };
+  const onError = useCallback(
+    (error: ConsoleError) => {
+      if (error.code === 'signed-out') setPresence({status: 'signed-out', ended: true});
+    },
+    [setPresence],
+  );
+
+  const session = presence.status === 'signed-in' ? presence.session : null;
+  return (
+    <LanguageContext.Provider value={language}>
+      <Header session={session} onLanguage={chooseLanguage} onSignOut={signOut} />
+      <main id="content" tabIndex={-1}>
+        {presence.status === 'asking' && <p class="waiting">{language.t('app.loading')}</p>}
+        {presence.status === 'failed' && (
+          <Failure error={presence.error} onRetry={() => setPresence({status: 'asking'})} />
+        )}
+        {presence.status === 'signed-out' && (
+          <SignIn
+            api={api}
+            ended={presence.ended}
+            onSignedIn={entered => setPresence({status: 'signed-in', session: entered})}
+          />
+        )}
+        {session && <RecordsPage api={api} session={session} download={download} onError={onError} />}
+      </main>
+    </LanguageContext.Provider>
+  );
+}
+
+function usePresence(api: ConsoleApi) {
+  const [presence, setPresence] = useState<Presence>({status: 'asking'});
+  useEffect(() => {
+    if (presence.status !== 'asking') return;
+    api.session().then(
+      session => setPresence({status: 'signed-in', session}),
+      cause => {
+        const error = asConsoleError(cause);
+        // Nobody signed in yet is the ordinary first view, not a failure.
+        if (error.code === 'signed-out') setPresence({status: 'signed-out', ended: false});
+        else setPresence({status: 'failed', error});
+      },
+    );
+  }, [api, presence.status]);
+  return [presence, setPresence] as const;
+}

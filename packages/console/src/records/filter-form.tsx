@@ -1,0 +1,125 @@
+import {ACTIONS, type SiteSummary} from '@akkoord/schema';
+import {useState} from 'preact/hooks';
+import {useLanguage} from '../language.ts';
+import {type FilterProblem, isNarrowed, parseFilter, problemsOf, type RecordsFilter} from './filter.ts';
+
+interface FilterFormProps {
+  readonly filter: RecordsFilter;
+  readonly sites: readonly SiteSummary[];
+  readonly onFilter: (filter: RecordsFilter) => void;
+  readonly onClear: () => void;
+}
+
+/**
+ * Narrows the list. Nothing happens before the button or Enter, so that no field surprises (WCAG 3.2.2).
+ * The fields hold their own values and start from `filter`; give the form a key to start it anew.
+ */
+export function FilterForm({filter, sites, onFilter, onClear}: FilterFormProps) {
+  const {t} = useLanguage();
+  const [problems, setProblems] = useState<readonly FilterProblem[]>([]);
+
+  const submit = (event: SubmitEvent & {currentTarget: HTMLFormElement}) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const found = problemsOf(fields);
+    setProblems(found);
+    if (found.length > 0) focusField(event.currentTarget, found[0] === 'bad-id' ? 'id' : 'from');
+    else onFilter(parseFilter(fields));
+  };
+
+  return (
+    <search aria-label={t('filter.title')}>
+      <form class="filter" onSubmit={submit} noValidate>
+        {sites.length > 1 && <SiteField filter={filter} sites={sites} />}
+        <label class="field field-action">
+          <span class="field-label">{t('filter.action')}</span>
+          <select class="select" name="action">
+            <option value="">{t('filter.any-action')}</option>
+            {ACTIONS.map(action => (
+              <option key={action} value={action} selected={action === filter.action}>
+                {t(`action.${action}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field field-wide">
+          <span class="field-label">{t('filter.id')}</span>
+          <input
+            class="input mono"
+            name="id"
+            defaultValue={filter.id ?? ''}
+            autocomplete="off"
+            spellcheck={false}
+            {...invalid(problems, 'bad-id')}
+          />
+        </label>
+        <DayField name="from" day={filter.from} problems={problems} />
+        <DayField name="to" day={filter.to} problems={problems} />
+        <div class="filter-buttons">
+          <button type="submit" class="button button-main">
+            {t('filter.apply')}
+          </button>
+          {isNarrowed(filter) && (
+            <button type="button" class="button" onClick={onClear}>
+              {t('filter.clear')}
+            </button>
+          )}
+        </div>
+        <div class="filter-problems" role="alert">
+          {problems.map(problem => (
+            <p key={problem} id={problem} class="field-problem">
+              {t(`filter.${problem}`)}
+            </p>
+          ))}
+        </div>
+      </form>
+    </search>
+  );
+}
+
+function SiteField({filter, sites}: {filter: RecordsFilter; sites: readonly SiteSummary[]}) {
+  const {t} = useLanguage();
+  return (
+    <label class="field">
+      <span class="field-label">{t('filter.site')}</span>
+      <select class="select" name="site">
+        <option value="">{t('filter.all-sites')}</option>
+        {sites.map(({id}) => (
+          <option key={id} value={id} selected={id === filter.site}>
+            {id}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface DayFieldProps {
+  readonly name: 'from' | 'to';
+  readonly day: string | null;
+  readonly problems: readonly FilterProblem[];
+}
+
+function DayField({name, day, problems}: DayFieldProps) {
+  const {t} = useLanguage();
+  return (
+    <label class="field">
+      <span class="field-label">{t(`filter.${name}`)}</span>
+      <input
+        class="input"
+        type="date"
+        name={name}
+        defaultValue={day ?? ''}
+        {...invalid(problems, 'bad-period')}
+      />
+    </label>
+  );
+}
+
+const invalid = (problems: readonly FilterProblem[], problem: FilterProblem) =>
+  problems.includes(problem) ? ({'aria-invalid': 'true', 'aria-describedby': problem} as const) : {};
+
+function focusField(form: HTMLFormElement, name: string): void {
+  const field = form.elements.namedItem(name);
+  if (field instanceof HTMLElement) field.focus();
+}

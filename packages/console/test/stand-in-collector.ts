@@ -1,0 +1,167 @@
+import {createHash} from 'node:crypto';
+import type {Action, Choice, ListedRecord, PublishedNotice, Role} from '@akkoord/schema';
+
+/** A collector in memory: answers as docs/protocol.md says and logs what arrived. */
+export interface StandInCollector {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Method and path with query of each request, in order. */
+  readonly requests: string[];
+  /** Headers of the last request. */
+  lastHeaders: Headers;
+  signedIn: boolean;
+  /** When set, every request to a path that starts with it fails this way. */
+  broken: {path: string; answer: () => Promise<Response>} | null;
+}
+
+export const TOKEN = 'good-token';
+export const CSRF = 'csrf-value';
+
+export interface Contents {
+  readonly records?: readonly ListedRecord[];
+  readonly notices?: readonly PublishedNotice[];
+  readonly sites?: readonly string[];
+  readonly role?: Role;
+}
+
+/** A collector that holds `contents`, newest record first, and whose tokens are `TOKEN` only. */
+export function standInCollector(contents: Contents = {}): StandInCollector {
+  const {records = [], notices = [], sites = ['shop'], role = 'dpo'} = contents;
+  const json = (status: number, body: unknown) => Response.json(body, {status});
+  const session = () => json(200, {name: 'Fatima', role, csrf: CSRF});
+  const answers: Record<string, (url: URL, init: RequestInit) => Response> = {
+    'GET /v1/session': () => session(),
+    'POST /v1/session': (_, {body}) => {
+      collector.signedIn = JSON.parse(String(body)).token === TOKEN;
+      return collector.signedIn ? session() : json(401, {code: 'unauthorized', message: 'unknown token'});
+    },
+    'DELETE /v1/session': () => {
+      collector.signedIn = false;
+      return new Response(null, {status: 204});
+    },
+    'GET /v1/sites': () => json(200, {sites: sites.map(id => ({id, origins: [], records: 0}))}),
+    'GET /v1/records': url => json(200, pageOf(records, url.searchParams)),
+  };
+  const collector: StandInCollector = {
+    requests: [],
+    lastHeaders: new Headers(),
+    signedIn: true,
+    broken: null,
+    fetch: async (address, init) => {
+      const url = new URL(address);
+      const method = init.method ?? 'GET';
+      collector.requests.push(`${method} ${url.pathname}${url.search}`);
+      collector.lastHeaders = new Headers(init.headers);
+      if (collector.broken && url.pathname.startsWith(collector.broken.path))
+        return collector.broken.answer();
+      const notice = notices.find(({notice}) => url.pathname === `/v1/notices/${noticeHash(notice.version)}`);
+      if (notice) return json(200, notice);
+      if (!collector.signedIn && method !== 'POST') return json(401, {code: 'signed-out', message: 'nobody'});
+      return (
+        answers[`${method} ${url.pathname}`]?.(url, init) ??
+        json(404, {code: 'not-found', message: 'nothing here'})
+      );
+    },
+  };
+  return collector;
+}
+
+function pageOf(records: readonly ListedRecord[], query: URLSearchParams) {
+  const wants = (name: string, value: string | null) => !query.has(name) || query.get(name) === value;
+  const found = records.filter(
+    ({row}) =>
+      wants('site', row.record.site) &&
+      wants('id', row.record.id) &&
+      wants('consentId', row.record.consentId) &&
+      wants('action', row.record.action) &&
+      (!query.has('from') || row.receivedAt >= String(query.get('from'))) &&
+      (!query.has('to') || row.receivedAt < String(query.get('to'))),
+  );
+  const start = Number(query.get('cursor') ?? 0);
+  const end = start + Number(query.get('limit') ?? 50);
+  return {records: found.slice(start, end), next: end < found.length ? String(end) : null};
+}
+
+/** Hash that stands for the notice of a version; not that of its content, which no test here looks at. */
+export const noticeHash = (version: string) => createHash('sha256').update(version).digest('hex');
+
+export const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+export interface RecordFacts {
+  readonly n: number;
+  readonly action?: Action;
+  readonly choices?: Readonly<Record<string, Choice>>;
+  readonly consentId?: string | null;
+  readonly published?: boolean;
+  readonly late?: boolean;
+  readonly skewSeconds?: number;
+  readonly receivedAt?: string;
+  readonly previous?: string | null;
+  readonly site?: string;
+}
+
+/** A record as the listing gives it; whatever a test does not name is unremarkable. */
+export function listed(facts: RecordFacts): ListedRecord {
+  const {n, action = 'accept-all', published = true, site = 'shop'} = facts;
+  const version = published ? '2026-10' : 'draft';
+  return {
+    row: {
+      schema: 'akkoord/row/1',
+      record: {
+        schema: 'akkoord/record/1',
+        id: uuid(n),
+        site,
+        decidedAt: '2026-11-20T10:00:00.000Z',
+        notice: {hash: noticeHash(version), version, language: 'nl'},
+        choices: facts.choices ?? {functional: 'granted', analytical: 'granted', tracking: 'denied'},
+        action,
+        control: 'settings.save',
+        signals: [],
+        expiresAt: '2027-05-20T10:00:00.000Z',
+        previous: facts.previous ?? null,
+        consentId: facts.consentId === undefined ? uuid(n + 1000) : facts.consentId,
+      },
+      receivedAt: facts.receivedAt ?? '2026-11-20T10:00:01.000Z',
+      skewSeconds: facts.skewSeconds ?? 0,
+      late: facts.late ?? false,
+      secretHash: noticeHash('secret'),
+    },
+    notice: published ? 'published' : 'unpublished',
+    log: {origin: `${site}/2026`, index: n},
+  };
+}
+
+/** A published notice of version 2026-10 with two services in `tracking` and a category of the site's own. */
+export const publishedNotice: PublishedNotice = {
+  notice: {
+    schema: 'akkoord/notice/1',
+    site: 'shop',
+    version: '2026-10',
+    date: '2026-10-01',
+    controller: {name: 'Voorbeeld B.V.'},
+    privacy: '/privacy',
+    layout: 'bar/1',
+    retention: 'P6M',
+    categories: [
+      {id: 'functional', exempt: 'strictly necessary'},
+      {id: 'analytical'},
+      {id: 'tracking'},
+      {id: 'preferences', texts: {nl: {label: 'Voorkeuren', description: '…'}}},
+    ],
+    services: [
+      {id: 'youtube', name: 'YouTube', vendor: 'Google Ireland Limited'},
+      {id: 'vimeo', name: 'Vimeo', vendor: 'Vimeo.com, Inc.'},
+    ].map(service => ({
+      ...service,
+      country: 'IE',
+      category: 'tracking',
+      purposes: [],
+      data: [],
+      cookies: [],
+      privacy: 'https://example.com/privacy',
+    })),
+    texts: {},
+  },
+  texts: {},
+  materialHash: noticeHash('material'),
+  publishedAt: '2026-10-01T08:00:00.000Z',
+};
