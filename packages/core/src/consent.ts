@@ -1,5 +1,5 @@
-import type {Choice} from '@akkoord/schema';
-import type {Action, Config, ConsentRecord, NoticeCategory, Receipt} from '@akkoord/schema';
+import type {Action, Choice, Config, ConsentRecord, NoticeCategory, Receipt} from '@akkoord/schema';
+import type {KeptRecord} from './persistence/cookie-jar.ts';
 
 /** Choices by category and service id. A service that is absent follows its category. */
 export type Choices = Readonly<Record<string, Choice>>;
@@ -7,9 +7,19 @@ export type Choices = Readonly<Record<string, Choice>>;
 /** What this visitor has been asked and has answered, as far as this page knows. */
 export type ConsentState =
   | {readonly status: 'undecided'}
-  | {readonly status: 'decided'; readonly choices: Choices; readonly decidedAt: number; readonly expiresAt: number}
+  | {
+      readonly status: 'decided';
+      readonly choices: Choices;
+      readonly decidedAt: number;
+      readonly expiresAt: number;
+    }
   /** Answered under another material notice: everything reads as denied until asked again. */
-  | {readonly status: 'stale'; readonly choices: Choices; readonly decidedAt: number; readonly expiresAt: number};
+  | {
+      readonly status: 'stale';
+      readonly choices: Choices;
+      readonly decidedAt: number;
+      readonly expiresAt: number;
+    };
 
 /** A third-party request that left the page before it was granted, as the audit found it. */
 export interface Leak {
@@ -48,8 +58,8 @@ export interface ConsentEvents {
 export interface Akkoord {
   /** True only while a record grants it; unknown ids are denied. */
   isGranted(categoryOrService: string): boolean;
-  /** The record of this page view's decision, else what the choice cookie tells, else null. */
-  readonly record: ConsentRecord | null;
+  /** The record of the last decision; after a refusal without its ids, null where nothing was decided. */
+  readonly record: KeptRecord | null;
   /** Resolves when the stored choice has been read and the first layer, if due, is shown. */
   readonly ready: Promise<void>;
   /** Shows the first layer. */
@@ -68,7 +78,10 @@ export interface Akkoord {
   receipt(): Promise<Receipt | null>;
   readonly leaks: readonly Leak[];
   /** Listens on the document; returns its own unsubscribe. */
-  on<T extends keyof ConsentEvents>(type: T, listener: (detail: ConsentEvents[T], event: CustomEvent) => void): () => void;
+  on<T extends keyof ConsentEvents>(
+    type: T,
+    listener: (detail: ConsentEvents[T], event: CustomEvent) => void,
+  ): () => void;
 }
 
 /** What the elements use; a superset of the page API that is not put on `window`. */

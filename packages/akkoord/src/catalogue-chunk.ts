@@ -1,0 +1,2 @@
+export {textHashes} from 'virtual:text-hashes';
+export {services} from '@akkoord/services';

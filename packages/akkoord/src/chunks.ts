@@ -1,0 +1,31 @@
+import {warn} from '@akkoord/core';
+
+/** Files that are loaded when they are needed; each is a module beside `akkoord.js`. */
+export interface Chunks {
+  outbox: typeof import('./outbox-chunk.ts');
+  widget: typeof import('./widget-chunk.ts');
+  catalogue: typeof import('./catalogue-chunk.ts');
+  [text: `text-${string}`]: {readonly firstLayer: Texts; readonly rest: Texts};
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Loads a chunk once; a failed load is tried again at the next call. */
+export type LoadChunk = <K extends keyof Chunks>(name: K) => Promise<Chunks[K]>;
+
+/** A loader of the files beside `tagUrl`. */
+export function chunkLoader(tagUrl: string): LoadChunk {
+  const loading = new Map<keyof Chunks, Promise<unknown>>();
+  return name => {
+    const known = loading.get(name);
+    if (known) return known as Promise<never>;
+    const url = new URL(`akkoord-${name}.js`, tagUrl).href;
+    const load = import(/* @vite-ignore */ url).catch((error: unknown) => {
+      loading.delete(name);
+      warn('chunk-missing', url, 'a file beside akkoord.js; copy the whole folder');
+      throw error;
+    });
+    loading.set(name, load);
+    return load as Promise<never>;
+  };
+}

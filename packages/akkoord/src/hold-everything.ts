@@ -1,0 +1,27 @@
+import {table} from 'virtual:match-table';
+import {createConsent} from '@akkoord/core';
+import {unpackMatch} from './match-table.ts';
+
+/**
+ * Holds the whole catalogue and asks nothing: what a page gets whose configuration cannot be used. A
+ * question in nobody's name would be no consent (GDPR art. 4(11)).
+ */
+export function holdEverything(): void {
+  const nothing = (): void => {};
+  createConsent({
+    realm: window,
+    config: {site: 'unknown', controller: {name: ''}, privacy: ''},
+    services: table.map(unpackMatch),
+    store: {read: () => null, write: nothing, clear: nothing, readRecord: () => null, writeRecord: nothing},
+    now: () => Date.now(),
+    language: () => 'en',
+    noticeHash: () => undefined,
+    send: nothing,
+    receipt: async () => null,
+    forget: async () => {},
+    show: nothing,
+    settings: nothing,
+    onPlaceholder: nothing,
+    reload: nothing,
+  }).start();
+}

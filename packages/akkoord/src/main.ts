@@ -1,0 +1,3 @@
+import {startAkkoord} from './start.ts';
+
+startAkkoord(document.currentScript as HTMLScriptElement | null);

@@ -1,0 +1,127 @@
+import {type Consent, cookieChoiceStore, createConsent, warn} from '@akkoord/core';
+import {createTranslate} from '@akkoord/locales/translate';
+import type {Config} from '@akkoord/schema';
+import {parseConfig} from '@akkoord/schema/guards';
+import {defineFirstLayer} from '@akkoord/widget/first-layer';
+import {chunkLoader, type LoadChunk} from './chunks.ts';
+import {holdEverything} from './hold-everything.ts';
+import {pageApi} from './page-api.ts';
+import {pageLanguage} from './page-language.ts';
+import {allTexts, firstTexts, SHIPPED} from './page-texts.ts';
+import {createRecordPath} from './record-path.ts';
+import {reloadWhenClean} from './reload.ts';
+import {catalogueIds, serviceDetails, siteServices} from './site-services.ts';
+import {checkTagPlace, readTagConfig} from './tag-config.ts';
+
+/** Elements that need the widget's code as soon as they stand on a page. */
+const WIDGET_TAGS = 'akkoord-declaration,akkoord-receipt,akkoord-last-modified,akkoord-embed';
+
+/**
+ * Starts the SDK for the page that carries `tag`: holds third parties at once, asks when there is a body
+ * to ask in. A configuration that cannot be used is said in the console, and everything that the
+ * catalogue lists stays held: closed, and the page as it was.
+ */
+export function startAkkoord(tag: HTMLScriptElement | null): void {
+  if ('akkoord' in window) {
+    warn('sdk-twice', 'a second copy', 'one tag per page; the first copy stays in charge');
+    return;
+  }
+  checkTagPlace(tag, document);
+  const input = readTagConfig(tag, document);
+  const {config, faults} = parseConfig(input, {services: catalogueIds, languages: SHIPPED});
+  for (const {code, path} of faults)
+    warn(code, path || 'the configuration', `what docs/errors.md says under ${code}`);
+  if (config) run(config, tag?.src ?? document.baseURI);
+  else holdEverything();
+}
+
+function run(config: Config, tagUrl: string): void {
+  const load = chunkLoader(tagUrl);
+  const language = (): string => pageLanguage(document, navigator, config.languages ?? SHIPPED);
+  const records = createRecordPath(config, load, () => consent);
+  const widget = widgetLoader(config, load, language, () => consent);
+  const showBanner = (): void => {
+    if (!document.querySelector('akkoord-banner'))
+      document.body.prepend(document.createElement('akkoord-banner'));
+    records.prepare();
+  };
+
+  const consent = createConsent({
+    realm: window,
+    config,
+    services: siteServices(config),
+    store: cookieChoiceStore(document),
+    now: () => Date.now(),
+    language,
+    noticeHash: records.noticeHash,
+    send: records.send,
+    receipt: records.receipt,
+    forget: records.forget,
+    show: () => void inBody(showBanner),
+    settings: () => void widget().then(openSettings, () => {}),
+    onPlaceholder: () => void widget().catch(() => {}),
+    reload: () => reloadWhenClean(document),
+  });
+  consent.start();
+
+  const ready = inBody(() => {
+    const t = createTranslate(firstTexts(language()), language());
+    defineFirstLayer({consent, t, language: language(), services: []});
+    if (consent.state.status !== 'decided') showBanner();
+    records.resume();
+    whenParsed(() => document.querySelector(WIDGET_TAGS) && void widget().catch(() => {}));
+  });
+  Object.defineProperty(window, 'akkoord', {value: pageApi(consent, ready), enumerable: true});
+}
+
+/** Loads the elements behind the first layer with their words and details, once. */
+function widgetLoader(
+  config: Config,
+  load: LoadChunk,
+  language: () => string,
+  consent: () => Consent,
+): () => Promise<void> {
+  let loading: Promise<void> | undefined;
+  const start = async (): Promise<void> => {
+    const [{defineWidget}, {services}, texts] = await Promise.all([
+      load('widget'),
+      load('catalogue'),
+      allTexts(language(), load),
+    ]);
+    const context = {consent: consent(), t: createTranslate(texts, language()), language: language()};
+    defineWidget({...context, services: serviceDetails(config, services)});
+  };
+  return () => {
+    loading ??= start().catch(error => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}
+
+function openSettings(): void {
+  const known = document.querySelector('akkoord-settings');
+  const settings = known ?? document.body.appendChild(document.createElement('akkoord-settings'));
+  (settings as HTMLElement & {open(): void}).open();
+}
+
+/** Runs `run` as soon as the document has a body, which is before the page is painted. */
+function inBody(run: () => void): Promise<void> {
+  return new Promise(resolve => {
+    const go = (): boolean => {
+      if (!document.body) return false;
+      run();
+      resolve();
+      return true;
+    };
+    if (go()) return;
+    const observer = new MutationObserver(() => go() && observer.disconnect());
+    observer.observe(document.documentElement, {childList: true});
+  });
+}
+
+function whenParsed(run: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run, {once: true});
+  else run();
+}

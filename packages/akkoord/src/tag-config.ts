@@ -1,0 +1,55 @@
+import {warn} from '@akkoord/core';
+
+/** Attributes of the tag that are read as lists. */
+const LISTS = new Set(['services', 'languages']);
+
+/** Id of the JSON block that may stand before the tag. */
+const BLOCK = 'akkoord-config';
+
+/**
+ * The configuration as the page states it: the JSON block, if one stands before the tag, with the tag's
+ * `data-` attributes over it. Unchecked; `parseConfig` decides what of it holds.
+ */
+export function readTagConfig(tag: HTMLElement | null, document: Document): Record<string, unknown> {
+  const config: Record<string, unknown> = {...readBlock(document)};
+  for (const [key, value] of Object.entries(tag?.dataset ?? {})) {
+    if (LISTS.has(key)) config[key] = (value ?? '').split(/[\s,]+/).filter(Boolean);
+    else if (key === 'controller') config[key] = {name: value};
+    else config[key] = value;
+  }
+  if (typeof config.collector === 'string') config.collector = absolute(config.collector, document);
+  return config;
+}
+
+/** The collector's address in full; `/` is the page's own host. What cannot be resolved is left to the parser. */
+function absolute(address: string, document: Document): string {
+  return URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI).href : address;
+}
+
+function readBlock(document: Document): object {
+  const text = document.getElementById(BLOCK)?.textContent;
+  if (!text) return {};
+  try {
+    const block: unknown = JSON.parse(text);
+    if (block && typeof block === 'object' && !Array.isArray(block)) return block;
+  } catch {
+    // Said below, like every other content that is not an object.
+  }
+  warn('config-not-json', `text of #${BLOCK}`, 'one JSON object');
+  return {};
+}
+
+/** Warns where the tag cannot do its work in time: behind other scripts, or loaded beside the parser. */
+export function checkTagPlace(tag: HTMLScriptElement | null, document: Document): void {
+  if (!tag || tag.async || tag.defer || tag.type === 'module') {
+    warn(
+      'tag-async',
+      'async, defer or module',
+      'a plain <script src> first in <head>; scripts before it are not held',
+    );
+    return;
+  }
+  const first = document.querySelector('script:not([type="application/json"])');
+  if (first !== tag)
+    warn('tag-not-first', 'a script before the tag', 'the tag as the first script of the page');
+}

@@ -1,0 +1,1 @@
+export {defineWidget} from '@akkoord/widget/define';

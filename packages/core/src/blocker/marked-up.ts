@@ -1,0 +1,47 @@
+/** Mark-up that a site has made inert itself, in the attributes that the field uses. */
+export const MARKED_SELECTOR = [
+  'script[type="text/plain"][data-category]',
+  'script[type="text/plain"][data-service]',
+  'template[data-category]',
+  'template[data-service]',
+  '[data-src][data-category]',
+  '[data-src][data-service]',
+].join(',');
+
+/** What decides on a marked element: its service where it names one, else its category. */
+export function deciderOf(element: Element): string {
+  return element.getAttribute('data-service') || element.getAttribute('data-category') || '';
+}
+
+/**
+ * Puts the contents of `template` in its place, scripts still inert, and returns those scripts: they run
+ * in the release's own order, not at insertion.
+ */
+export function unfold(template: HTMLTemplateElement): HTMLScriptElement[] {
+  const content = template.ownerDocument.importNode(template.content, true);
+  const scripts = [...content.querySelectorAll('script')];
+  for (const script of scripts) {
+    if (script.hasAttribute('type')) script.setAttribute('data-type', script.type);
+    script.setAttribute('type', 'text/plain');
+    script.setAttribute('data-category', '');
+  }
+  template.replaceWith(content);
+  return scripts;
+}
+
+/** Gives a marked script its own type and address back; it runs when it is inserted again. */
+export function unmark(script: HTMLScriptElement): void {
+  const type = script.getAttribute('data-type');
+  const src = script.getAttribute('data-src');
+  if (type) script.setAttribute('type', type);
+  else script.removeAttribute('type');
+  if (src) script.src = src;
+  for (const name of ['data-type', 'data-src', 'data-category']) script.removeAttribute(name);
+}
+
+/** Gives a marked frame or image its address back. */
+export function unmarkElement(element: Element): void {
+  const src = element.getAttribute('data-src');
+  element.removeAttribute('data-src');
+  if (src) element.setAttribute('src', src);
+}

@@ -1,0 +1,63 @@
+import type {Choice} from '@akkoord/schema';
+import type {Choices, ConsentState} from './consent.ts';
+import type {StoredChoice} from './persistence/choice-cookie.ts';
+
+/** Everything that can change what a page knows about consent. There is no other way to a grant. */
+export type ConsentEvent =
+  /** A stored choice was read; null where there was none or it could not be read. */
+  | {
+      readonly type: 'restored';
+      readonly stored: StoredChoice | null;
+      readonly materialKey: string;
+      readonly now: number;
+    }
+  /** The visitor, or the site's code in the visitor's name, decided. */
+  | {
+      readonly type: 'decided';
+      readonly choices: Choices;
+      readonly decidedAt: number;
+      readonly expiresAt: number;
+    }
+  | {readonly type: 'erased'};
+
+const DAY = 86_400_000;
+
+/**
+ * The state after `event`. Pure: reads no clock, storage or DOM.
+ *
+ * A stored choice counts only while it lies between its day of decision and its day of expiry, both of
+ * this clock; one day of tolerance covers clocks that differ by a time zone. A choice under another
+ * material key is `stale`: it reads as denied until the visitor is asked again.
+ */
+export function transition(state: ConsentState, event: ConsentEvent): ConsentState {
+  switch (event.type) {
+    case 'decided': {
+      const {choices, decidedAt, expiresAt} = event;
+      return {status: 'decided', choices, decidedAt, expiresAt};
+    }
+    case 'erased':
+      return {status: 'undecided'};
+    case 'restored': {
+      if (!event.stored) return state.status === 'decided' ? state : {status: 'undecided'};
+      const {choices, decidedAt, expiresAt, materialKey} = event.stored;
+      if (decidedAt > event.now + DAY || expiresAt <= event.now || expiresAt > decidedAt + 190 * DAY) {
+        return {status: 'undecided'};
+      }
+      const status = materialKey === event.materialKey ? 'decided' : 'stale';
+      return {status, choices, decidedAt, expiresAt};
+    }
+  }
+}
+
+/** The answer for `id` under `state`: its own, else its category's, else denied. */
+export function choiceIn(state: ConsentState, id: string, category?: string): Choice {
+  if (state.status !== 'decided') return 'denied';
+  const own = Object.hasOwn(state.choices, id) ? state.choices[id] : undefined;
+  return (
+    own ??
+    (category !== undefined && Object.hasOwn(state.choices, category)
+      ? state.choices[category]
+      : undefined) ??
+    'denied'
+  );
+}

@@ -1,0 +1,140 @@
+import type {Choice, ConsentRecord, NoticeCategory} from '@akkoord/schema';
+import {categoriesOf} from '@akkoord/schema/notice';
+import {addMonths, dayOf, timeOfDay} from './calendar.ts';
+import type {Choices, ConsentState, DecisionSource} from './consent.ts';
+import {type ConsentEvent, choiceIn, transition} from './consent-machine.ts';
+import {makeRecord, RETENTION_MONTHS, shortChoices} from './decision.ts';
+import type {ConsentEnvironment} from './environment.ts';
+import {materialKey} from './material-key.ts';
+import type {StoredChoice} from './persistence/choice-cookie.ts';
+import type {KeptRecord} from './persistence/cookie-jar.ts';
+import {privacySignals} from './privacy-signals/gpc.ts';
+import {randomId} from './random-id.ts';
+import {warn} from './warn.ts';
+
+/** Holds the state of consent, tells who listens, and keeps it between page views. */
+export interface ConsentStore {
+  readonly state: ConsentState;
+  readonly record: KeptRecord | null;
+  readonly categories: readonly NoticeCategory[];
+  /** The answer in force; `denied` for an id that nobody knows. */
+  choiceOf(id: string): Choice;
+  /** True where `choices` grants something that needs consent. */
+  grantsAnything(choices: Choices): boolean;
+  /** Writes the decision down, in memory, cookie and storage, and gives its record. */
+  keep(choices: Choices, source: DecisionSource): ConsentRecord;
+  /** Takes over what another tab has stored; true where that differs. */
+  reread(): boolean;
+  /** Forgets the choice here and in the browser. */
+  erase(): void;
+  subscribe(listener: () => void): () => void;
+}
+
+/** A store that starts from what the browser has kept. */
+export function createConsentStore(env: ConsentEnvironment): ConsentStore {
+  const {config, services, store} = env;
+  const categories = categoriesOf(config);
+  const key = materialKey(config, services);
+  const categoryOf = new Map(services.map(({id, category}) => [id, category]));
+  const exempt = new Set(categories.filter(category => category.exempt !== undefined).map(({id}) => id));
+  const isExempt = (id: string): boolean => exempt.has(id) || exempt.has(categoryOf.get(id) ?? '');
+  const listeners = new Set<() => void>();
+  let stored = store.read();
+  let state = transition({status: 'undecided'}, {type: 'restored', stored, materialKey: key, now: env.now()});
+  let record: KeptRecord | null = state.status === 'undecided' ? null : store.readRecord();
+
+  const step = (event: ConsentEvent): void => {
+    state = transition(state, event);
+    for (const listener of [...listeners]) call(listener);
+  };
+  const grantsAnything = (choices: Choices): boolean =>
+    Object.entries(choices).some(([id, choice]) => choice === 'granted' && !isExempt(id));
+
+  return {
+    categories,
+    grantsAnything,
+    get state() {
+      return state;
+    },
+    get record() {
+      return record;
+    },
+    choiceOf: id => (isExempt(id) ? 'granted' : choiceIn(state, id, categoryOf.get(id))),
+    keep(choices, source) {
+      const now = env.now();
+      const expiresAt = addMonths(now, RETENTION_MONTHS);
+      const granted = grantsAnything(choices);
+      const made = recordOf(env, {choices, source, now, stored, granted});
+      stored = {
+        materialKey: key,
+        noticeHash: made.notice.hash.slice(0, 16),
+        version: made.notice.version,
+        decidedAt: timeOfDay(dayOf(now)),
+        expiresAt: timeOfDay(dayOf(expiresAt)),
+        choices: shortChoices(choices, services),
+        // After a refusal nothing that could identify this browser stays in it.
+        ...(granted && made.consentId ? {consentId: made.consentId, recordId: made.id} : {}),
+      };
+      record = granted ? made : {...made, id: null, previous: null, consentId: null};
+      store.write(stored);
+      store.writeRecord(record);
+      env.send(made);
+      step({type: 'decided', choices, decidedAt: now, expiresAt});
+      return made;
+    },
+    reread() {
+      const found = store.read();
+      // Nothing there: storage may be refused, and then memory is right.
+      if (!found || JSON.stringify(found) === JSON.stringify(stored)) return false;
+      stored = found;
+      record = store.readRecord();
+      step({type: 'restored', stored, materialKey: key, now: env.now()});
+      return true;
+    },
+    erase() {
+      store.clear();
+      stored = null;
+      record = null;
+      step({type: 'erased'});
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+interface Made {
+  readonly choices: Choices;
+  readonly source: DecisionSource;
+  readonly now: number;
+  readonly stored: StoredChoice | null;
+  readonly granted: boolean;
+}
+
+function recordOf(env: ConsentEnvironment, {choices, source, now, stored, granted}: Made): ConsentRecord {
+  const {realm, config} = env;
+  return makeRecord({
+    site: config.site,
+    notice: {
+      hash: config.notice?.hash ?? env.noticeHash() ?? '',
+      version: config.version ?? '1',
+      language: env.language(),
+    },
+    choices,
+    source,
+    signals: privacySignals(realm.navigator),
+    now,
+    id: randomId(realm.crypto),
+    previous: stored?.recordId ?? null,
+    consentId: stored?.consentId ?? (granted ? randomId(realm.crypto) : null),
+  });
+}
+
+function call(listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    warn('listener-failed', String(error), 'a listener that does not throw');
+  }
+}

@@ -1,0 +1,65 @@
+import type {Choice, ConsentRecord, NoticeCategory} from '@akkoord/schema';
+import {addMonths} from './calendar.ts';
+import type {Choices, DecisionSource} from './consent.ts';
+import type {ServiceMatch} from './service-match.ts';
+
+/** How long a choice is kept, a refusal as long as a grant: six calendar months. */
+export const RETENTION_MONTHS = 6;
+
+/** What a decision is made of; every random and timed part is handed in. */
+export interface DecisionInput {
+  readonly site: string;
+  readonly notice: ConsentRecord['notice'];
+  readonly choices: Choices;
+  readonly source: DecisionSource;
+  readonly signals: readonly string[];
+  readonly now: number;
+  readonly id: string;
+  /** The last record's id, and the pseudonym, where something had been granted before. */
+  readonly previous: string | null;
+  readonly consentId: string | null;
+}
+
+/**
+ * `asked` written out over every category and service: an id that is absent follows its category, a
+ * category that is absent stays as `current` has it, an exempt category is always granted.
+ */
+export function completeChoices(
+  asked: Choices,
+  current: (id: string) => Choice,
+  notice: {readonly categories: readonly NoticeCategory[]; readonly services: readonly ServiceMatch[]},
+): Record<string, Choice> {
+  const choices: Record<string, Choice> = {};
+  for (const {id, exempt} of notice.categories)
+    choices[id] = exempt === undefined ? (asked[id] ?? current(id)) : 'granted';
+  for (const {id, category} of notice.services) {
+    choices[id] = asked[id] ?? (asked[category] ? (choices[category] as Choice) : current(id));
+  }
+  return choices;
+}
+
+/** The categories of `choices`, and the services that differ from theirs: what the choice cookie keeps. */
+export function shortChoices(choices: Choices, services: readonly ServiceMatch[]): Choices {
+  const short: Record<string, Choice> = {...choices};
+  for (const {id, category} of services) if (short[id] === choices[category]) delete short[id];
+  return short;
+}
+
+/** The decision written down. Pure; all of `choices` stands in it, denied ones too. */
+export function makeRecord(input: DecisionInput): ConsentRecord {
+  const {site, notice, choices, source, signals, now, id, previous, consentId} = input;
+  return {
+    schema: 'akkoord/record/1',
+    id,
+    site,
+    decidedAt: new Date(now).toISOString(),
+    notice,
+    choices,
+    action: source.action,
+    control: source.control,
+    signals,
+    expiresAt: new Date(addMonths(now, RETENTION_MONTHS)).toISOString(),
+    previous,
+    consentId,
+  };
+}

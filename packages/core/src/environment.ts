@@ -1,0 +1,28 @@
+import type {Config, ConsentRecord, Receipt} from '@akkoord/schema';
+import type {Realm} from './blocker/patches.ts';
+import type {ChoiceStore} from './persistence/cookie-jar.ts';
+import type {ServiceMatch} from './service-match.ts';
+
+/** What consent needs of the page; everything that can be slow, refused or faked comes in here. */
+export interface ConsentEnvironment {
+  readonly realm: Realm;
+  readonly config: Config;
+  readonly services: readonly ServiceMatch[];
+  readonly store: ChoiceStore;
+  readonly now: () => number;
+  /** BCP 47 tag of the language that the visitor is shown. */
+  readonly language: () => string;
+  /** Full hash of the notice where it is known already. */
+  readonly noticeHash: () => string | undefined;
+  /** Takes a record on its way to the collector; durable as far as the browser stores at all. */
+  readonly send: (record: ConsentRecord) => void;
+  /** The last receipt, or null. */
+  readonly receipt: () => Promise<Receipt | null>;
+  /** Removes what the environment itself has stored (outbox, receipt). */
+  readonly forget: () => Promise<void>;
+  readonly show: () => void;
+  readonly settings: () => void;
+  readonly onPlaceholder: () => void;
+  /** Reloads the page, once code of a withdrawn service runs that nothing else can stop. */
+  readonly reload: () => void;
+}

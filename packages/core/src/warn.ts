@@ -1,0 +1,35 @@
+/** Codes of the warnings that the SDK gives in a page's console (docs/errors.md). */
+export const CONSENT_WARNING_CODES = [
+  'config-unknown-key',
+  'config-missing-key',
+  'config-bad-value',
+  'config-category-text-missing',
+  'config-unknown-service',
+  'config-duplicate-id',
+  'config-not-json',
+  'sdk-twice',
+  'tag-not-first',
+  'tag-async',
+  'insecure-origin',
+  'unknown-choice',
+  'request-leaked',
+  'chunk-missing',
+  'collector-refused',
+  'listener-failed',
+  'erase-incomplete',
+] as const;
+
+/** A code from the closed list of warnings. */
+export type ConsentWarningCode = (typeof CONSENT_WARNING_CODES)[number];
+
+const given = new Set<string>();
+
+/**
+ * Tells the developer once per page and code what was `found` against what was expected, with the way
+ * out in `expected`. Never throws; a page without a console stays silent.
+ */
+export function warn(code: ConsentWarningCode, found: string, expected: string): void {
+  if (given.has(code + found)) return;
+  given.add(code + found);
+  globalThis.console?.warn(`[akkoord] ${code}: found ${found}; expected ${expected}`);
+}

@@ -1,0 +1,121 @@
+import {readFileSync} from 'node:fs';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {build} from 'esbuild';
+import esbuild, {minify} from 'rollup-plugin-esbuild';
+
+/**
+ * Every browser file that is delivered: where it comes from, how it is loaded, and how many bytes of
+ * brotli it may have. A budget is edited in the commit that needs it, with the reason.
+ */
+export const bundles = [
+  {
+    file: 'packages/akkoord/dist/akkoord.js',
+    input: 'packages/akkoord/src/main.ts',
+    format: 'iife',
+    budget: 14_000,
+  },
+  {
+    file: 'packages/akkoord/dist/akkoord-outbox.js',
+    input: 'packages/akkoord/src/outbox-chunk.ts',
+    format: 'es',
+    budget: 3_000,
+  },
+  {
+    file: 'packages/akkoord/dist/akkoord-widget.js',
+    input: 'packages/akkoord/src/widget-chunk.ts',
+    format: 'es',
+    budget: 14_000,
+  },
+  {
+    file: 'packages/akkoord/dist/akkoord-catalogue.js',
+    input: 'packages/akkoord/src/catalogue-chunk.ts',
+    format: 'es',
+    budget: 14_000,
+  },
+  {
+    file: 'packages/akkoord/dist/akkoord-text-nl.js',
+    input: 'packages/locales/src/nl.ts',
+    format: 'es',
+    budget: 3_000,
+  },
+  {
+    file: 'packages/akkoord/dist/akkoord-text-en.js',
+    input: 'packages/locales/src/en.ts',
+    format: 'es',
+    budget: 3_000,
+  },
+  {
+    file: 'packages/console/dist/console.js',
+    input: 'packages/console/src/main.tsx',
+    format: 'es',
+    budget: 60_000,
+  },
+];
+
+/** Runs TypeScript of ours at build time and gives its exports. */
+async function evaluate(entry) {
+  const {outputFiles} = await build({
+    stdin: {
+      contents: entry,
+      resolveDir: import.meta.dirname ?? new URL('.', import.meta.url).pathname,
+      loader: 'ts',
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    conditions: ['source'],
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** Modules whose content is worked out from the catalogue and the texts (packages/akkoord/src/virtual.d.ts). */
+function madeModules() {
+  const made = {
+    'virtual:match-table': async () => {
+      const {table} = await evaluate(`
+        import {services} from './packages/services/src/index.ts';
+        import {serviceMatch} from './packages/core/src/service-match.ts';
+        import {packMatch} from './packages/akkoord/src/match-table.ts';
+        export const table = services.map(service => packMatch(serviceMatch(service)));`);
+      return `export const table = ${JSON.stringify(table)};`;
+    },
+    'virtual:text-hashes': async () => {
+      const {textHashes} = await evaluate(`
+        import {languages, textsOf} from './packages/locales/src/index.ts';
+        import {canonicalHash} from './packages/ledger/src/canonical.ts';
+        export const textHashes = {};
+        for (const language of languages) textHashes[language] = await canonicalHash(textsOf(language));`);
+      return `export const textHashes = ${JSON.stringify(textHashes)};`;
+    },
+  };
+  return {
+    name: 'made-modules',
+    resolveId: id => (id in made ? `\0${id}` : null),
+    load: id => (id.startsWith('\0virtual:') ? made[id.slice(1)]() : null),
+  };
+}
+
+const {version} = JSON.parse(readFileSync(new URL('packages/akkoord/package.json', import.meta.url), 'utf8'));
+
+export default bundles.map(({file, input, format}) => ({
+  input,
+  output: {
+    file,
+    format,
+    sourcemap: true,
+    ...(file.includes('akkoord/') ? {banner: `/*! akkoord ${version} | MIT */`} : {}),
+  },
+  plugins: [
+    madeModules(),
+    nodeResolve({browser: true, exportConditions: ['source']}),
+    esbuild({target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false}),
+    minify({target: 'es2022', legalComments: 'inline'}),
+  ],
+  onwarn(warning, warn) {
+    // A cycle between our modules is an error: the import graph is the architecture.
+    if (warning.code === 'CIRCULAR_DEPENDENCY' && !warning.message.includes('node_modules'))
+      throw new Error(warning.message);
+    warn(warning);
+  },
+}));
