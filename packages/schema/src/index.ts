@@ -2,10 +2,32 @@ export type {CategoryConfig, CategoryId, CategoryTexts, Choice, Localized} from 
 export {BUILT_IN_CATEGORIES} from './category.ts';
 export type {Config, Controller, NoticeIdentity} from './config.ts';
 export {defineConfig} from './config.ts';
+export type {KnownNames} from './config-rules.ts';
 export type {Action, ConsentRecord, RecordBatch, RecordSubmission} from './consent-record.ts';
 export {ACTIONS, RECORD_SCHEMA} from './consent-record.ts';
+export type {ConfigCode, Fault, SchemaCode} from './errors.ts';
+export {describeFault, SchemaError} from './errors.ts';
 export type {Notice, NoticeCategory, NoticeService} from './notice.ts';
-export {categoriesOf, composeNotice, FUNCTIONAL_EXEMPTION, materialPart, materialService, NOTICE_SCHEMA, servicesOf} from './notice.ts';
+export {
+  categoriesOf,
+  composeNotice,
+  FUNCTIONAL_EXEMPTION,
+  materialPart,
+  materialService,
+  NOTICE_SCHEMA,
+  servicesOf,
+} from './notice.ts';
+export {parseConfig} from './parse-config.ts';
+export {parseNotice, parseNoticePublication} from './parse-notice.ts';
+export type {RecordEnvelope} from './parse-record.ts';
+export {
+  MAX_BATCH,
+  MAX_CHOICES,
+  parseConsentRecord,
+  parseRecordBatch,
+  parseRecordEnvelope,
+  parseSubmission,
+} from './parse-record.ts';
 export type {
   ListedRecord,
   NoticePublication,

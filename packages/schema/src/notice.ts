@@ -57,7 +57,9 @@ export function servicesOf(config: Config, catalogue: readonly Service[]): reado
 export function categoriesOf(config: Config): readonly NoticeCategory[] {
   const own = config.categories ?? [];
   const builtIn = BUILT_IN_CATEGORIES.map(
-    id => own.find(category => category.id === id) ?? (id === 'functional' ? {id, exempt: FUNCTIONAL_EXEMPTION} : {id}),
+    id =>
+      own.find(category => category.id === id) ??
+      (id === 'functional' ? {id, exempt: FUNCTIONAL_EXEMPTION} : {id}),
   );
   const added = own.filter(category => !(BUILT_IN_CATEGORIES as readonly string[]).includes(category.id));
   return [...builtIn, ...added].map(({id, exempt, texts}) => ({
@@ -113,5 +115,16 @@ export function materialService(service: NoticeService): unknown {
 
 function noticeService(service: Service): NoticeService {
   const {id, name, vendor, country, category, purposes, data, transfer, cookies, privacy} = service;
-  return {id, name, vendor, country, category, purposes, data, ...(transfer ? {transfer} : {}), cookies, privacy};
+  return {
+    id,
+    name,
+    vendor,
+    country,
+    category,
+    purposes,
+    data,
+    ...(transfer ? {transfer} : {}),
+    cookies,
+    privacy,
+  };
 }

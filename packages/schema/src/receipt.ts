@@ -41,8 +41,16 @@ export interface Receipt {
 
 /** What the collector says of one submission. */
 export type SubmissionAnswer =
-  | {readonly id: string; readonly status: 'recorded' | 'unpublished' | 'duplicate'; readonly receipt: Receipt}
-  | {readonly id: string | null; readonly status: 'refused'; readonly error: {readonly code: string; readonly message: string}};
+  | {
+      readonly id: string;
+      readonly status: 'recorded' | 'unpublished' | 'duplicate';
+      readonly receipt: Receipt;
+    }
+  | {
+      readonly id: string | null;
+      readonly status: 'refused';
+      readonly error: {readonly code: string; readonly message: string};
+    };
 
 /** Answer to `POST /v1/records`, one entry per submission, in their order. */
 export interface RecordsAnswer {

@@ -12,7 +12,17 @@ export interface ServiceCookie {
 
 /** Where an embed of a service is recognised and what it shows. */
 export interface ServiceEmbed {
-  readonly kind: 'video' | 'map' | 'post' | 'page' | 'audio' | 'form' | 'chat' | 'captcha' | 'comments' | 'widget';
+  readonly kind:
+    | 'video'
+    | 'map'
+    | 'post'
+    | 'page'
+    | 'audio'
+    | 'form'
+    | 'chat'
+    | 'captcha'
+    | 'comments'
+    | 'widget';
   /** URL patterns as in `Service.match` that are frames of this service; absent means that every match is. */
   readonly match?: readonly string[];
   /** CSS selector of the mark-up that the vendor's script turns into an embed (`.twitter-timeline`). */

@@ -1,0 +1,50 @@
+import {BUILT_IN_CATEGORIES} from './category.ts';
+import type {Config} from './config.ts';
+import type {ConfigCode} from './errors.ts';
+
+/** What a config is checked against; the schema knows no catalogue of its own. */
+export interface KnownNames {
+  /** Ids of the catalogue's services. */
+  readonly services: readonly string[];
+  /** Languages that ship: those of the notice where the config names none. */
+  readonly languages: readonly string[];
+}
+
+/** Called for each fault that is found. */
+export type OnFault = (code: ConfigCode, path: string) => unknown;
+
+/**
+ * What no shape can say of a config whose shape is right: ids stand once, names mean something, and a site's
+ * own category is explained in every language of the notice.
+ */
+export function checkConfigRules(config: Config, known: KnownNames, onFault: OnFault): void {
+  const languages = config.languages ?? known.languages;
+  const taken = new Set<string>();
+  const take = (id: string, path: string): void => {
+    if (taken.has(id)) onFault('config-duplicate-id', path);
+    taken.add(id);
+  };
+  const categories = config.categories ?? [];
+  if (config.languages?.length === 0) onFault('config-bad-value', 'languages');
+  categories.forEach(({id, exempt, texts}, i) => {
+    take(id, `categories[${i}].id`);
+    // Tracking is never strictly necessary, whatever reason is written down (ePrivacy Directive art. 5(3)).
+    if (id === 'tracking' && exempt !== undefined) onFault('config-bad-value', `categories[${i}].exempt`);
+    if ((BUILT_IN_CATEGORIES as readonly string[]).includes(id)) return;
+    for (const language of languages) {
+      if (!texts?.[language]) onFault('config-category-text-missing', `categories[${i}].texts.${language}`);
+    }
+  });
+  for (const id of BUILT_IN_CATEGORIES) taken.add(id);
+  const categoryIds = new Set(taken);
+  config.services?.forEach((service, i) => {
+    const path = `services[${i}]`;
+    if (typeof service === 'string') {
+      take(service, path);
+      if (!known.services.includes(service)) onFault('config-unknown-service', path);
+      return;
+    }
+    take(service.id, `${path}.id`);
+    if (!categoryIds.has(service.category)) onFault('config-bad-value', `${path}.category`);
+  });
+}

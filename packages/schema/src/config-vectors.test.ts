@@ -1,0 +1,63 @@
+import {readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {parseConfig as parseInPage} from './guards.ts';
+import {type Fault, parseConfig, SchemaError} from './index.ts';
+
+interface Vectors {
+  readonly known: {readonly services: readonly string[]; readonly languages: readonly string[]};
+  readonly cases: readonly {
+    readonly name: string;
+    readonly input: unknown;
+    /** `page: false` marks what only the full parser looks at. */
+    readonly faults: readonly {readonly code: string; readonly path: string; readonly page?: false}[];
+  }[];
+}
+
+const vectors = new URL('../vectors/config.json', import.meta.url);
+const {known, cases} = JSON.parse(readFileSync(vectors, 'utf8')) as Vectors;
+
+const sorted = (faults: readonly {readonly code: string; readonly path: string}[]): readonly string[] =>
+  faults.map(({code, path}) => `${code} at ${path}`).sort();
+
+function faultsOf(input: unknown): readonly Fault[] {
+  try {
+    parseConfig(input, known);
+    return [];
+  } catch (error) {
+    if (error instanceof SchemaError) return error.faults;
+    throw error;
+  }
+}
+
+test.each(cases)('full parser and page guard agree on $name', ({input, faults}) => {
+  expect(sorted(faultsOf(input))).toEqual(sorted(faults));
+  expect(sorted(parseInPage(input, known).faults)).toEqual(sorted(faults.filter(({page}) => page !== false)));
+});
+
+test.each(cases.filter(({faults}) => faults.length === 0))('both give back $name unchanged', ({input}) => {
+  expect(parseConfig(input, known)).toEqual(input);
+  expect(parseInPage(input, known).config).toEqual(input);
+});
+
+test('the page guard keeps what is sound and drops the key with the fault', () => {
+  const sound = {site: 'shop', controller: {name: 'Shop'}, privacy: '/p'};
+  const {config} = parseInPage({...sound, layout: 'toast', theme: 'dark', version: '2'}, known);
+  expect(config).toEqual({...sound, version: '2'});
+  expect(parseInPage({...sound, controller: {}}, known).config).toBeNull();
+  expect(parseInPage(undefined, known).config).toBeNull();
+});
+
+test('every fault of the full parser says what was found and expected', () => {
+  const error = (() => {
+    try {
+      return parseConfig(
+        {site: 'shop', controller: {name: 'x'}, privacy: '/p', services: ['yuotube', 3]},
+        known,
+      );
+    } catch (caught) {
+      return caught as SchemaError;
+    }
+  })();
+  expect(error).toMatchObject({code: 'config-bad-value', path: 'services[1]', found: '3'});
+  expect((error as SchemaError).message).toBe('services[1] is 3, expected an object');
+});

@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import {type Fault, type SchemaCode, SchemaError} from './errors.ts';
+
+/** What an input is: the first half of its fault codes. */
+export type InputKind = 'record' | 'notice' | 'config';
+
+/** Names that valibot passes over in silence, because every object inherits them or writing them is unsafe. */
+const SKIPPED = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * `input` parsed by `schema`, whose objects are made by `strict` and `named`. Throws a `SchemaError` with every
+ * fault, or with the first alone where `firstOnly` is set.
+ */
+export function parseStrictly<Output>(
+  schema: v.GenericSchema<unknown, Output>,
+  input: unknown,
+  {kind, firstOnly = false}: {readonly kind: InputKind; readonly firstOnly?: boolean},
+): Output {
+  const skipped = skippedNames(input).map(path => {
+    return {
+      code: `${kind}-unknown-key` as SchemaCode,
+      path,
+      found: 'a reserved name',
+      expected: 'no such key',
+    };
+  });
+  const result = v.safeParse(schema, input, {abortEarly: firstOnly});
+  const [first, ...rest] = [...skipped, ...(result.issues ?? []).map(issue => faultOf(issue, kind))];
+  if (first) throw new SchemaError([first, ...rest]);
+  return result.output as Output;
+}
+
+/** An object with these members and no other. */
+export function strict<Entries extends v.ObjectEntries>(entries: Entries) {
+  const names = new Set(Object.keys(entries));
+  const expected = `one of the keys ${[...names].join(', ')}`;
+  return v.pipe(
+    v.custom<object>(isObject, 'an object'),
+    v.looseObject(entries),
+    // Valibot's own strict object stops at the first unknown name.
+    v.rawCheck(({dataset, addIssue}) => {
+      for (const [key, value] of Object.entries(dataset.value as object)) {
+        if (names.has(key) || value === undefined) continue;
+        addIssue({message: expected, path: [{type: 'object', origin: 'key', input: {}, key, value}]});
+      }
+    }),
+  );
+}
+
+/** An object whose names `pattern` takes, each with a `value`. */
+export function named<Value extends v.GenericSchema>(pattern: RegExp, value: Value, expected: string) {
+  return v.pipe(
+    v.custom<object>(isObject, 'an object'),
+    v.record(v.pipe(v.string(), v.regex(pattern, expected)), value),
+  );
+}
+
+/** A text that `pattern` takes; `expected` says which one that is. */
+export function text(pattern: RegExp, expected: string) {
+  return v.pipe(v.string(expected), v.regex(pattern, expected));
+}
+
+/** A list of at most `limit` values. */
+export function list<Value extends v.GenericSchema>(value: Value, limit: number) {
+  return v.pipe(v.array(value, 'a list'), v.maxLength(limit, `at most ${limit} entries`));
+}
+
+/** JSON of `value`, short enough for a message. */
+export function foundText(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const json = JSON.stringify(value) ?? typeof value;
+  return json.length > 60 ? `${json.slice(0, 59)}…` : json;
+}
+
+function faultOf(issue: v.BaseIssue<unknown>, kind: InputKind): Fault {
+  const items = issue.path ?? [];
+  const path = items.reduce((before, item) => joinPath(before, item.key), '');
+  const last = items.at(-1);
+  if (last?.type !== 'object' || last.origin !== 'key') {
+    return {code: `${kind}-bad-value`, path, found: foundText(issue.input), expected: issue.message};
+  }
+  // About a name, not its value: valibot reports one that is missing on the object that lacks it.
+  if (issue.type === 'loose_object')
+    return {code: `${kind}-missing-key`, path, found: 'nothing', expected: 'a value'};
+  return {code: `${kind}-unknown-key`, path, found: foundText(last.value), expected: issue.message};
+}
+
+function skippedNames(value: unknown, path = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const found: string[] = [];
+  for (const [key, member] of Object.entries(value)) {
+    const place = joinPath(path, Array.isArray(value) ? Number(key) : key);
+    if (SKIPPED.has(key)) found.push(place);
+    else if (typeof member === 'object') found.push(...skippedNames(member, place));
+  }
+  return found;
+}
+
+function joinPath(before: string, key: unknown): string {
+  if (typeof key === 'number') return `${before}[${key}]`;
+  return before ? `${before}.${key}` : String(key);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

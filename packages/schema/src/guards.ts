@@ -1,0 +1,113 @@
+import type {Config} from './config.ts';
+import {checkConfigRules, type KnownNames} from './config-rules.ts';
+import type {ConfigCode} from './errors.ts';
+import {
+  CATEGORY_ID,
+  HASH,
+  HOST_PATTERN,
+  LANGUAGE,
+  SERVICE_ID,
+  SITE_ID,
+  URL_HTTP,
+  URL_OR_PATH,
+} from './patterns.ts';
+
+export type {KnownNames} from './config-rules.ts';
+
+/** One fault of a config, without the prose that only the full parser carries. */
+export interface ConfigFault {
+  readonly code: ConfigCode;
+  readonly path: string;
+}
+
+/** A pattern, a list of one kind, or members: `name?` may be absent, `*` stands for every language. */
+type Shape = RegExp | readonly [Shape] | {readonly [key: string]: Shape};
+
+/** Words for people and codes for texts; what exactly they may be is left to the full parser. */
+const WORDS = /\S/;
+
+const SERVICE: Shape = {
+  id: SERVICE_ID,
+  name: WORDS,
+  vendor: WORDS,
+  country: WORDS,
+  category: CATEGORY_ID,
+  purposes: [WORDS],
+  data: [WORDS],
+  'transfer?': {country: WORDS, ground: WORDS},
+  match: [HOST_PATTERN],
+  cookies: [{name: WORDS, duration: WORDS, 'kind?': WORDS, 'party?': WORDS}],
+  'embed?': {kind: WORDS, 'match?': [HOST_PATTERN], 'selector?': WORDS},
+  'globals?': [WORDS],
+  privacy: URL_HTTP,
+  checked: WORDS,
+  sources: [WORDS],
+};
+
+const CONFIG: Shape = {
+  site: SITE_ID,
+  controller: {name: WORDS, 'address?': WORDS, 'email?': WORDS, 'url?': URL_HTTP},
+  privacy: URL_OR_PATH,
+  'collector?': URL_HTTP,
+  'version?': WORDS,
+  'date?': WORDS,
+  'languages?': [LANGUAGE],
+  'categories?': [{id: CATEGORY_ID, 'exempt?': WORDS, 'texts?': {'*': {label: WORDS, description: WORDS}}}],
+  'services?': [SERVICE],
+  'layout?': /^(bar|card)$/,
+  'notice?': {hash: HASH, materialHash: HASH},
+};
+
+/**
+ * `input` as a config, with what is wrong with it. Never throws. A top-level key that has a fault is left
+ * out of `config`, so that a slip in one key costs that key; `config` is null where `site`, `controller` or
+ * `privacy` has one. Every fault found here is found by `parseConfig` of the full entry too; that one alone
+ * looks into wordings and codes that a page only shows.
+ */
+export function parseConfig(
+  input: unknown,
+  known: KnownNames,
+): {readonly config: Config | null; readonly faults: readonly ConfigFault[]} {
+  const faults: ConfigFault[] = [];
+  const onFault = (code: ConfigCode, path: string): unknown => faults.push({code, path});
+  const onBad = (path: string): unknown => onFault('config-bad-value', path);
+
+  const check = (value: unknown, shape: Shape, path: string): unknown => {
+    if (shape instanceof RegExp) return (typeof value === 'string' && shape.test(value)) || onBad(path);
+    if (isList(shape)) return isList(value) ? checkList(value, shape[0], path) : onBad(path);
+    if (!value || typeof value !== 'object' || isList(value)) return onBad(path);
+    return checkMembers(value, shape, path && `${path}.`);
+  };
+
+  const checkList = (value: readonly unknown[], shape: Shape, path: string): void => {
+    value.forEach((entry, i) => {
+      // A service stands in the list as itself or by its name.
+      const isName = shape === SERVICE && typeof entry === 'string';
+      check(entry, isName ? SERVICE_ID : shape, `${path}[${i}]`);
+    });
+  };
+
+  const checkMembers = (value: object, shape: Readonly<Record<string, Shape>>, path: string): void => {
+    const any = shape['*'];
+    const given = Object.entries(value).filter(([, member]) => member !== undefined);
+    for (const [key, member] of given) {
+      const name = [key, `${key}?`].find(name => !/\W/.test(key) && Object.hasOwn(shape, name));
+      const inner = any ? LANGUAGE.test(key) && any : name && shape[name];
+      if (inner) check(member, inner, path + key);
+      else onFault('config-unknown-key', path + key);
+    }
+    for (const key in shape) {
+      if (!/\W/.test(key) && !given.some(([name]) => name === key)) onFault('config-missing-key', path + key);
+    }
+  };
+
+  check(input, CONFIG, '');
+  if (!faults.length) checkConfigRules(input as Config, known, onFault);
+  const faulty = faults.map(({path}) => path.split(/[.[]/)[0]);
+  if (['', 'site', 'controller', 'privacy'].some(key => faulty.includes(key))) return {config: null, faults};
+  const kept = Object.entries(input as Config).filter(([key]) => !faulty.includes(key));
+  return {config: Object.fromEntries(kept) as unknown as Config, faults};
+}
+
+// `Array.isArray` narrows no readonly list.
+const isList = (value: unknown): value is readonly [Shape] => Array.isArray(value);

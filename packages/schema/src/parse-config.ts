@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import type {Config} from './config.ts';
+import {checkConfigRules, type KnownNames} from './config-rules.ts';
+import {type ConfigCode, type Fault, SchemaError} from './errors.ts';
+import {foundText, list, parseStrictly, strict, text} from './faults.ts';
+import * as is from './patterns.ts';
+import {categoryTexts, controller, service} from './service-schema.ts';
+
+const serviceId = text(is.SERVICE_ID, 'the id of a service');
+const category = strict({
+  id: text(is.CATEGORY_ID, 'the id of a category'),
+  exempt: v.optional(text(is.LINE, 'a reason')),
+  texts: v.optional(categoryTexts),
+});
+
+const config = strict({
+  site: text(is.SITE_ID, 'the id of a site'),
+  controller,
+  privacy: text(is.URL_OR_PATH, 'an http(s) address or a path'),
+  collector: v.optional(text(is.URL_HTTP, 'an http(s) address')),
+  version: v.optional(text(is.VERSION, 'a label of 1 to 40 characters')),
+  date: v.optional(text(is.DAY, 'a day, YYYY-MM-DD')),
+  languages: v.optional(list(text(is.LANGUAGE, 'a language tag'), 100)),
+  categories: v.optional(list(category, 50)),
+  services: v.optional(
+    list(
+      v.lazy(entry => (typeof entry === 'string' ? serviceId : service)),
+      300,
+    ),
+  ),
+  layout: v.optional(text(is.LAYOUT, 'bar or card')),
+  notice: v.optional(
+    strict({
+      hash: text(is.HASH, 'a SHA-256 in lower-case hex'),
+      materialHash: text(is.HASH, 'a SHA-256 in lower-case hex'),
+    }),
+  ),
+});
+
+const EXPECTED: Readonly<Record<ConfigCode, string>> = {
+  'config-unknown-key': 'a key of the config',
+  'config-missing-key': 'a value',
+  'config-bad-value': 'a value that the rest of the config allows',
+  'config-category-text-missing': 'label and description of the category in this language',
+  'config-unknown-service': 'the id of a service of the catalogue, or a service written out',
+  'config-duplicate-id': 'an id that stands once among categories and services',
+};
+
+/**
+ * The config in `input`. Throws a `SchemaError` with every fault, coded `config-…`; what one part asks of
+ * another is looked at once every part has its shape.
+ */
+export function parseConfig(input: unknown, known: KnownNames): Config {
+  const parsed = parseStrictly(config, input, {kind: 'config'}) as Config;
+  const faults: Fault[] = [];
+  checkConfigRules(parsed, known, (code, path) => {
+    faults.push({code, path, found: foundText(valueAt(parsed, path)), expected: EXPECTED[code]});
+  });
+  const [first, ...rest] = faults;
+  if (first) throw new SchemaError([first, ...rest]);
+  return parsed;
+}
+
+function valueAt(root: unknown, path: string): unknown {
+  const keys = path.split(/[.[\]]+/).filter(Boolean);
+  return keys.reduce<unknown>(
+    (value, key) => (value as Readonly<Record<string, unknown>> | undefined)?.[key],
+    root,
+  );
+}

@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import {
+  ACTIONS,
+  type ConsentRecord,
+  RECORD_SCHEMA,
+  type RecordBatch,
+  type RecordSubmission,
+} from './consent-record.ts';
+import {list, named, parseStrictly, strict, text} from './faults.ts';
+import {CATEGORY_ID, HASH, LANGUAGE, SERVICE_ID, SITE_ID, UUID, VERSION} from './patterns.ts';
+
+/** Most entries of `choices`. */
+export const MAX_CHOICES = 200;
+/** Most submissions of one batch. */
+export const MAX_BATCH = 20;
+
+const instant = v.pipe(
+  v.string('an ISO 8601 UTC time'),
+  v.check(isInstant, 'an ISO 8601 UTC time with milliseconds'),
+);
+const uuid = text(UUID, 'a UUID version 4 in lower case');
+const hash = text(HASH, 'a SHA-256 in lower-case hex');
+const choice = v.picklist(['granted', 'denied'], 'granted or denied');
+const choices = v.pipe(
+  named(SERVICE_ID, choice, 'the id of a category or service'),
+  v.check(map => isWithin(Object.keys(map).length, MAX_CHOICES), `1 to ${MAX_CHOICES} choices`),
+);
+
+const consentRecord = strict({
+  schema: v.literal(RECORD_SCHEMA, RECORD_SCHEMA),
+  id: uuid,
+  site: text(SITE_ID, 'the id of a site'),
+  decidedAt: instant,
+  notice: strict({
+    hash,
+    version: text(VERSION, 'a label of 1 to 40 characters'),
+    language: text(LANGUAGE, 'a language tag'),
+  }),
+  choices,
+  action: v.picklist(ACTIONS, `one of ${ACTIONS.join(', ')}`),
+  control: text(/^[a-z\d][a-z\d._-]{0,63}$/, 'the name of a control'),
+  signals: list(text(CATEGORY_ID, 'the name of a privacy signal'), 8),
+  expiresAt: instant,
+  previous: v.nullable(uuid),
+  consentId: v.nullable(uuid),
+});
+
+const lastingRecord = v.pipe(
+  consentRecord,
+  v.forward(
+    v.check(({decidedAt, expiresAt}) => expiresAt > decidedAt, 'a time after decidedAt'),
+    ['expiresAt'],
+  ),
+);
+
+const submission = strict({record: lastingRecord, secretHash: hash});
+const envelope = strict({sentAt: instant, records: batchOf(v.unknown())});
+const batch = strict({sentAt: instant, records: batchOf(submission)});
+
+/** A batch whose submissions are still to be parsed, one by one. */
+export interface RecordEnvelope {
+  readonly sentAt: string;
+  readonly records: readonly unknown[];
+}
+
+/** The record in `input`. Throws a `SchemaError` with its first fault, coded `record-…`. */
+export function parseConsentRecord(input: unknown): ConsentRecord {
+  return parseStrictly(lastingRecord, input, {kind: 'record', firstOnly: true});
+}
+
+/** The submission in `input`. Throws a `SchemaError` with its first fault, coded `record-…`. */
+export function parseSubmission(input: unknown): RecordSubmission {
+  return parseStrictly(submission, input, {kind: 'record', firstOnly: true});
+}
+
+/** The batch in `input`, every submission parsed. Throws a `SchemaError` with its first fault, coded `record-…`. */
+export function parseRecordBatch(input: unknown): RecordBatch {
+  return parseStrictly(batch, input, {kind: 'record', firstOnly: true});
+}
+
+/**
+ * The batch in `input` for whoever refuses single submissions: each is handed to `parseSubmission` then.
+ * Throws a `SchemaError` with the first fault of the rest, coded `record-…`.
+ */
+export function parseRecordEnvelope(input: unknown): RecordEnvelope {
+  return parseStrictly(envelope, input, {kind: 'record', firstOnly: true});
+}
+
+function batchOf<Value extends v.GenericSchema>(value: Value) {
+  return v.pipe(list(value, MAX_BATCH), v.minLength(1, 'at least one record'));
+}
+
+function isWithin(count: number, limit: number): boolean {
+  return count >= 1 && count <= limit;
+}
+
+function isInstant(value: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)) return false;
+  const time = Date.parse(value);
+  // A day that does not exist (30 February) is taken for another one.
+  return !Number.isNaN(time) && new Date(time).toISOString() === value;
+}

@@ -1,0 +1,51 @@
+/*
+ * What single values look like. The parsers with valibot and the guards of the browser both read these, so
+ * that they cannot disagree about a value. `\P{Cc}` keeps control characters out of whatever people read.
+ */
+
+/** Id of a site. */
+export const SITE_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
+/** Id of a category. */
+export const CATEGORY_ID = /^[a-z][a-z0-9-]{0,31}$/;
+/** Id of a service; every category id fits too. */
+export const SERVICE_ID = /^[a-z][a-z0-9-]{0,39}$/;
+/** UUID version 4, lower case. */
+export const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+/** SHA-256, lower-case hex. */
+export const HASH = /^[\da-f]{64}$/;
+/** A line of text that is not empty. */
+export const LINE = /^(?=.*\S)\P{Cc}{1,500}$/u;
+/** Text of one or more lines that is not empty. */
+export const TEXT = /^(?=[\s\S]*\S)[\P{Cc}\n\t]{1,4000}$/u;
+/** Human label of a version. */
+export const VERSION = /^(?=.*\S)\P{Cc}{1,40}$/u;
+/** BCP 47 language tag, lower case. */
+export const LANGUAGE = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/;
+/** A day, `YYYY-MM-DD`. */
+export const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** An absolute http(s) address. */
+export const URL_HTTP = /^https?:\/\/[^\s/\\?#]+[^\s\\]*$/;
+/** An absolute http(s) address, or a path on the same origin (`/\` and `//` lead elsewhere). */
+export const URL_OR_PATH = /^(https?:\/\/[^\s/\\?#]+|\/(?!\/))[^\s\\]*$/;
+/** ISO 3166-1 alpha-2. */
+export const COUNTRY = /^[A-Z]{2}$/;
+/** ISO 8601 duration, or `session`. */
+export const DURATION = /^(session|P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?)$/;
+/** A host, optionally `*.` before and a path prefix after it. */
+export const HOST_PATTERN = /^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d+)?(\/[^\s?#]*)?$/;
+/** Codes of `PurposeCode`. */
+export const PURPOSE =
+  /^(ad(vertising|-measurement)|audience-measurement|session-recording|tag-management|embedded-(video|audio|map|post)|social-plugin|chat|forms|fonts|security|comments|personalisation|testing|lead-identification|scheduling|payment|error-monitoring)$/;
+/** Codes of `DataCode`. */
+export const DATA =
+  /^(ip-address|device|pages-visited|interactions|recordings|online-identifier|location|form-input|account|purchases)$/;
+/** Kinds of `ServiceEmbed`. */
+export const EMBED_KIND = /^(video|map|post|page|audio|form|chat|captcha|comments|widget)$/;
+/** Places of `ServiceCookie`. */
+export const COOKIE_KIND = /^(cookie|localStorage|sessionStorage|indexedDB)$/;
+/** Parties of `ServiceCookie`. */
+export const COOKIE_PARTY = /^(first|third)$/;
+/** Grounds of a transfer outside the EEA. */
+export const TRANSFER_GROUND = /^(adequacy|dpf|scc)$/;
+/** Layouts of the first layer. */
+export const LAYOUT = /^(bar|card)$/;
