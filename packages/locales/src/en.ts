@@ -74,6 +74,7 @@ export const rest: Readonly<Record<keyof typeof nl.rest, string>> = {
   'cookie.party.first': '{kind} of this website',
   'cookie.party.third': '{kind} of the provider',
   'duration.session': 'until you close the browser',
+  'duration.persistent': 'until you delete it',
   'duration.years.one': '{count} year',
   'duration.years.other': '{count} years',
   'duration.months.one': '{count} month',

@@ -72,6 +72,7 @@ export const rest = {
   'cookie.party.first': '{kind} van deze website',
   'cookie.party.third': '{kind} van de aanbieder',
   'duration.session': 'tot je de browser sluit',
+  'duration.persistent': 'tot je het verwijdert',
   'duration.years.one': '{count} jaar',
   'duration.years.other': '{count} jaar',
   'duration.months.one': '{count} maand',

@@ -29,8 +29,8 @@ export const URL_HTTP = /^https?:\/\/[^\s/\\?#]+[^\s\\]*$/;
 export const URL_OR_PATH = /^(https?:\/\/[^\s/\\?#]+|\/(?!\/))[^\s\\]*$/;
 /** ISO 3166-1 alpha-2. */
 export const COUNTRY = /^[A-Z]{2}$/;
-/** ISO 8601 duration, or `session`. */
-export const DURATION = /^(session|P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?)$/;
+/** ISO 8601 duration, `session` or `persistent`. */
+export const DURATION = /^(session|persistent|P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?)$/;
 /** A host, optionally `*.` before and a path prefix after it. */
 export const HOST_PATTERN = /^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d+)?(\/[^\s?#]*)?$/;
 /** Codes of `PurposeCode`. */

@@ -23,7 +23,7 @@ export const categoryTexts = named(
 
 const cookie = strict({
   name: line,
-  duration: text(is.DURATION, 'an ISO 8601 duration or session'),
+  duration: text(is.DURATION, 'an ISO 8601 duration, session or persistent'),
   kind: v.optional(text(is.COOKIE_KIND, 'cookie, localStorage, sessionStorage or indexedDB')),
   party: v.optional(text(is.COOKIE_PARTY, 'first or third')),
 });

@@ -3,7 +3,7 @@ import type {CategoryId, Localized} from './category.ts';
 /** One cookie or storage entry of a service. `name` may end in `*`: every name that starts with the rest. */
 export interface ServiceCookie {
   readonly name: string;
-  /** ISO 8601 duration (`P13M`), or `session`. */
+  /** ISO 8601 duration (`P13M`), `session`, or `persistent`: storage that stays until it is deleted. */
   readonly duration: string;
   readonly kind?: 'cookie' | 'localStorage' | 'sessionStorage' | 'indexedDB';
   /** `third` where the service's own host sets it, out of the site's reach; absent means `first`. */
@@ -34,7 +34,8 @@ export interface ServiceEmbed {
  *
  * `match` patterns are a host, optionally with a path prefix: `www.google-analytics.com`,
  * `*.hotjar.com` (the host and every host below it), `www.google.com/maps/embed`. They are compared with
- * a parsed URL's host and path, never with its text.
+ * a parsed URL's host and path, never with its text. A path stands for whole segments (`/tr` is not
+ * `/trending`), and the most specific pattern of all services wins.
  */
 export interface Service {
   /** `[a-z][a-z0-9-]{0,39}`, unlike every category id. */
@@ -53,7 +54,10 @@ export interface Service {
   readonly match: readonly string[];
   readonly cookies: readonly ServiceCookie[];
   readonly embed?: ServiceEmbed;
-  /** Globals that pages call before the service's script has run; held calls must not throw. */
+  /**
+   * Functions that pages call before the service's script has run (`fbq`, `grecaptcha.ready`); held calls must
+   * not throw.
+   */
   readonly globals?: readonly string[];
   readonly privacy: string;
   /** Date on which the facts above were checked (`YYYY-MM-DD`) and where they were read. */
