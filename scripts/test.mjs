@@ -64,6 +64,10 @@ async function main() {
   });
   await check('lint', async () => (await runModule('@biomejs/biome/bin/biome', ['check', '.'])) === 0);
   const built = await check('build', build);
+  await check(
+    'types of tests',
+    async () => (await runModule('typescript/bin/tsc', ['-p', 'tsconfig.tests.json'])) === 0,
+  );
   await suite('unit', unit, vitestTally);
   if (built) await check('size', async () => (await run(process.execPath, ['scripts/size.mjs'])) === 0);
   else notRun('size', 'not measured, because the build failed');

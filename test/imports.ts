@@ -64,7 +64,7 @@ export function packageNameOf(specifier: string): string {
 export function ownEntry(specifier: string): OwnEntry | undefined {
   const name = packageNameOf(specifier);
   const folder = folderByName.get(name);
-  return folder && {folder, entry: `.${specifier.slice(name.length)}`};
+  return folder === undefined ? undefined : {folder, entry: `.${specifier.slice(name.length)}`};
 }
 
 /** Where a relative import of `file` leads, from the root. */
