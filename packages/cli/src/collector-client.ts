@@ -1,0 +1,76 @@
+import {CommandError} from './command-error.ts';
+import type {Flags} from './flags.ts';
+import type {Io} from './io.ts';
+
+/** Port of a collector that was told none. */
+export const DEFAULT_PORT = 4300;
+
+/** A collector over HTTP. */
+export interface CollectorClient {
+  /** Base URL, without a trailing slash. */
+  readonly url: string;
+  /**
+   * The answer to a request below the base URL, with the token where there is one. Throws
+   * `collector-no-answer` or, for every status from 400 on, `collector-refusal`.
+   */
+  request(path: string, init?: RequestInit): Promise<Response>;
+  /** The JSON of such an answer; throws `collector-answer-unusable` where there is none. */
+  json(path: string): Promise<unknown>;
+}
+
+/** The collector that `--url` or AKKOORD_URL names, else the local one; `--token` or AKKOORD_TOKEN signs in. */
+export function collectorOf(flags: Flags, io: Io): CollectorClient {
+  const given = flags.text('url') ?? io.env.AKKOORD_URL ?? `http://localhost:${DEFAULT_PORT}`;
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
+    throw new CommandError('flag-unusable', `--url is "${given}", expected an http(s) address`);
+  }
+  const url = given.replace(/\/+$/, '');
+  const token = flags.text('token') ?? io.env.AKKOORD_TOKEN ?? null;
+
+  const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    if (token !== null) headers.set('authorization', `Bearer ${token}`);
+    let response: Response;
+    try {
+      // A redirect could lead the token to another host.
+      response = await io.fetch(`${url}${path}`, {...init, headers, redirect: 'error', signal: io.signal});
+    } catch (cause) {
+      throw noAnswer(url, cause);
+    }
+    if (response.status >= 400) throw await refusal(url, response, token !== null);
+    return response;
+  };
+  return {
+    url,
+    request,
+    json: async path => {
+      const response = await request(path);
+      return response.json().catch(cause => {
+        const message = `${url}${path} answered no JSON; check that a collector runs there`;
+        throw new CommandError('collector-answer-unusable', message, {cause});
+      });
+    },
+  };
+}
+
+/** The error for a collector that cannot be reached or whose answer broke off. */
+export function noAnswer(url: string, cause: unknown): CommandError {
+  const inner = cause instanceof Error ? (cause.cause ?? cause) : cause;
+  const reason = inner instanceof Error ? ('code' in inner && inner.code) || inner.message : inner;
+  const message = `${url} gave no whole answer (${reason}); check the address and that the collector runs`;
+  return new CommandError('collector-no-answer', message, {cause});
+}
+
+async function refusal(url: string, response: Response, signedIn: boolean): Promise<CommandError> {
+  const body: unknown = await response.json().catch(() => null);
+  const {code, message} = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const said =
+    typeof message === 'string' ? `: ${message}${typeof code === 'string' ? ` (${code})` : ''}` : '';
+  const wayOut =
+    response.status === 401 && !signedIn
+      ? '; give a token by --token or AKKOORD_TOKEN'
+      : response.status === 401 || response.status === 403
+        ? '; use a token that may do this'
+        : '';
+  return new CommandError('collector-refusal', `${url} answered ${response.status}${said}${wayOut}`);
+}

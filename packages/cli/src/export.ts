@@ -1,0 +1,142 @@
+import {createWriteStream, type WriteStream} from 'node:fs';
+import {rename, rm} from 'node:fs/promises';
+import {finished} from 'node:stream/promises';
+import {collectorOf, noAnswer} from './collector-client.ts';
+import {CommandError, EXIT} from './command-error.ts';
+import type {Flags} from './flags.ts';
+import type {Io, Sink} from './io.ts';
+import {periodOf} from './period.ts';
+import {createProgress} from './progress.ts';
+import type {Verb} from './verb.ts';
+
+const FORMATS = ['csv', 'ndjson'] as const;
+
+export const exportVerb: Verb = {
+  name: 'export',
+  summary: 'write the consent records of a period as CSV or NDJSON',
+  help: `akkoord export: write consent records as CSV or NDJSON, streamed, oldest first
+
+  --format csv|ndjson   csv where absent
+  --site ID             one site; where absent, all that the token may see
+  --from DAY --to DAY   first and last day by server time, both included, in UTC;
+                        a time such as 2026-04-01T00:00:00Z is taken exactly, --to not included
+  --out FILE            where to write; standard output where absent. The file appears once it is whole.
+  --url URL             the collector; AKKOORD_URL, else http://localhost:4300
+  --token TOKEN         of an owner or DPO; better AKKOORD_TOKEN, which no process list shows
+  --json                tell the outcome as JSON; needs --out
+
+examples
+  akkoord export --site shop --from 2026-01-01 --to 2026-03-31 --out q1.csv
+  akkoord export --format ndjson --url https://consent.example.org | gzip > records.ndjson.gz`,
+  flags: {
+    format: 'text',
+    site: 'text',
+    from: 'text',
+    to: 'text',
+    out: 'text',
+    url: 'text',
+    token: 'text',
+  },
+  run: runExport,
+};
+
+async function runExport(flags: Flags, io: Io) {
+  const path = flags.text('out');
+  if (flags.on('json') && path === null) {
+    throw new CommandError('flag-missing', 'found --json without --out; the records would mix with the JSON');
+  }
+  const collector = collectorOf(flags, io);
+  const response = await collector.request(`/v1/export?${queryOf(flags)}`);
+  const count = counter(io);
+  const chunks = chunksOf(response, collector.url, count.see);
+  if (path === null) for await (const chunk of chunks) await io.stdout.write(chunk);
+  else await writeWhole(path, chunks);
+  await count.end();
+  const {bytes, lines} = count;
+  if (flags.on('json')) await io.stdout.write(`${JSON.stringify({file: path, bytes, lines})}\n`);
+  else if (path !== null) await io.stderr.write(`${path}: ${lines} lines, ${sizeText(bytes)}\n`);
+  return EXIT.ok;
+}
+
+function queryOf(flags: Flags): URLSearchParams {
+  const format = flags.text('format') ?? 'csv';
+  if (!FORMATS.some(known => known === format)) {
+    const expected = FORMATS.join(' or ');
+    throw new CommandError('flag-unusable', `--format is "${format}", expected ${expected}`);
+  }
+  const query = new URLSearchParams({format});
+  const {from, to} = periodOf(flags.text('from'), flags.text('to'));
+  const site = flags.text('site');
+  if (site !== null) query.set('site', site);
+  if (from !== null) query.set('from', from);
+  if (to !== null) query.set('to', to);
+  return query;
+}
+
+/** What arrives, as it arrives. An answer that breaks off throws, so that a part never passes for the whole. */
+async function* chunksOf(response: Response, url: string, see: (chunk: Uint8Array) => Promise<void>) {
+  if (!response.body) return;
+  try {
+    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+      await see(chunk);
+      yield chunk;
+    }
+  } catch (cause) {
+    throw cause instanceof CommandError ? cause : noAnswer(url, cause);
+  }
+}
+
+/** Writes beside `path` and renames at the end: nobody can take a part for the whole. */
+async function writeWhole(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  const part = `${path}.part`;
+  const file = createWriteStream(part);
+  // Settled early on a full disk or a missing folder; the writes below then find out by it.
+  const done = finished(file);
+  done.catch(() => {});
+  try {
+    const sink = fileSink(file, done);
+    for await (const chunk of chunks) await sink.write(chunk);
+    file.end();
+    await done;
+    await rename(part, path);
+  } catch (cause) {
+    file.destroy();
+    await rm(part, {force: true}).catch(() => {});
+    if (cause instanceof CommandError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CommandError('file-unwritable', `cannot write ${path} (${reason}); choose another --out`, {
+      cause,
+    });
+  }
+}
+
+function fileSink(file: WriteStream, done: Promise<void>): Pick<Sink, 'write'> {
+  return {
+    write: chunk =>
+      new Promise((resolve, reject) => {
+        done.catch(reject);
+        if (file.write(chunk)) resolve();
+        else file.once('drain', resolve);
+      }),
+  };
+}
+
+function counter(io: Io) {
+  const progress = createProgress(io.stderr, io.now);
+  const seen = {
+    bytes: 0,
+    lines: 0,
+    see: async (chunk: Uint8Array) => {
+      seen.bytes += chunk.length;
+      for (const byte of chunk) if (byte === 0x0a) seen.lines += 1;
+      await progress.report(`${seen.lines} lines, ${sizeText(seen.bytes)}`);
+    },
+    end: progress.end,
+  };
+  return seen;
+}
+
+function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  return bytes < 1024 ** 2 ? `${(bytes / 1024).toFixed(1)} kB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}

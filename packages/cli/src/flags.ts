@@ -1,0 +1,59 @@
+import {parseArgs} from 'node:util';
+import {CommandError} from './command-error.ts';
+
+/** One flag of a verb: `boolean` takes no value, `many` may stand several times. */
+export type FlagKind = 'text' | 'many' | 'boolean';
+
+export type FlagKinds = Readonly<Record<string, FlagKind>>;
+
+/** Flags that every verb takes. */
+const COMMON: FlagKinds = {help: 'boolean', json: 'boolean'};
+
+/** A command line taken apart. */
+export interface Flags {
+  /** Null where the flag is absent. */
+  text(name: string): string | null;
+  /** Throws `flag-missing` where the flag is absent. */
+  required(name: string): string;
+  many(name: string): readonly string[];
+  on(name: string): boolean;
+  readonly positionals: readonly string[];
+}
+
+/** The flags in `argv`. Throws `flag-unusable` for a flag that `kinds` does not know or that lacks a value. */
+export function parseFlags(argv: readonly string[], kinds: FlagKinds): Flags {
+  const options = Object.fromEntries(
+    Object.entries({...COMMON, ...kinds}).map(([name, kind]) => [
+      name,
+      {type: kind === 'boolean' ? ('boolean' as const) : ('string' as const), multiple: kind === 'many'},
+    ]),
+  );
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({args: [...argv], options, allowPositionals: true, strict: true});
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CommandError('flag-unusable', `${lowerFirst(reason)}; see --help`, {cause});
+  }
+  const {values, positionals} = parsed;
+  const text = (name: string) => {
+    const value = values[name];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  return {
+    text,
+    required: name => {
+      const value = text(name);
+      if (value === null) throw new CommandError('flag-missing', `found no --${name}; give one, see --help`);
+      return value;
+    },
+    many: name => {
+      const value = values[name];
+      return Array.isArray(value) ? value.map(String) : [];
+    },
+    on: name => values[name] === true,
+    positionals,
+  };
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

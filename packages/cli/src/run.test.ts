@@ -1,0 +1,49 @@
+import {describe, expect, it} from 'vitest';
+import {capturedIo} from '../test/captured-io.ts';
+import {run} from './run.ts';
+import {version} from './version.ts';
+
+describe('the command', () => {
+  it('lists its verbs and exit codes without arguments and for --help', async () => {
+    for (const argv of [[], ['--help']]) {
+      const io = capturedIo();
+      expect(await run(argv, io)).toBe(0);
+      for (const word of ['export', 'notice', 'verify', 'exit codes']) expect(io.out()).toContain(word);
+    }
+  });
+
+  it.each(['export', 'notice', 'verify'])('shows examples for %s --help and does nothing', async verb => {
+    const io = capturedIo();
+    expect(await run([verb, '--help'], io)).toBe(0);
+    expect(io.out()).toMatch(/examples\n {2}akkoord /);
+    expect(io.requests).toEqual([]);
+  });
+
+  it('tells its version', async () => {
+    const io = capturedIo();
+    expect(await run(['--version'], io)).toBe(0);
+    expect(io.out()).toBe(`${version()}\n`);
+    expect(version()).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  it.each([
+    [['exprot'], 'verb-unknown'],
+    [['toString'], 'verb-unknown'],
+    [['notice'], 'verb-unknown'],
+    [['notice', 'burn'], 'verb-unknown'],
+    [['export', '--formt', 'csv'], 'flag-unusable'],
+    [['export', '--site'], 'flag-unusable'],
+    [['verify'], 'flag-missing'],
+  ])('ends %j with 2 and %s', async (argv, code) => {
+    const io = capturedIo();
+    expect(await run(argv, io)).toBe(2);
+    expect(io.err()).toContain(`[${code}]`);
+    expect(io.out()).toBe('');
+  });
+
+  it('tells errors as JSON where JSON is asked for', async () => {
+    const io = capturedIo();
+    expect(await run(['export', '--json', '--out', 'x', '--format', 'pdf'], io)).toBe(2);
+    expect(JSON.parse(io.err())).toMatchObject({error: {code: 'flag-unusable'}});
+  });
+});

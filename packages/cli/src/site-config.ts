@@ -1,0 +1,62 @@
+import {languages} from '@akkoord/locales';
+import {type Config, parseConfig, SchemaError} from '@akkoord/schema';
+import {services} from '@akkoord/services';
+import {CommandError} from './command-error.ts';
+import {readJsonFile} from './json-file.ts';
+
+/** A site as a configuration file states it: what its pages are configured with, and where they stand. */
+export interface ConfiguredSite {
+  readonly config: Config;
+  /** Origins whose pages may send records (`https://www.example.org`); empty where the file names none. */
+  readonly origins: readonly string[];
+}
+
+const known = {services: services.map(({id}) => id), languages};
+
+/**
+ * The sites in the file at `path`: either one site's config, or `{"sites": […]}`; each may carry `origins`
+ * beside the keys of `Config`. Throws `file-unreadable`, `file-not-json` or `site-config-invalid`.
+ */
+export async function readSites(path: string): Promise<readonly ConfiguredSite[]> {
+  const file = await readJsonFile(path);
+  const entries = isObject(file) && Array.isArray(file.sites) ? file.sites : [file];
+  if (entries.length === 0) throw invalid(path, 'names no site, expected at least one in "sites"');
+  const sites = entries.map((entry, at) =>
+    siteIn(entry, entries.length > 1 ? `${path}, site ${at + 1}` : path),
+  );
+  const ids = sites.map(({config}) => config.site);
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice) throw invalid(path, `has the site "${twice}" twice, expected each site once`);
+  return sites;
+}
+
+function siteIn(entry: unknown, where: string): ConfiguredSite {
+  if (!isObject(entry)) throw invalid(where, `is ${JSON.stringify(entry)}, expected an object`);
+  const {origins = [], ...config} = entry;
+  if (!Array.isArray(origins)) throw invalid(where, 'has "origins" that are no list of addresses');
+  return {config: configIn(config, where), origins: origins.map(origin => originIn(origin, where))};
+}
+
+function configIn(config: unknown, where: string): Config {
+  try {
+    return parseConfig(config, known);
+  } catch (cause) {
+    if (!(cause instanceof SchemaError)) throw cause;
+    throw invalid(where, `is no site config (${cause.code}): ${cause.message}`, cause);
+  }
+}
+
+/** `value` as an origin; a path or a trailing slash is refused, since browsers send neither. */
+export function originIn(value: unknown, where: string): string {
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.origin === value) return url.origin;
+  const expected = 'an origin such as "https://www.example.org", without a path';
+  throw invalid(where, `has the origin ${JSON.stringify(value)}, expected ${expected}`);
+}
+
+function invalid(where: string, message: string, cause?: unknown): CommandError {
+  return new CommandError('site-config-invalid', `${where} ${message}`, {cause});
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,15 @@
+import type {ExitCode} from './command-error.ts';
+import type {FlagKinds, Flags} from './flags.ts';
+import type {Io} from './io.ts';
+
+/** One thing that the command can do. */
+export interface Verb {
+  readonly name: string;
+  /** One line for the list of verbs. */
+  readonly summary: string;
+  /** What `--help` prints: usage, flags, examples. */
+  readonly help: string;
+  readonly flags: FlagKinds;
+  /** Does it. Throws `CommandError`; whatever else it throws is a mistake of ours. */
+  run(flags: Flags, io: Io): Promise<ExitCode>;
+}

@@ -1,0 +1,108 @@
+import {
+  fromBase64,
+  type VerifiableReceipt,
+  VerificationError,
+  type VerifierKey,
+  verifyReceipt,
+} from '@akkoord/ledger';
+import {collectorOf} from './collector-client.ts';
+import {CommandError, EXIT} from './command-error.ts';
+import type {Flags} from './flags.ts';
+import type {Io} from './io.ts';
+import {readJsonFile} from './json-file.ts';
+import type {Verb} from './verb.ts';
+
+export const verifyVerb: Verb = {
+  name: 'verify',
+  summary: 'check a receipt: row, proof and signature',
+  help: `akkoord verify: check a receipt. Its row and salt must lead to the signed root hash of its checkpoint.
+Exits with 0 where it holds and with 1 where it does not.
+
+  FILE                  the receipt as JSON; - for standard input
+  --keys FILE           the collector's public keys, as saved from /.well-known/akkoord-keys.json;
+                        with it nothing leaves this machine
+  --url URL             ask this collector for its keys; AKKOORD_URL, else http://localhost:4300
+  --json                tell the outcome as JSON
+
+Keys that come from the collector show that nothing was altered since it signed. Keys that you saved earlier
+show besides that it is still the same collector.
+
+examples
+  akkoord verify receipt.json --keys akkoord-keys.json
+  akkoord verify receipt.json --url https://consent.example.org --json`,
+  flags: {keys: 'text', url: 'text'},
+  run: runVerify,
+};
+
+async function runVerify(flags: Flags, io: Io) {
+  const [path, ...more] = flags.positionals;
+  if (path === undefined || more.length > 0) {
+    throw new CommandError('flag-missing', `found ${flags.positionals.length} files, expected one receipt`);
+  }
+  const receipt = await readJsonFile(path);
+  const keys = await keysOf(flags, io);
+  const {receipt: verified, evidence} = await check(receipt, keys, path);
+  const {origin, size} = evidence.checkpoint;
+  const {record} = verified.row;
+  const outcome = {
+    verified: true,
+    record: record.id ?? null,
+    site: record.site,
+    receivedAt: verified.row.receivedAt,
+    log: {origin, index: evidence.index, treeSize: size, leaf: evidence.leaf},
+  };
+  const sentence = `${path}: verified. Record ${outcome.record} of ${record.site}, received ${outcome.receivedAt}, is leaf ${evidence.index} of ${origin}, in a tree of ${size} leaves that the collector signed.`;
+  await io.stdout.write(`${flags.on('json') ? JSON.stringify(outcome) : sentence}\n`);
+  return EXIT.ok;
+}
+
+type NamedReceipt = VerifiableReceipt & {readonly row: {readonly record: {readonly id?: string}}};
+
+async function check(receipt: unknown, keys: readonly VerifierKey[], path: string) {
+  try {
+    if (!isReceipt(receipt)) {
+      throw new VerificationError('malformed-receipt', 'the file holds no receipt with row, salt and log');
+    }
+    return {receipt, evidence: await verifyReceipt(receipt, keys)};
+  } catch (cause) {
+    if (!(cause instanceof VerificationError)) throw cause;
+    const message = `${path} is not verified (${cause.code}): ${cause.message}`;
+    throw new CommandError('receipt-not-verified', message, {cause});
+  }
+}
+
+async function keysOf(flags: Flags, io: Io): Promise<readonly VerifierKey[]> {
+  const file = flags.text('keys');
+  const where = file ?? '/.well-known/akkoord-keys.json';
+  const answer = file === null ? await collectorOf(flags, io).json(where) : await readJsonFile(file);
+  const keys = isObject(answer) && Array.isArray(answer.keys) ? answer.keys.map(keyIn) : [];
+  if (keys.length > 0 && keys.every(key => key !== null)) return keys;
+  const expected = 'expected {"keys": [{"name", "publicKey"}]}';
+  const code = file === null ? 'collector-answer-unusable' : 'file-not-json';
+  throw new CommandError(
+    code,
+    `${where} holds no usable keys, ${expected}; save it from the collector again`,
+  );
+}
+
+function keyIn(entry: unknown): VerifierKey | null {
+  if (!isObject(entry) || typeof entry.name !== 'string' || typeof entry.publicKey !== 'string') return null;
+  const publicKey = fromBase64(entry.publicKey);
+  return publicKey?.length === 32 ? {name: entry.name, publicKey} : null;
+}
+
+/** Only what must have a shape for the verifier to read it; whether it is true is the verifier's affair. */
+function isReceipt(value: unknown): value is NamedReceipt {
+  if (!isObject(value) || !isObject(value.row) || !isObject(value.log)) return false;
+  const {row, log, salt} = value;
+  const {record} = row;
+  if (!isObject(record) || !isObject(record.notice) || !Array.isArray(log.inclusion)) return false;
+  const texts = [salt, row.receivedAt, record.site, record.notice.hash, log.origin, log.checkpoint];
+  return (
+    [...texts, ...log.inclusion].every(text => typeof text === 'string') &&
+    [log.index, log.treeSize].every(number => Number.isSafeInteger(number))
+  );
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
