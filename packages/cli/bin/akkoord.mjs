@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import '../dist/main.js';
+await import(new URL('../dist/main.js', import.meta.url).href);

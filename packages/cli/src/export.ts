@@ -1,10 +1,8 @@
-import {createWriteStream, type WriteStream} from 'node:fs';
-import {rename, rm} from 'node:fs/promises';
-import {finished} from 'node:stream/promises';
+import {open, rename, rm} from 'node:fs/promises';
 import {collectorOf, noAnswer} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
-import type {Io, Sink} from './io.ts';
+import type {Io} from './io.ts';
 import {periodOf} from './period.ts';
 import {createProgress} from './progress.ts';
 import type {Verb} from './verb.ts';
@@ -89,36 +87,22 @@ async function* chunksOf(response: Response, url: string, see: (chunk: Uint8Arra
 /** Writes beside `path` and renames at the end: nobody can take a part for the whole. */
 async function writeWhole(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
   const part = `${path}.part`;
-  const file = createWriteStream(part);
-  // Settled early on a full disk or a missing folder; the writes below then find out by it.
-  const done = finished(file);
-  done.catch(() => {});
   try {
-    const sink = fileSink(file, done);
-    for await (const chunk of chunks) await sink.write(chunk);
-    file.end();
-    await done;
+    const file = await open(part, 'w');
+    try {
+      for await (const chunk of chunks) await file.writeFile(chunk);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     await rename(part, path);
   } catch (cause) {
-    file.destroy();
     await rm(part, {force: true}).catch(() => {});
     if (cause instanceof CommandError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandError('file-unwritable', `cannot write ${path} (${reason}); choose another --out`, {
-      cause,
-    });
+    const message = `cannot write ${path} (${reason}); choose another --out`;
+    throw new CommandError('file-unwritable', message, {cause});
   }
-}
-
-function fileSink(file: WriteStream, done: Promise<void>): Pick<Sink, 'write'> {
-  return {
-    write: chunk =>
-      new Promise((resolve, reject) => {
-        done.catch(reject);
-        if (file.write(chunk)) resolve();
-        else file.once('drain', resolve);
-      }),
-  };
 }
 
 function counter(io: Io) {
