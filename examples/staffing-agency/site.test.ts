@@ -7,7 +7,7 @@ const site = fileURLToPath(new URL('site/', import.meta.url));
 const config: unknown = JSON.parse(readFileSync(new URL('akkoord.config.json', import.meta.url), 'utf8'));
 
 const TAG =
-  '<script src="/akkoord/akkoord.js" data-site="kade-negen" data-controller="Kade Negen Uitzendwerk B.V." data-privacy="/privacy.html" data-collector="/" data-services="google-analytics google-tag-manager meta-pixel youtube vimeo x facebook instagram"></script>';
+  '<script src="/akkoord/akkoord.js" data-site="kade-negen" data-controller="Kade Negen Uitzendwerk B.V." data-privacy="/privacy.html" data-date="2026-11-16" data-collector="/" data-services="google-analytics google-tag-manager meta-pixel youtube vimeo x facebook instagram"></script>';
 
 const paths = readdirSync(site, {recursive: true, encoding: 'utf8'})
   .map(path => path.replaceAll('\\', '/'))
@@ -130,6 +130,7 @@ describe('the demo site', () => {
       site: dataset.site,
       controller: {name: dataset.controller},
       privacy: dataset.privacy,
+      date: dataset.date,
       services: dataset.services?.split(' '),
     });
   });

@@ -3,7 +3,7 @@ import {createTranslate} from '@akkoord/locales/translate';
 import type {Config} from '@akkoord/schema';
 import {parseConfig} from '@akkoord/schema/guards';
 import {defineFirstLayer} from '@akkoord/widget/first-layer';
-import {chunkLoader, type LoadChunk} from './chunks.ts';
+import {type Chunks, chunkLoader, type LoadChunk} from './chunks.ts';
 import {holdEverything} from './hold-everything.ts';
 import {pageApi} from './page-api.ts';
 import {pageLanguage} from './page-language.ts';
@@ -58,7 +58,10 @@ function run(config: Config, tagUrl: string): void {
     receipt: records.receipt,
     forget: records.forget,
     show: () => void inBody(showBanner),
-    settings: () => void widget().then(openSettings, () => {}),
+    settings: () =>
+      void widget()
+        .then(({openSettings}) => openSettings())
+        .catch(() => {}),
     onPlaceholder: () => void widget().catch(() => {}),
     reload: () => reloadWhenClean(document),
   });
@@ -80,16 +83,17 @@ function widgetLoader(
   load: LoadChunk,
   language: () => string,
   consent: () => Consent,
-): () => Promise<void> {
-  let loading: Promise<void> | undefined;
-  const start = async (): Promise<void> => {
-    const [{defineWidget}, {services}, texts] = await Promise.all([
+): () => Promise<Chunks['widget']> {
+  let loading: Promise<Chunks['widget']> | undefined;
+  const start = async (): Promise<Chunks['widget']> => {
+    const [chunk, {services}, texts] = await Promise.all([
       load('widget'),
       load('catalogue'),
       allTexts(language(), load),
     ]);
     const context = {consent: consent(), t: createTranslate(texts, language()), language: language()};
-    defineWidget({...context, services: serviceDetails(config, services)});
+    chunk.defineWidget({...context, services: serviceDetails(config, services)});
+    return chunk;
   };
   return () => {
     loading ??= start().catch(error => {
@@ -98,12 +102,6 @@ function widgetLoader(
     });
     return loading;
   };
-}
-
-function openSettings(): void {
-  const known = document.querySelector('akkoord-settings');
-  const settings = known ?? document.body.appendChild(document.createElement('akkoord-settings'));
-  (settings as HTMLElement & {open(): void}).open();
 }
 
 /** Runs `run` as soon as the document has a body, which is before the page is painted. */

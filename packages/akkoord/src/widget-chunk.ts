@@ -1,1 +1,1 @@
-export {defineWidget} from '@akkoord/widget/define';
+export {defineWidget, openSettings} from '@akkoord/widget/define';
