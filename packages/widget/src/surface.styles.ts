@@ -1,14 +1,15 @@
 import {css, unsafeCSS} from 'lit';
+import {held} from './style-sheet.ts';
 import {choice, choiceHover, focusRing, theme} from './theme.ts';
 
 /** The tokens, and what every surface of the lazy part shares: choice buttons, plain buttons, links, facts, tables. */
 export const surface = css`
 ${unsafeCSS(theme)}
-.choice{${unsafeCSS(choice)}}
-.choice:hover{${unsafeCSS(choiceHover)}}
-:focus-visible{${unsafeCSS(focusRing)}}
+${unsafeCSS(held(`.choice{${choice}}.choice:hover{${choiceHover}}:focus-visible{${focusRing}}`))}
+.theme{--_fill:#f5f7fa}
+@media(prefers-color-scheme:dark){.theme{--_fill:#252931}}
 [tabindex="-1"]:focus{outline:none!important}
-.plain{box-sizing:border-box;min-height:44px;padding:.5em 1em;border:1px solid var(--_line);border-radius:var(--_radius);background:var(--_surface);color:var(--_ink);font:inherit;font-weight:500;cursor:pointer}
+.plain{box-sizing:border-box;margin:2px 0 18px;min-height:44px;padding:.5em 1em;border:1px solid var(--_line);border-radius:var(--_radius);background:var(--_surface);color:var(--_ink);font:inherit;font-weight:500;cursor:pointer}
 .plain:hover{background:var(--_fill)}
 a{color:var(--_accent);text-underline-offset:.2em;overflow-wrap:anywhere}
 dl{margin:0;display:grid;gap:8px}

@@ -3,30 +3,25 @@
  * sets `--akkoord-accent`, `--akkoord-font` and `--akkoord-radius`.
  *
  * Whatever the accent, the words on a button keep a contrast of at least 5:1: in light mode the accent is
- * darkened to an OKLCH lightness of .5 at most (lightness and chroma by one factor, which is dimming in
+ * darkened to an OKLCH lightness of .46 at most (lightness and chroma by one factor, which is dimming in
  * linear light and never leaves the gamut), in dark mode it is raised to .8 at least. Browsers without
  * relative colours show our own accent.
  */
 export const theme = `
-.theme{color-scheme:light;--_surface:#fff;--_ink:#1b1f26;--_soft:#525a66;--_line:#d9dde4;--_fill:#f5f7fa;--_accent:#1d4f91;--_on:#fff;--_radius:var(--akkoord-radius,8px)}
-@supports(color:oklch(from red l c h)){.theme{--_accent:oklch(from var(--akkoord-accent,#1d4f91) min(l,.5) calc(c*min(1,.5/l)) h/1)}}
-@media(prefers-color-scheme:dark){
-.theme{color-scheme:dark;--_surface:#1c1f25;--_ink:#eceef2;--_soft:#b3bac6;--_line:#3a404b;--_fill:#252931;--_accent:#a8c7fa;--_on:#10151d}
-@supports(color:oklch(from red l c h)){.theme{--_accent:oklch(from var(--akkoord-accent,#a8c7fa) max(l,.8) min(c,.09) h/1)}}
-}`;
+.theme{color-scheme:light;--_surface:#fff;--_ink:#1b1f26;--_soft:#525a66;--_line:#d9dde4;--_accent:#1d4f91;--_radius:var(--akkoord-radius,8px)}
+@supports(color:oklch(from red l c h)){.theme{--_accent:oklch(from var(--akkoord-accent,#1d4f91) min(l,.46) calc(c*min(1,.46/l)) h/1)}}
+@media(prefers-color-scheme:dark){.theme{color-scheme:dark;--_surface:#1c1f25;--_ink:#eceef2;--_soft:#b3bac6;--_line:#3a404b;--_accent:#a8c7fa}
+@supports(color:oklch(from red l c h)){.theme{--_accent:oklch(from var(--akkoord-accent,#a8c7fa) max(l,.8) min(c,.09) h/1)}}}`;
 
 /** The font of every surface of ours. `medium` is the size that the visitor chose in the browser. */
-export const font =
-  'medium/1.5 var(--akkoord-font,system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif)';
+export const font = 'medium/1.5 var(--akkoord-font,system-ui,sans-serif)';
 
-/**
- * The one look of every button that takes or opens a choice, in both layers. All of it is `!important`:
- * inside a shadow root that outranks even the `!important` of the page.
- */
-export const choice = `all:initial!important;box-sizing:border-box!important;display:flex!important;align-items:center!important;justify-content:center!important;min-height:44px!important;width:100%!important;padding:.5em 1em!important;border:1px solid var(--_accent)!important;border-radius:var(--_radius)!important;background:var(--_accent)!important;color:var(--_on)!important;font:inherit!important;font-size:1em!important;font-weight:600!important;line-height:1.3!important;text-align:center!important;overflow-wrap:anywhere!important;cursor:pointer!important`;
+/** The one look of every button that takes or opens a choice, in both layers. */
+export const choice =
+  'box-sizing:border-box;display:flex;align-items:center;justify-content:center;min-height:44px;padding:.5em 1em;border:1px solid var(--_accent);border-radius:var(--_radius);background:color-mix(in srgb,var(--_accent) 9%,var(--_surface));color:var(--_accent);font:inherit;font-weight:600;line-height:1.3;text-align:center;overflow-wrap:anywhere;cursor:pointer';
 
 /** How a choice button answers the pointer; the same for each of them. */
-export const choiceHover = 'box-shadow:inset 0 0 0 9em rgb(0 0 0/.14)!important';
+export const choiceHover = 'box-shadow:inset 0 0 0 1px var(--_accent)';
 
 /** The mark of keyboard focus: a ring of the accent, set off by the surface. */
-export const focusRing = 'outline:3px solid var(--_accent)!important;outline-offset:2px!important';
+export const focusRing = 'outline:3px solid var(--_accent);outline-offset:2px';

@@ -1,17 +1,11 @@
 import {askedCategories, askedServices} from '../asked.ts';
 import type {WidgetContext} from '../consent-context.ts';
+import {makeElement} from '../make-element.ts';
 import {categoryLabel, categoryShort} from '../words/category-words.ts';
 import {choiceButton, type Press} from './choice-button.ts';
 
 /** Id of the heading that names the dialog. */
 export const TITLE_ID = 'akkoord-banner-title';
-
-const words = <T extends keyof HTMLElementTagNameMap>(tag: T, slot: string, text: string) => {
-  const element = document.createElement(tag);
-  element.slot = slot;
-  element.textContent = text;
-  return element;
-};
 
 /**
  * The children of the banner, in reading order: who asks and for what, who else receives data, what a
@@ -20,26 +14,27 @@ const words = <T extends keyof HTMLElementTagNameMap>(tag: T, slot: string, text
 export function bannerContent(context: WidgetContext, press: Press): readonly HTMLElement[] {
   const {consent, t} = context;
   const {controller} = consent.config;
-  const title = words('h2', 'head', t('banner.title'));
-  title.id = TITLE_ID;
-  const close = choiceButton('layer1.close', '×', press);
-  close.slot = 'close';
-  close.ariaLabel = close.title = t('banner.close');
   return [
-    title,
-    words('p', 'head', t('banner.question', {controller: controller.name})),
+    makeElement('h2', {slot: 'head', id: TITLE_ID}, t('banner.title')),
+    makeElement('p', {slot: 'head'}, t('banner.question', {controller: controller.name})),
     ...askedCategories(consent).flatMap(category => [
-      words('dt', 'list', categoryLabel(category, context)),
-      words('dd', 'list', categoryShort(category, context)),
+      makeElement('dt', {slot: 'list'}, categoryLabel(category, context)),
+      makeElement('dd', {slot: 'list'}, categoryShort(category, context)),
     ]),
-    words('p', 'tail', consequences(context)),
+    makeElement('p', {slot: 'tail'}, consequences(context)),
     ...privacyLink(context),
     choiceButton('layer1.accept', t('choice.accept'), press),
     choiceButton('layer1.refuse', t('choice.refuse'), press),
     choiceButton('layer1.settings', t('choice.settings'), press),
-    close,
+    closeButton(t('banner.close'), press),
   ];
 }
+
+const closeButton = (label: string, press: Press): HTMLElement => {
+  const button = choiceButton('layer1.close', '×', press);
+  button.setAttribute('aria-label', label);
+  return Object.assign(button, {slot: 'close', title: label});
+};
 
 const consequences = ({consent, t}: WidgetContext): string => {
   const count = askedServices(consent).length;
@@ -49,7 +44,6 @@ const consequences = ({consent, t}: WidgetContext): string => {
 
 /** Nothing where the address is not one that a browser should open (`javascript:`). */
 const privacyLink = ({consent, t}: WidgetContext): HTMLElement[] => {
-  const link = words('a', 'tail', t('banner.privacy'));
-  link.href = consent.config.privacy;
+  const link = makeElement('a', {slot: 'tail', href: consent.config.privacy}, t('banner.privacy'));
   return /^https?:$/.test(link.protocol) ? [link] : [];
 };

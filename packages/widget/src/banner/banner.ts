@@ -1,23 +1,11 @@
 import {everyChoice} from '../asked.ts';
 import {directionOf, onContext, type WidgetContext} from '../consent-context.ts';
 import {ElementBase} from '../element-base.ts';
+import {makeElement} from '../make-element.ts';
 import {ensureStatus} from '../status/status.ts';
 import {bannerSheet} from './banner.styles.ts';
 import {bannerContent, TITLE_ID} from './banner-content.ts';
 import {keepScrollRoom} from './scroll-room.ts';
-
-const box = (tag: string, className: string, ...children: Element[]): Element => {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.append(...children);
-  return element;
-};
-
-const slot = (name: string): Element => {
-  const element = document.createElement('slot');
-  element.name = name;
-  return element;
-};
 
 /**
  * The first layer, `<akkoord-banner>`: who asks, for what, and three equal answers. It is on the page for
@@ -29,29 +17,22 @@ const slot = (name: string): Element => {
  */
 export class AkkoordBanner extends ElementBase {
   #stop: (() => void)[] = [];
+  #unsubscribe: (() => void) | undefined;
   #shown: WidgetContext | undefined;
 
   /** Draws the banner, now or when a context is provided. */
   connectedCallback(): void {
-    if (!this.shadowRoot) this.#frame();
-    this.role = 'dialog';
+    this.setAttribute('role', 'dialog');
     this.setAttribute('aria-labelledby', TITLE_ID);
     ensureStatus();
-    this.#stop = [onContext(context => this.#show(context)), keepScrollRoom(this)];
+    this.#stop = [keepScrollRoom(this), onContext(context => this.#show(context))];
   }
 
   /** Gives the page its scroll room back and stops listening. */
   disconnectedCallback(): void {
-    for (const stop of this.#stop.splice(0)) stop();
+    for (const stop of this.#stop) stop();
+    this.#unsubscribe?.();
     this.#shown = undefined;
-  }
-
-  #frame(): void {
-    const root = this.attachShadow({mode: 'open'});
-    root.adoptedStyleSheets = [bannerSheet()];
-    const list = box('dl', '', slot('list'));
-    const text = box('div', 'text', slot('head'), list, slot('tail'));
-    root.append(box('div', 'theme', text, box('div', 'choices', slot('choices')), slot('close')));
   }
 
   /** Draws only what differs for the reader: the loading of service details must not take focus away. */
@@ -59,12 +40,30 @@ export class AkkoordBanner extends ElementBase {
     const {consent, language} = context;
     if (this.#shown?.consent === consent && this.#shown.language === language) return;
     this.#shown = context;
+    const layout = consent.config.layout ?? 'bar';
     this.lang = language;
     this.dir = directionOf(language);
-    this.setAttribute('layout', consent.config.layout ?? 'bar');
+    this.setAttribute('layout', layout);
+    this.#frame(layout);
     this.replaceChildren(...bannerContent(context, (control, trusted) => this.#press(control, trusted)));
-    const unsubscribe = consent.subscribe(() => consent.state.status === 'decided' && this.remove());
-    this.#stop.push(unsubscribe);
+    this.#unsubscribe?.();
+    this.#unsubscribe = consent.subscribe(() => consent.state.status === 'decided' && this.remove());
+  }
+
+  #frame(layout: string): void {
+    const root = this.shadowRoot ?? this.attachShadow({mode: 'open'});
+    root.adoptedStyleSheets = [bannerSheet()];
+    const slot = (name: string) => makeElement('slot', {name});
+    const text = [slot('head'), makeElement('dl', {}, slot('list')), slot('tail')];
+    root.replaceChildren(
+      makeElement(
+        'div',
+        {className: `theme ${layout}`},
+        makeElement('div', {className: 'text'}, ...text),
+        makeElement('div', {className: 'choices'}, slot('choices')),
+        slot('close'),
+      ),
+    );
   }
 
   #press(control: string, trusted: boolean): void {

@@ -1,3 +1,5 @@
+import {makeElement} from '../make-element.ts';
+
 /** What becomes of a press: which control it was, and whether a person pressed it. */
 export type Press = (control: string, trusted: boolean) => void;
 
@@ -6,11 +8,8 @@ export type Press = (control: string, trusted: boolean) => void;
  * can make one of them weigh more than another.
  */
 export function choiceButton(control: string, label: string, press: Press): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.slot = 'choices';
-  button.textContent = label;
+  const onclick = (event: Event): void => press(control, event.isTrusted);
+  const button = makeElement('button', {type: 'button', slot: 'choices', onclick}, label);
   button.dataset.control = control;
-  button.addEventListener('click', event => press(control, event.isTrusted));
   return button;
 }

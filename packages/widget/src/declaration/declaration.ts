@@ -39,6 +39,7 @@ export class AkkoordDeclaration extends LitElement {
       <h3 id="category-${category.id}">${categoryLabel(category, context)}</h3>
       <p>${categoryDescription(category, context)}</p>
       ${category.exempt ? html`<p>${t('settings.exempt', {reason: exemptReason(category, context)})}</p>` : nothing}
+      ${category.id === 'functional' ? html`<p>${t('settings.retention')}</p>` : nothing}
       ${services.length ? nothing : html`<p>${t('settings.noServices')}</p>`}
       ${services.map(({id, name}) => this.#service(id, name, context))}
     </section>`;

@@ -1,9 +1,10 @@
+import type {Service} from '@akkoord/schema';
 import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {findService} from '../catalogue/find-service.ts';
 import {outsideLink, vendorWords} from '../catalogue/service-facts.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {ConsentController} from '../consent-controller.ts';
-import {choiceButtons} from '../settings/choice-buttons.ts';
+import {type ChoiceButton, choiceButtons} from '../settings/choice-buttons.ts';
 import {ensureStatus} from '../status/status.ts';
 import {listWords} from '../words/list-words.ts';
 import {embedStyles} from './embed.styles.ts';
@@ -47,36 +48,40 @@ export class AkkoordEmbed extends LitElement {
     const name = context.consent.services.find(({id}) => id === this.service)?.name ?? this.service;
     const details = findService(context, this.service);
     const vendor = details ? vendorWords(details, context.language) : name;
-    const control = `embed.${this.service}`;
     return html`<div class="theme" role="group" aria-labelledby="title">
       <div class="inner">
         <h3 id="title">${t(`embed.${details?.embed?.kind ?? 'title'}`, {service: name})}</h3>
-        ${this.label ? html`<p translate="no">${this.label}</p>` : nothing}
-        <p>${t('embed.text', {vendor})} ${this.#dataWords(context)}</p>
-        ${choiceButtons([
-          {control, label: t('embed.once'), press: () => this.#loadOnce(context, name)},
-          {
-            control,
-            label: t('embed.always', {service: name}),
-            press: event => this.#allow(event, context, name),
-          },
-        ])}
-        ${details ? outsideLink(details.privacy, t('service.privacy', {vendor: details.vendor}), context) : nothing}
+        ${this.label ? html`<p class="label">${this.label}</p>` : nothing}
+        <p>${t('embed.text', {vendor})}</p>
+        ${choiceButtons(this.#buttons(context, name))}
+        ${details ? this.#more(details, context) : nothing}
       </div>
     </div>`;
   }
 
-  #dataWords(context: WidgetContext): string {
+  #buttons(context: WidgetContext, service: string): readonly ChoiceButton[] {
+    const {t} = context;
+    const control = `embed.${this.service}`;
+    return [
+      {control, label: t('embed.once'), press: () => this.#loadOnce(context, service)},
+      {
+        control,
+        label: t('embed.always', {service}),
+        press: event => this.#allow(event, context, service),
+      },
+    ];
+  }
+
+  #more({data, privacy, vendor}: Service, context: WidgetContext): TemplateResult {
     const {t, language} = context;
-    const data = findService(context, this.service)?.data ?? [];
-    return data.length
-      ? t('embed.data', {
-          data: listWords(
-            data.map(code => t(`data.${code}`)),
-            language,
-          ),
-        })
-      : '';
+    const words = listWords(
+      data.map(code => t(`data.${code}`)),
+      language,
+    );
+    return html`<div class="more">
+      ${words ? html`<p>${t('embed.data', {data: words})}</p>` : nothing}
+      ${outsideLink(privacy, t('service.privacy', {vendor}), context)}
+    </div>`;
   }
 
   #loadOnce({consent, t}: WidgetContext, service: string): void {

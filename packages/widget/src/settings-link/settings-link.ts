@@ -1,5 +1,6 @@
 import {onContext, type WidgetContext} from '../consent-context.ts';
 import {ElementBase} from '../element-base.ts';
+import {makeElement} from '../make-element.ts';
 import {styleSheet} from '../style-sheet.ts';
 
 const sheet = styleSheet(
@@ -30,11 +31,9 @@ export class AkkoordSettingsLink extends ElementBase {
 
   #draw(root: ShadowRoot): void {
     root.adoptedStyleSheets = [sheet()];
-    const button = document.createElement('button');
-    button.type = 'button';
+    const button = makeElement('button', {type: 'button'}, makeElement('slot', {}));
     button.setAttribute('part', 'button');
     button.setAttribute('aria-haspopup', 'dialog');
-    button.append(document.createElement('slot'));
     button.addEventListener('click', () => {
       // Safari does not focus a button that is clicked, and focus has to come back here afterwards.
       button.focus();

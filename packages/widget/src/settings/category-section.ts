@@ -1,4 +1,5 @@
-import type {NoticeCategory} from '@akkoord/schema';
+import type {ServiceSummary} from '@akkoord/core';
+import type {NoticeCategory, Service} from '@akkoord/schema';
 import {html, nothing, type TemplateResult} from 'lit';
 import {cookieTable} from '../catalogue/cookie-table.ts';
 import {findService} from '../catalogue/find-service.ts';
@@ -34,7 +35,8 @@ export function categorySection(category: NoticeCategory, view: CategoryView): T
 }
 
 const alwaysOn = (category: NoticeCategory, context: WidgetContext): TemplateResult =>
-  html`<span class="always">${categoryLabel(category, context)}<span class="badge">${context.t('settings.always')}</span></span>`;
+  html`<span class="always"
+    ><span class="mark" aria-hidden="true">✓</span>${categoryLabel(category, context)}<span class="badge">${context.t('settings.always')}</span></span>`;
 
 const categoryBox = (
   category: NoticeCategory,
@@ -57,18 +59,16 @@ const serviceList = (category: NoticeCategory, view: CategoryView): TemplateResu
   const {t, consent} = view.context;
   const services = consent.services.filter(service => service.category === category.id);
   if (services.length === 0) return html`<p>${t('settings.noServices')}</p>`;
-  return fold(
-    category.id,
-    t('settings.services', {count: services.length}),
-    view,
-    () =>
-      html`<ul>${services.map(({id, name}) => html`<li>${serviceItem(id, name, {...view, asked: !category.exempt})}</li>`)}</ul>`,
-  );
+  const asked = !category.exempt;
+  return fold(view, {
+    id: category.id,
+    summary: t('settings.services', {count: services.length}),
+    content: () => html`<ul>${services.map(service => serviceItem(service, {...view, asked}))}</ul>`,
+  });
 };
 
 const serviceItem = (
-  id: string,
-  name: string,
+  {id, name}: ServiceSummary,
   view: CategoryView & {readonly asked: boolean},
 ): TemplateResult => {
   const {context, draft, tickService, asked} = view;
@@ -80,29 +80,31 @@ const serviceItem = (
       .checked=${draft.ticked.has(id)}
       @change=${(event: Event) => tickService(id, isChecked(event))}
     />${name}</label>`;
-  return html`${asked ? box : html`<span class="always">${name}</span>`}
-    <div class="beside">
-      ${
-        service
-          ? fold(
-              `details-${id}`,
-              context.t('settings.details', {service: name}),
-              view,
-              () =>
-                html`${serviceFacts(service, context)}<h4>${context.t('service.cookies')}</h4>${cookieTable(service, context)}`,
-            )
-          : nothing
-      }
-    </div>`;
+  return html`<li>
+    ${asked ? box : html`<span class="always"><span class="mark" aria-hidden="true">✓</span>${name}</span>`}
+    <div class="beside">${service ? serviceFold(service, view) : nothing}</div>
+  </li>`;
 };
 
+const serviceFold = (service: Service, view: CategoryView): TemplateResult => {
+  const {context} = view;
+  const {t} = context;
+  return fold(view, {
+    id: `details-${service.id}`,
+    summary: t('settings.details', {service: service.name}),
+    content: () =>
+      html`${serviceFacts(service, context)}<h4>${t('service.cookies')}</h4>${cookieTable(service, context)}`,
+  });
+};
+
+interface Fold {
+  readonly id: string;
+  readonly summary: string;
+  readonly content: () => TemplateResult;
+}
+
 /** Native disclosure whose content is drawn once it has been opened. */
-const fold = (
-  id: string,
-  summary: string,
-  {unfolded, unfold}: CategoryView,
-  content: () => TemplateResult,
-): TemplateResult =>
+const fold = ({unfolded, unfold}: CategoryView, {id, summary, content}: Fold): TemplateResult =>
   html`<details @toggle=${() => unfold(id)}>
     <summary>${summary}</summary>
     ${unfolded.has(id) ? content() : nothing}

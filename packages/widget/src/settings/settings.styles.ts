@@ -11,24 +11,23 @@ dialog{box-sizing:border-box;flex-direction:column;width:min(46em,100vw - 24px);
 dialog[open]{display:flex}
 dialog::backdrop{background:rgb(12 16 24/.5)}
 header{flex:none;display:flex;align-items:center;gap:12px;padding:16px 12px 12px 20px;border-bottom:1px solid var(--_line)}
-h2{flex:1;margin:0;font-size:1.33em;font-weight:650;line-height:1.3}
+h2{flex:1;margin:0;font-size:1.2em;font-weight:650;line-height:1.3}
 .close{flex:none;width:44px;height:44px;padding:0;border:0;border-radius:var(--_radius);background:none;color:var(--_soft);font:inherit;font-size:1.6em;line-height:1;cursor:pointer}
 .close:hover{background:var(--_fill)}
-.body{flex:1 1 auto;min-height:8em;overflow:auto;padding:16px 20px 24px}
+.body{flex:1 1 auto;min-height:8em;overflow:auto;padding:16px 20px}
 footer{flex:none;padding:14px 20px;border-top:1px solid var(--_line)}
-.choices{display:grid;gap:8px}
+.choices{display:grid;grid-auto-rows:1fr;gap:8px}
 p{margin:0 0 10px;max-width:66ch}
-.small{color:var(--_soft);font-size:.9375em}
+.small{padding-top:18px;border-top:1px solid var(--_line);color:var(--_soft);font-size:.9375em}
 .category,.own{padding:18px 0;border-top:1px solid var(--_line)}
-.own{padding-bottom:0}
-.small+.category{margin-top:18px}
 h3{margin:0;font-size:1.1em;font-weight:650;line-height:1.4}
 .own h3{margin-bottom:8px}
 .own dl{margin-bottom:12px}
 h4{margin:16px 0 0;font-size:1em;font-weight:600}
 .box{display:flex;align-items:center;gap:12px;min-height:44px;cursor:pointer}
 input{flex:none;width:22px;height:22px;margin:0;accent-color:var(--_accent);cursor:pointer}
-.always{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;min-height:44px}
+.always{display:flex;align-items:center;gap:12px;min-height:44px}
+.mark{flex:none;width:22px;text-align:center;color:var(--_soft)}
 .badge{padding:2px 10px;border-radius:99px;background:var(--_fill);color:var(--_soft);font-size:.85em;font-weight:500}
 .beside{color:var(--_soft)}
 .beside dd,.beside td,.beside tbody th{color:var(--_ink)}
@@ -38,13 +37,14 @@ summary{min-height:28px;padding:6px 0;color:var(--_accent);cursor:pointer}
 details details{padding-bottom:8px}
 details dl{margin:6px 0 12px}
 @media(min-width:36em){
-header{padding:20px 16px 16px 28px}
-.body{padding:20px 28px 28px}
+header{padding:16px 16px 16px 28px}
+h2{font-size:1.33em}
+.body{padding:20px 28px}
 footer{padding:16px 28px}
 .choices{grid-template-columns:repeat(3,1fr)}
 .category>.beside,li>.beside{margin-inline-start:34px}
 }
-@media(max-height:30em){dialog[open]{display:block;overflow:auto}.body{overflow:visible}}
+@media(max-height:20em){dialog[open]{display:block;overflow:auto}.body{overflow:visible}}
 @media print{:host{display:none!important}}
 `,
 ];

@@ -91,21 +91,16 @@ export class AkkoordSettings extends LitElement {
       </header>
       <div class="body">
         ${this.#intro(context)} ${consent.categories.map(category => categorySection(category, view))}
-        ${this.#own(context)}
+        ${this.#own(context)} ${this.#smallPrint(context)}
       </div>
       <footer>${this.#answers(context, draft)}</footer>`;
   }
 
   #intro(context: WidgetContext): TemplateResult {
-    const {consent, t, language} = context;
-    const {controller, privacy, date, version = '1'} = consent.config;
-    const notice = date
-      ? t('settings.noticeDated', {version, date: dayWords(date, language)})
-      : t('settings.notice', {version});
+    const {consent, t} = context;
+    const {controller, privacy} = consent.config;
     return html`<p>${t('settings.intro', {controller: controller.name})}</p>
-      <p>${t('settings.retention')}</p>
-      ${outsideLink(privacy, t('banner.privacy'), context)}
-      <p class="small">${notice}</p>`;
+      ${outsideLink(privacy, t('banner.privacy'), context)}`;
   }
 
   #own(context: WidgetContext): TemplateResult {
@@ -113,7 +108,7 @@ export class AkkoordSettings extends LitElement {
     const withdraw = (event: Event): void => this.#decide(event, 'denied', 'withdraw');
     return html`<section class="own" aria-labelledby="own">
       <h3 id="own">${t('own.title')}</h3>
-      ${ownFacts(context)} ${this.#receipt.template(context)}
+      ${ownFacts(context)}
       ${
         hasGrants(context)
           ? html`<p>${t('own.withdrawText')}</p>
@@ -122,7 +117,16 @@ export class AkkoordSettings extends LitElement {
               </button>`
           : nothing
       }
+      ${this.#receipt.template(context)}
     </section>`;
+  }
+
+  #smallPrint({consent, t, language}: WidgetContext): TemplateResult {
+    const {date, version = '1'} = consent.config;
+    const notice = date
+      ? t('settings.noticeDated', {version, date: dayWords(date, language)})
+      : t('settings.notice', {version});
+    return html`<div class="small"><p>${t('settings.retention')}</p><p>${notice}</p></div>`;
   }
 
   #answers({t}: WidgetContext, draft: Draft): TemplateResult {

@@ -1,11 +1,14 @@
 import {onContext, type WidgetContext} from '../consent-context.ts';
 import {ElementBase} from '../element-base.ts';
-import {styleSheet} from '../style-sheet.ts';
+import {makeElement} from '../make-element.ts';
+import {held, styleSheet} from '../style-sheet.ts';
 
 const TAG = 'akkoord-status';
 
 const sheet = styleSheet(
-  ':host{all:initial!important;position:fixed!important;width:1px!important;height:1px!important;overflow:hidden!important;clip-path:inset(50%)!important;white-space:nowrap!important}',
+  held(
+    ':host{all:initial;position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}',
+  ),
 );
 
 /**
@@ -14,8 +17,8 @@ const sheet = styleSheet(
  * message is not read out.
  */
 export class AkkoordStatus extends ElementBase {
-  #context: WidgetContext | undefined;
-  #stop: (() => void) | undefined;
+  #stopContext: (() => void) | undefined;
+  #stopConsent: (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Starts to listen for decisions. */
@@ -23,27 +26,16 @@ export class AkkoordStatus extends ElementBase {
     if (!this.shadowRoot) {
       const root = this.attachShadow({mode: 'open'});
       root.adoptedStyleSheets = [sheet()];
-      root.append(document.createElement('slot'));
+      root.append(makeElement('slot', {}));
     }
-    this.role = 'status';
-    const unsubscribe = onContext(context => {
-      this.#context = context;
-      this.lang = context.language;
-    });
-    const saved = () => this.#context && this.say(this.#context.t('status.saved'));
-    const withdrawn = () => this.#context && this.say(this.#context.t('status.withdrawn'));
-    document.addEventListener('akkoord-decided', saved);
-    document.addEventListener('akkoord-withdrawn', withdrawn);
-    this.#stop = () => {
-      unsubscribe();
-      document.removeEventListener('akkoord-decided', saved);
-      document.removeEventListener('akkoord-withdrawn', withdrawn);
-    };
+    this.setAttribute('role', 'status');
+    this.#stopContext = onContext(context => this.#follow(context));
   }
 
   /** Stops listening. */
   disconnectedCallback(): void {
-    this.#stop?.();
+    this.#stopContext?.();
+    for (const stop of this.#stopConsent) stop();
   }
 
   /**
@@ -56,6 +48,15 @@ export class AkkoordStatus extends ElementBase {
     this.#timer = setTimeout(() => {
       this.textContent = message;
     }, 50);
+  }
+
+  #follow({consent, t, language}: WidgetContext): void {
+    this.lang = language;
+    for (const stop of this.#stopConsent) stop();
+    this.#stopConsent = [
+      consent.on('akkoord-decided', () => this.say(t('status.saved'))),
+      consent.on('akkoord-withdrawn', () => this.say(t('status.withdrawn'))),
+    ];
   }
 }
 
