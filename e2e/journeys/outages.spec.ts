@@ -1,0 +1,155 @@
+import {expect, test} from './demo.ts';
+import {LANGUAGES, openSettings, settle, tour} from './visit.ts';
+
+const words = LANGUAGES.nl;
+const COLLECTOR = 'consent.kade-negen.test';
+const CHOICE = /^1\./;
+
+test.use({place: 'a sibling subdomain'});
+
+test.describe('a record reaches the collector', () => {
+  test.afterEach(({demo}) => demo.standIns.behave(COLLECTOR, {}));
+
+  test('after the collector answered 503 and the page was reloaded', async ({demo}) => {
+    const before = (await demo.records()).length;
+    const {page, errors, context} = await demo.visitor();
+    await tour(demo, page, [words.home]);
+    demo.standIns.behave(COLLECTOR, {status: 503});
+    await page.getByRole('button', {name: words.accept}).click();
+    await settle(page);
+    expect(await page.evaluate(() => window.akkoord.isGranted('analytical'))).toBe(true);
+    expect(await page.evaluate(() => window.akkoord.receipt())).toBeNull();
+    expect((await demo.records()).length).toBe(before);
+
+    await page.reload();
+    await settle(page);
+    expect((await demo.records()).length).toBe(before);
+    demo.standIns.behave(COLLECTOR, {});
+    await page.reload();
+    const records = await demo.waitForRecords(before + 1);
+    expect(records).toHaveLength(before + 1);
+    expect(records.at(-1)?.row.record.action).toBe('accept-all');
+    await expect
+      .poll(() => page.evaluate(async () => (await window.akkoord.receipt())?.row.record.action))
+      .toBe('accept-all');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('after the server was killed and started again, with everything it had before', async ({demo}) => {
+    const {page, errors, context} = await demo.visitor();
+    const before = await demo.records();
+    await tour(demo, page, [words.home]);
+    await demo.stopServer();
+    await page.getByRole('button', {name: words.refuse}).click();
+    await settle(page);
+    await demo.startServer();
+    await page.reload();
+    const after = await demo.waitForRecords(before.length + 1);
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after.at(-1)?.row.record.action).toBe('reject-all');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('after the visitor was offline and came back', async ({demo}) => {
+    const {page, errors, context} = await demo.visitor();
+    const before = (await demo.records()).length;
+    await tour(demo, page, [words.home]);
+    await context.setOffline(true);
+    await page.getByRole('button', {name: words.refuse}).click();
+    await settle(page);
+    expect((await demo.records()).length).toBe(before);
+    await context.setOffline(false);
+    expect((await demo.waitForRecords(before + 1)).at(-1)?.row.record.action).toBe('reject-all');
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('when the click on a button leaves the page at once', async ({demo}) => {
+    const {page, errors, context} = await demo.visitor();
+    const before = (await demo.records()).length;
+    await tour(demo, page, [words.home]);
+    await page.evaluate(path => {
+      document.addEventListener('akkoord-decided', () => location.assign(path), {once: true});
+    }, words.about);
+    await page.getByRole('button', {name: words.accept}).click();
+    await page.waitForURL(`**${words.about}`);
+    expect((await demo.waitForRecords(before + 1)).at(-1)?.row.record.action).toBe('accept-all');
+    await expect(page.locator('akkoord-banner')).toHaveCount(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  test('once, when the answer was lost and it is sent again', async ({demo}) => {
+    const {page, context} = await demo.visitor();
+    const before = (await demo.records()).length;
+    await tour(demo, page, [words.home]);
+    let lost = 0;
+    await context.route(`https://${COLLECTOR}/v1/records`, async route => {
+      await route.fetch();
+      if (lost++ === 0) await route.abort();
+      else await route.continue();
+    });
+    await page.getByRole('button', {name: words.accept}).click();
+    await settle(page);
+    await page.reload();
+    await expect.poll(() => page.evaluate(async () => (await window.akkoord.receipt()) !== null)).toBe(true);
+    expect((await demo.records()).length).toBe(before + 1);
+    await context.close();
+  });
+});
+
+test.describe('with storage refused', () => {
+  const refuse = (): void => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('refused', 'SecurityError');
+        },
+      });
+    }
+    Object.defineProperty(Document.prototype, 'cookie', {configurable: true, get: () => '', set: () => {}});
+  };
+
+  test('a choice holds for the page view, its record arrives, and the next page asks again', async ({
+    demo,
+  }) => {
+    const {page, errors, context} = await demo.visitor();
+    const before = (await demo.records()).length;
+    await context.addInitScript(refuse);
+    await tour(demo, page, [words.home]);
+    expect(await page.evaluate(() => (window as {__ran?: string[]}).__ran ?? [])).toEqual([]);
+    await page.getByRole('button', {name: words.accept}).click();
+    expect((await demo.waitForRecords(before + 1)).at(-1)?.row.record.action).toBe('accept-all');
+    expect(await page.evaluate(() => window.akkoord.isGranted('tracking'))).toBe(true);
+
+    const traces = await tour(demo, page, [words.home]);
+    expect(traces.executions).toEqual([]);
+    expect(traces.requests).toEqual(traces.scanned);
+    await expect(page.locator('akkoord-banner')).toBeVisible();
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+test.describe('two pages of one browser', () => {
+  test('a withdrawal in one is followed by the other when the visitor comes back to it', async ({demo}) => {
+    const {page, errors, context} = await demo.visitor();
+    await tour(demo, page, [words.home]);
+    await page.getByRole('button', {name: words.accept}).click();
+    await settle(page);
+    const second = await context.newPage();
+    await second.goto(page.url());
+    await openSettings(second, 'nl');
+    await second.getByRole('dialog').getByRole('button', {name: words.refuse}).click();
+    await settle(second);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect.poll(() => page.evaluate(() => window.akkoord.isGranted('tracking'))).toBe(false);
+    const cookies = (await context.cookies()).filter(({domain}) => domain.includes('kade-negen'));
+    expect(cookies.map(({name}) => name)).toEqual(['akkoord']);
+    expect(cookies[0]?.value).toMatch(CHOICE);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});

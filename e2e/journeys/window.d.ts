@@ -1,0 +1,7 @@
+import type {Akkoord} from '@akkoord/core';
+
+declare global {
+  interface Window {
+    akkoord: Akkoord;
+  }
+}
