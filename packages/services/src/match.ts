@@ -32,7 +32,7 @@ export function createMatcher(services: Iterable<Matchable>): (url: URL) => stri
 
 /** Files a claim under its host; `*.example.com` under `.example.com`, which no real host can be. */
 const claim = (claims: Map<string, Claims>, pattern: string, id: string): void => {
-  const [, host = '', path = ''] = /^\*?([^/]*)(.*?)\/?$/.exec(pattern) ?? [];
+  const [, host = '', path = ''] = /^\*?([^/:]*)[^/]*(.*?)\/?$/.exec(pattern) ?? [];
   const paths = claims.get(host) ?? [];
   claims.set(host, paths);
   paths.push([`${path}/`, id]);

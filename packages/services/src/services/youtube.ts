@@ -32,7 +32,7 @@ export const youtube: Service = {
     {name: 'VISITOR_PRIVACY_METADATA', duration: 'P180D', party: 'third'},
     {name: '__Secure-ROLLOUT_TOKEN', duration: 'P180D', party: 'third'},
     {name: 'YSC', duration: 'session', party: 'third'},
-    {name: 'yt-remote-device-id', duration: 'P1Y', kind: 'localStorage', party: 'third'},
+    {name: 'yt-remote-device-id', duration: 'persistent', kind: 'localStorage', party: 'third'},
   ],
   embed: {
     kind: 'video',

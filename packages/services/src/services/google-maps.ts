@@ -1,0 +1,52 @@
+import type {Service} from '@akkoord/schema';
+
+/** Maps in frames and by the JavaScript API. Links to maps load nothing and stay. */
+export const googleMaps: Service = {
+  id: 'google-maps',
+  name: 'Google Maps',
+  vendor: 'Google Ireland Limited',
+  country: 'IE',
+  category: 'tracking',
+  purposes: ['embedded-map'],
+  data: ['ip-address', 'device', 'pages-visited', 'interactions', 'online-identifier', 'location'],
+  transfer: {country: 'US', ground: 'dpf'},
+  match: [
+    'maps.googleapis.com',
+    'maps.gstatic.com',
+    'khms0.googleapis.com',
+    'khms1.googleapis.com',
+    'www.google.com/maps',
+    'maps.google.com',
+    'www.google.nl/maps',
+    'www.google.be/maps',
+    'www.google.de/maps',
+    'www.google.fr/maps',
+    'maps.google.nl',
+    'maps.google.be',
+    'maps.google.de',
+    'maps.google.fr',
+  ],
+  cookies: [{name: 'NID', duration: 'P6M', party: 'third'}],
+  embed: {
+    kind: 'map',
+    match: [
+      'www.google.com/maps',
+      'maps.google.com',
+      'www.google.nl/maps',
+      'www.google.be/maps',
+      'www.google.de/maps',
+      'www.google.fr/maps',
+      'maps.google.nl',
+      'maps.google.be',
+      'maps.google.de',
+      'maps.google.fr',
+    ],
+  },
+  privacy: 'https://policies.google.com/privacy',
+  checked: '2026-11-21',
+  sources: [
+    'https://policies.google.com/technologies/cookies',
+    'https://developers.google.com/maps/documentation/embed/get-started',
+    'https://developers.google.com/maps/documentation/javascript/content-security-policy',
+  ],
+};

@@ -1,0 +1,45 @@
+import type {Service} from '@akkoord/schema';
+
+/** HubSpot's tracking code, chat and pop-ups. Its forms are `hubspot-forms`. */
+export const hubspot: Service = {
+  id: 'hubspot',
+  name: 'HubSpot',
+  vendor: 'HubSpot Ireland Limited',
+  country: 'IE',
+  category: 'tracking',
+  purposes: ['lead-identification', 'audience-measurement', 'chat', 'advertising'],
+  data: ['ip-address', 'device', 'pages-visited', 'interactions', 'online-identifier', 'form-input'],
+  transfer: {country: 'US', ground: 'dpf'},
+  match: [
+    '*.hs-scripts.com',
+    '*.hs-analytics.net',
+    '*.hs-banner.com',
+    '*.hscollectedforms.net',
+    '*.hsadspixel.net',
+    '*.usemessages.com',
+    '*.hsleadflows.net',
+    '*.hsappstatic.net',
+    'track.hubspot.com',
+    'track-eu1.hubspot.com',
+    'app.hubspot.com',
+    'meetings.hubspot.com',
+    'api.hubapi.com',
+  ],
+  cookies: [
+    {name: '__hstc', duration: 'P6M'},
+    {name: 'hubspotutk', duration: 'P6M'},
+    {name: '__hssc', duration: 'PT30M'},
+    {name: '__hssrc', duration: 'session'},
+    {name: 'messagesUtk', duration: 'P6M'},
+    {name: '__hs_opt_out', duration: 'P6M'},
+    {name: '__hs_initial_opt_in', duration: 'P7D'},
+    {name: '__cf_bm', duration: 'PT30M', party: 'third'},
+    {name: '_cfuvid', duration: 'session', party: 'third'},
+  ],
+  privacy: 'https://legal.hubspot.com/privacy-policy',
+  checked: '2026-11-21',
+  sources: [
+    'https://knowledge.hubspot.com/privacy-and-consent/what-cookies-does-hubspot-set-in-a-visitor-s-browser',
+    'https://developers.hubspot.com/docs/cms/best-practices/security/content-security-policy',
+  ],
+};
