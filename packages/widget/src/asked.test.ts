@@ -1,0 +1,33 @@
+import {describe, expect, it} from 'vitest';
+import {askedCategories, askedServices, everyChoice} from './asked.ts';
+import {createFakeContext} from './testing.ts';
+
+const ids = (list: readonly {readonly id: string}[]) => list.map(({id}) => id);
+
+describe('what is asked', () => {
+  it('leaves the exempt category and its services out', () => {
+    const {consent} = createFakeContext({
+      config: {categories: [{id: 'analytical', exempt: 'only counts pages'}]},
+    });
+    expect(ids(askedCategories(consent))).toEqual(['tracking']);
+    expect(ids(askedServices(consent))).toEqual(['filmpjes', 'volgen']);
+  });
+
+  it('takes the functional category in where the site turns it into a question', () => {
+    const {consent} = createFakeContext({config: {categories: [{id: 'functional'}]}});
+    expect(ids(askedCategories(consent))).toEqual(['functional', 'analytical', 'tracking']);
+  });
+});
+
+describe('everyChoice', () => {
+  it('names each category and service that is asked about and no other', () => {
+    const {consent} = createFakeContext();
+    expect(everyChoice(consent, 'granted')).toEqual({
+      analytical: 'granted',
+      tracking: 'granted',
+      tellen: 'granted',
+      filmpjes: 'granted',
+      volgen: 'granted',
+    });
+  });
+});

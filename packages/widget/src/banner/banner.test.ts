@@ -1,0 +1,182 @@
+// @vitest-environment happy-dom
+import {afterEach, describe, expect, it, vi} from 'vitest';
+import {defineFirstLayer} from '../first-layer.ts';
+import {createFakeContext, type FakeContextOptions} from '../testing.ts';
+
+function open(options: FakeContextOptions = {}) {
+  const context = createFakeContext(options);
+  defineFirstLayer(context);
+  const banner = document.createElement('akkoord-banner');
+  document.body.prepend(banner);
+  const button = (control: string) => banner.querySelector<HTMLElement>(`[data-control="${control}"]`);
+  return {banner, button, consent: context.consent, context};
+}
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+describe('akkoord-banner: accessibility', () => {
+  it('is a dialog that its heading names, and is not modal', () => {
+    const {banner} = open();
+    expect(banner.getAttribute('role')).toBe('dialog');
+    expect(banner.hasAttribute('aria-modal')).toBe(false);
+    const heading = document.getElementById(banner.getAttribute('aria-labelledby') ?? '');
+    expect(heading?.textContent).toBe('Cookies op deze website');
+  });
+
+  it.each([
+    ['nl', 'Cookies op deze website'],
+    ['en', 'Cookies on this website'],
+  ] as const)('says in which language it speaks (%s)', (language, heading) => {
+    const {banner} = open({language});
+    expect(banner.lang).toBe(language);
+    expect(banner.dir).toBe('ltr');
+    expect(banner.querySelector('h2')?.textContent).toBe(heading);
+  });
+
+  it('leaves focus where it is', () => {
+    const input = document.createElement('input');
+    document.body.append(input);
+    input.focus();
+    open();
+    expect(document.activeElement).toBe(input);
+  });
+
+  it('puts a status message on the page before there is anything to say', () => {
+    open();
+    const status = document.querySelector('akkoord-status');
+    expect(status?.getAttribute('role')).toBe('status');
+    expect(status?.textContent).toBe('');
+  });
+});
+
+describe('akkoord-banner: content', () => {
+  it('says who asks, for what, how many others receive data, and what a refusal means', () => {
+    const text = open().banner.textContent;
+    expect(text).toContain('Voorbeeld BV vraagt je toestemming voor:');
+    expect(text).toContain('Analytisch');
+    expect(text).toContain('Tracking');
+    expect(text).toContain('krijgen 3 andere partijen gegevens');
+    expect(text).toContain('Weiger je, dan');
+    expect(text).not.toContain('Functioneel');
+  });
+
+  it('names no other parties where there are none', () => {
+    expect(open({services: []}).banner.textContent).not.toContain('partij gegevens');
+  });
+
+  it('offers accept, refuse and settings in this order, made alike', () => {
+    const {banner} = open();
+    const buttons = [...banner.querySelectorAll('button[slot=choices]')];
+    expect(buttons.map(button => button.textContent)).toEqual([
+      'Alles accepteren',
+      'Alles weigeren',
+      'Instellingen',
+    ]);
+    const shapes = buttons.map(button =>
+      [...button.attributes]
+        .map(({name}) => name)
+        .sort()
+        .join(),
+    );
+    expect(new Set(shapes).size).toBe(1);
+  });
+
+  it('links to the privacy statement', () => {
+    expect(open().banner.querySelector('a')?.getAttribute('href')).toBe('/privacy');
+  });
+
+  it('leaves out a privacy statement that is no web address', () => {
+    expect(open({config: {privacy: 'javascript:alert(1)'}}).banner.querySelector('a')).toBeNull();
+  });
+
+  it('takes words of the site as text', () => {
+    const {banner} = open({config: {controller: {name: '<img src=x onerror=alert(1)>'}}});
+    expect(banner.querySelector('img')).toBeNull();
+    expect(banner.textContent).toContain('<img src=x onerror=alert(1)>');
+  });
+});
+
+describe('akkoord-banner: choices', () => {
+  const all = (choice: string) => ({
+    analytical: choice,
+    tracking: choice,
+    tellen: choice,
+    filmpjes: choice,
+    volgen: choice,
+  });
+
+  it.each([
+    ['layer1.accept', 'accept-all', 'granted'],
+    ['layer1.refuse', 'reject-all', 'denied'],
+    ['layer1.close', 'reject-all', 'denied'],
+  ])('records %s as %s', (control, action, choice) => {
+    const {button, consent} = open();
+    button(control)?.click();
+    expect(consent.decisions).toMatchObject([{choices: all(choice), source: {action, control}}]);
+    expect(Object.keys(consent.decisions[0]?.choices ?? {})).toHaveLength(5);
+  });
+
+  it('opens the settings and decides nothing', () => {
+    const {button, consent, banner} = open();
+    button('layer1.settings')?.click();
+    expect(consent.settingsCalls).toBe(1);
+    expect(consent.decisions).toEqual([]);
+    expect(banner.isConnected).toBe(true);
+  });
+
+  it.each(['Escape', 'Enter', ' '])('takes the key %j on the banner for no answer', key => {
+    const {banner, consent} = open();
+    for (const type of ['keydown', 'keyup'])
+      banner.dispatchEvent(new KeyboardEvent(type, {key, bubbles: true}));
+    expect(consent.decisions).toEqual([]);
+    expect(banner.isConnected).toBe(true);
+  });
+
+  it('leaves the page once a decision was made, wherever it was made', async () => {
+    const {banner, consent} = open();
+    await consent.rejectAll();
+    expect(banner.isConnected).toBe(false);
+  });
+
+  it('stays where it was shown again after a decision, until the next one', async () => {
+    const {banner, consent} = open({choices: {tracking: 'denied'}});
+    expect(banner.isConnected).toBe(true);
+    await consent.rejectAll();
+    expect(banner.isConnected).toBe(false);
+  });
+
+  it.each([
+    ['akkoord-decided', 'rejectAll', 'Keuze opgeslagen'],
+    ['akkoord-withdrawn', 'withdraw', 'Toestemming ingetrokken'],
+  ] as const)('has %s read out', async (_event, act, message) => {
+    const {consent} = open();
+    await consent[act]();
+    await vi.waitFor(() => expect(document.querySelector('akkoord-status')?.textContent).toBe(message));
+  });
+});
+
+describe('akkoord-banner: context', () => {
+  it('keeps its buttons when only the details of services arrive', () => {
+    const {button, context} = open();
+    const before = button('layer1.settings');
+    defineFirstLayer({...context, services: []});
+    expect(button('layer1.settings')).toBe(before);
+  });
+
+  it('speaks another language when one is provided', () => {
+    const {banner} = open();
+    defineFirstLayer(createFakeContext({language: 'en'}));
+    expect(banner.textContent).toContain('Refuse all');
+    expect(banner.querySelectorAll('h2')).toHaveLength(1);
+  });
+
+  it('gives the page its scroll room back when it goes', () => {
+    const before = document.adoptedStyleSheets.length;
+    const {banner} = open();
+    expect(document.adoptedStyleSheets.length).toBe(before + 1);
+    banner.remove();
+    expect(document.adoptedStyleSheets.length).toBe(before);
+  });
+});

@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import {afterEach, describe, expect, it, vi} from 'vitest';
+import {defineWidget} from '../define.ts';
+import {createFakeContext, type FakeContextOptions} from '../testing.ts';
+
+async function place(attributes: Readonly<Record<string, string>>, options: FakeContextOptions = {}) {
+  const context = createFakeContext(options);
+  defineWidget(context);
+  const embed = document.createElement('akkoord-embed') as HTMLElement & {updateComplete: Promise<void>};
+  for (const [name, value] of Object.entries(attributes)) embed.setAttribute(name, value);
+  document.body.append(embed);
+  await embed.updateComplete;
+  const root = embed.shadowRoot as ShadowRoot;
+  return {embed, root, buttons: [...root.querySelectorAll('button')], consent: context.consent};
+}
+
+const spoken = () => document.querySelector('akkoord-status')?.textContent;
+
+afterEach(() => document.body.replaceChildren());
+
+describe('akkoord-embed', () => {
+  it('is a group named after what it stands for and whose it is', async () => {
+    const {root} = await place({service: 'filmpjes', label: 'Zo werkt het'});
+    const group = root.querySelector('[role=group]');
+    expect(root.getElementById(group?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe(
+      'Deze video komt van Filmpjes',
+    );
+    expect(root.textContent).toContain('Zo werkt het');
+  });
+
+  it('says who receives which data, and where to read on', async () => {
+    const {root} = await place({service: 'filmpjes'});
+    expect(root.textContent).toContain('Filmpjes Inc. (Verenigde Staten)');
+    expect(root.textContent).toContain('je IP-adres en een nummer');
+    expect(root.querySelector('a')?.href).toBe('https://filmpjes.example/privacy');
+  });
+
+  it('loads nothing of the vendor itself', async () => {
+    const {root} = await place({service: 'filmpjes'});
+    expect(root.querySelectorAll('img, iframe, video, link, script')).toHaveLength(0);
+  });
+
+  it('stands for a service without details too', async () => {
+    const {root} = await place({service: 'onbekend'});
+    expect(root.querySelector('h3')?.textContent).toBe('Dit onderdeel komt van onbekend');
+  });
+
+  it('asks core to load its embed once, and decides nothing', async () => {
+    const {buttons, consent, embed} = await place({service: 'filmpjes'});
+    buttons[0]?.click();
+    expect(consent.loadedOnce).toEqual([embed]);
+    expect(consent.decisions).toEqual([]);
+  });
+
+  it('grants its own service and nothing else', async () => {
+    const {buttons, consent} = await place({service: 'filmpjes'});
+    buttons[1]?.click();
+    expect(consent.decisions).toMatchObject([
+      {choices: {filmpjes: 'granted'}, source: {action: 'embed', control: 'embed.filmpjes'}},
+    ]);
+    expect(Object.keys(consent.decisions[0]?.choices ?? {})).toEqual(['filmpjes']);
+  });
+
+  it('has it read out that the embed has loaded, where it was asked for here', async () => {
+    const pressed = await place({service: 'filmpjes'});
+    pressed.buttons[0]?.click();
+    pressed.embed.remove();
+    await vi.waitFor(() => expect(spoken()).toBe('Filmpjes is geladen'));
+  });
+
+  it('says nothing where it goes for another reason', async () => {
+    const {embed} = await place({service: 'filmpjes'});
+    embed.remove();
+    await new Promise(resolve => setTimeout(resolve, 80));
+    expect(spoken() ?? '').toBe('');
+  });
+});

@@ -1,0 +1,210 @@
+// @vitest-environment happy-dom
+import {afterEach, describe, expect, it} from 'vitest';
+import {defineWidget, openSettings} from '../define.ts';
+import {createFakeContext, type FakeContextOptions} from '../testing.ts';
+
+async function open(options: FakeContextOptions = {}) {
+  const context = createFakeContext(options);
+  defineWidget(context);
+  await openSettings();
+  const element = document.querySelector('akkoord-settings') as HTMLElement & {updateComplete: Promise<void>};
+  const root = element.shadowRoot as ShadowRoot;
+  const find = <T extends Element = HTMLElement>(selector: string) => root.querySelector<T>(selector) as T;
+  const box = (name: string) => find<HTMLInputElement>(`input[name="${name}"]`);
+  const settled = () => element.updateComplete;
+  const unfold = async () => {
+    for (const details of root.querySelectorAll('details')) {
+      details.open = true;
+      details.dispatchEvent(new Event('toggle'));
+    }
+    await settled();
+  };
+  const tick = async (name: string) => {
+    box(name).click();
+    await settled();
+  };
+  const press = (control: string) => find(`[data-control="settings.${control}"]`).click();
+  return {consent: context.consent, element, root, find, box, settled, unfold, tick, press};
+}
+
+const grantedOf = (choices: Readonly<Record<string, string>> = {}) =>
+  Object.keys(choices).filter(id => choices[id] === 'granted');
+
+afterEach(() => document.body.replaceChildren());
+
+describe('akkoord-settings: accessibility', () => {
+  it('is a native dialog that its heading names', async () => {
+    const {find, root} = await open();
+    const dialog = find<HTMLDialogElement>('dialog');
+    expect(dialog.open).toBe(true);
+    expect(root.getElementById(dialog.getAttribute('aria-labelledby') ?? '')?.textContent).toBe(
+      'Cookie-instellingen',
+    );
+  });
+
+  it('says in which language it speaks', async () => {
+    const {element} = await open({language: 'en'});
+    expect([element.lang, element.dir]).toEqual(['en', 'ltr']);
+  });
+
+  it('gives every box a name of its own', async () => {
+    const {root, unfold} = await open();
+    await unfold();
+    const names = [...root.querySelectorAll('input')].map(input =>
+      input.closest('label')?.textContent?.trim(),
+    );
+    expect(names).toEqual(['Analytisch', 'Tellen', 'Tracking', 'Filmpjes', 'Volgen']);
+  });
+});
+
+describe('akkoord-settings: boxes', () => {
+  it('are all off for who has not chosen', async () => {
+    const {root, unfold} = await open();
+    await unfold();
+    const boxes = [...root.querySelectorAll('input')];
+    expect(boxes.map(input => input.checked || input.indeterminate)).toEqual(boxes.map(() => false));
+  });
+
+  it('show the choices in force, a category in part as neither', async () => {
+    const {box, unfold} = await open({choices: {analytical: 'granted', filmpjes: 'granted'}});
+    await unfold();
+    expect([box('analytical').checked, box('tellen').checked, box('filmpjes').checked]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([box('tracking').checked, box('tracking').indeterminate]).toEqual([false, true]);
+  });
+
+  it('do not exist for the exempt category, whose reason is given', async () => {
+    const {box, root} = await open();
+    expect(box('functional')).toBeNull();
+    expect(root.textContent).toContain('Altijd aan');
+    expect(root.textContent).toContain('Geen toestemming nodig: strikt nodig');
+  });
+
+  it('of a category tick its services, and follow them', async () => {
+    const {box, tick, unfold} = await open();
+    await unfold();
+    await tick('tracking');
+    expect([box('filmpjes').checked, box('volgen').checked]).toEqual([true, true]);
+    await tick('volgen');
+    expect([box('tracking').checked, box('tracking').indeterminate]).toEqual([false, true]);
+    await tick('tracking');
+    expect([box('tracking').checked, box('tracking').indeterminate, box('volgen').checked]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('change nothing by being ticked', async () => {
+    const {consent, find, tick} = await open();
+    await tick('analytical');
+    expect(consent.decisions).toEqual([]);
+    expect(find<HTMLDialogElement>('dialog').open).toBe(true);
+  });
+});
+
+describe('akkoord-settings: answers', () => {
+  it.each([
+    ['accept', 'accept-all', ['analytical', 'tracking', 'tellen', 'filmpjes', 'volgen']],
+    ['refuse', 'reject-all', []],
+    ['save', 'custom', ['analytical', 'tellen']],
+  ])('records settings.%s as %s and closes', async (control, action, granted) => {
+    const {consent, find, press, tick} = await open();
+    await tick('analytical');
+    press(control);
+    expect(consent.decisions).toMatchObject([{source: {action, control: `settings.${control}`}}]);
+    expect(grantedOf(consent.decisions[0]?.choices).sort()).toEqual([...granted].sort());
+    expect(Object.keys(consent.decisions[0]?.choices ?? {})).toHaveLength(5);
+    expect(find<HTMLDialogElement>('dialog').open).toBe(false);
+  });
+
+  it('forgets what was ticked when it is closed without saving', async () => {
+    const {box, consent, element, find, settled, tick} = await open();
+    await tick('analytical');
+    find('.close').click();
+    await settled();
+    expect(consent.decisions).toEqual([]);
+    await (element as HTMLElement & {show(): Promise<void>}).show();
+    expect(box('analytical').checked).toBe(false);
+  });
+
+  it('opens once, whoever asks again', async () => {
+    const {root} = await open();
+    await openSettings();
+    expect(document.querySelectorAll('akkoord-settings')).toHaveLength(1);
+    expect(root.querySelectorAll('dialog[open]')).toHaveLength(1);
+  });
+});
+
+describe('akkoord-settings: what it tells', () => {
+  it('tells of each service who, what for, which data, where to and which cookies', async () => {
+    const {root, unfold} = await open();
+    await unfold();
+    await unfold();
+    const text = root.textContent ?? '';
+    expect(text).toContain('Filmpjes Inc. (Verenigde Staten)');
+    expect(text).toContain("video's tonen en advertenties tonen");
+    expect(text).toContain('Data Privacy Framework');
+    expect(text).toContain('Tellen BV (Nederland)');
+    expect(text).toContain('13 maanden');
+    expect(text).toContain('lokale opslag van deze website');
+    expect(text).toContain('Deze dienst bewaart niets in je browser.');
+  });
+
+  it('links to web addresses only, and tells them nothing', async () => {
+    const {root, unfold} = await open();
+    await unfold();
+    await unfold();
+    const links = [...root.querySelectorAll('a')];
+    expect(links.map(link => new URL(link.href).pathname)).toEqual(['/privacy', '/privacy', '/privacy']);
+    expect(links.every(link => link.rel === 'noopener noreferrer')).toBe(true);
+  });
+
+  it('names version and date of the notice', async () => {
+    const {root} = await open({config: {version: '3', date: '2026-03-01'}});
+    expect(root.textContent).toContain('Versie 3, laatst gewijzigd op 1 maart 2026');
+  });
+});
+
+describe('akkoord-settings: the visitor’s own choice', () => {
+  it('says that nothing was chosen', async () => {
+    const {find, root} = await open();
+    expect(root.textContent).toContain('Je hebt nog niet gekozen');
+    expect(find('[data-control="settings.withdraw"]')).toBeNull();
+  });
+
+  it('gives date, end and id after a grant, and a way to withdraw', async () => {
+    const {consent, press, root} = await open({choices: {analytical: 'granted'}});
+    expect(root.textContent).toContain('7 mei 2026');
+    expect(root.textContent).toContain('7 november 2026');
+    expect(root.textContent).toContain(consent.record?.consentId);
+    press('withdraw');
+    expect(consent.decisions).toMatchObject([{source: {action: 'withdraw', control: 'settings.withdraw'}}]);
+    expect(grantedOf(consent.decisions[0]?.choices)).toEqual([]);
+  });
+
+  it('has nothing to withdraw and no id after a refusal', async () => {
+    const {find, root} = await open({choices: {analytical: 'denied', tracking: 'denied'}});
+    expect(find('[data-control="settings.withdraw"]')).toBeNull();
+    expect(root.textContent).toContain('bewaren we geen kenmerk');
+  });
+
+  it('offers no receipt without a collector', async () => {
+    const {root} = await open({choices: {analytical: 'granted'}});
+    expect(root.textContent).not.toContain('Ontvangstbewijs');
+  });
+
+  it('says so when the receipt is not there yet', async () => {
+    const {find, root, settled} = await open({
+      choices: {analytical: 'granted'},
+      config: {collector: 'https://consent.example'},
+    });
+    find('.own .plain:last-of-type').click();
+    await new Promise(resolve => setTimeout(resolve));
+    await settled();
+    expect(root.querySelector('[role=status]')?.textContent).toContain('is er nog niet');
+  });
+});
