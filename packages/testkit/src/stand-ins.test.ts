@@ -174,6 +174,14 @@ describe('how unknown and listed hosts answer', () => {
     ]);
   });
 
+  it('leaves what the catalogue documents for a listed service', async () => {
+    const {body, headers} = await ask('https://static.hotjar.com/c/hotjar-1.js');
+    expect(body).toContain(`setCookie("_hjSessionUser_standin",'standin',31536000)`);
+    expect(headers['set-cookie']).toBeUndefined();
+    const clarity = await ask('https://www.clarity.ms/tag/abc', {headers: {'sec-fetch-dest': 'script'}});
+    expect(clarity.headers['set-cookie']).toContainEqual(expect.stringMatching(/^CLID=.*Max-Age=31536000/));
+  });
+
   it('sets no cookie for a Vimeo player that asks for none', async () => {
     expect((await ask('https://player.vimeo.com/video/1')).headers['set-cookie']).toHaveLength(2);
     expect((await ask('https://player.vimeo.com/video/1?dnt=1')).headers['set-cookie']).toBeUndefined();
@@ -221,6 +229,13 @@ describe('hosts that misbehave', () => {
     const start = performance.now();
     await ask('https://unlisted.test/a.js');
     expect(performance.now() - start).toBeGreaterThan(50);
+  });
+});
+
+describe('requests that make no sense', () => {
+  it('cuts off a request without a usable host and goes on', async () => {
+    await expect(ask('https://unlisted.test/', {headers: {host: 'a b'}})).rejects.toThrow();
+    expect((await ask('https://unlisted.test/a.js')).status).toBe(200);
   });
 });
 

@@ -13,13 +13,14 @@ export const x: StandIn = visit => {
   const {host, pathname} = visit.url;
   if (/^platform\.(twitter|x)\.com$/.test(host)) {
     if (pathname === '/widgets.js') return widgets(visit);
-    if (pathname.startsWith('/embed/')) return page('X', '<p>post</p>', [guestId]);
+    if (pathname.startsWith('/embed/')) return page('X', '<p>post</p>', [guestId(host)]);
   }
-  if (/^syndication\.(twitter|x)\.com$/.test(host)) return page('X', '<p>timeline</p>', [guestId]);
+  if (/^syndication\.(twitter|x)\.com$/.test(host)) return page('X', '<p>timeline</p>', [guestId(host)]);
   return undefined;
 };
 
-const guestId = thirdPartyCookie('guest_id', 'v1%3A1', {domain: 'twitter.com', days: 395});
+const guestId = (host: string): string =>
+  thirdPartyCookie('guest_id', 'v1%3A1', {domain: host.split('.').slice(-2).join('.'), days: 395});
 
 const widgets = (visit: Visit): Answer =>
   script(
