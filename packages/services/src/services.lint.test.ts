@@ -1,8 +1,9 @@
 import {readdirSync} from 'node:fs';
-import {BUILT_IN_CATEGORIES} from '@akkoord/schema';
 import {describe, expect, it} from 'vitest';
 import {createMatcher, services} from './index.ts';
 
+/** The categories that every site has; a site's own cannot be known here. */
+const CATEGORIES = ['functional', 'analytical', 'tracking'];
 const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 const PATH = /^(\/[\w.%~!$&'()+,;=:@-]+)+\/?$/;
 const DURATION = /^(session|persistent|P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?)$/;
@@ -119,11 +120,11 @@ describe('the catalogue', () => {
 describe.each(services)('$id', service => {
   it('has an id that is no category and fits the form', () => {
     expect(service.id).toMatch(/^[a-z][a-z0-9-]{0,39}$/);
-    expect(BUILT_IN_CATEGORIES).not.toContain(service.id);
+    expect(CATEGORIES).not.toContain(service.id);
   });
 
   it('stands in a built-in category', () => {
-    expect(BUILT_IN_CATEGORIES).toContain(service.category);
+    expect(CATEGORIES).toContain(service.category);
   });
 
   it('names its vendor, country, purposes and data', () => {
