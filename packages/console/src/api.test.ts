@@ -22,7 +22,7 @@ describe('createApi', () => {
   it('refuses an answer of another shape', async () => {
     const html = createApi({fetch: async () => new Response('<html>'), base: 'https://c.example/'});
     for (const api of [html, answering(200, {records: 'none'}), answering(200, null)])
-      await expect(api.records({}, null)).rejects.toMatchObject({code: 'answer-unreadable'});
+      await expect(api.records({}, null, 50)).rejects.toMatchObject({code: 'answer-unreadable'});
   });
 
   it('stays below the path at which the collector is mounted', () => {

@@ -28,8 +28,8 @@ export interface ConsoleApi {
   signIn(token: string): Promise<Session>;
   signOut(): Promise<void>;
   sites(): Promise<readonly SiteSummary[]>;
-  /** The page after `cursor`, or the newest one. */
-  records(query: RecordsQuery, cursor: string | null): Promise<RecordsPage>;
+  /** The page after `cursor`, or the newest one; at most `limit` records, perhaps none although more follow. */
+  records(query: RecordsQuery, cursor: string | null, limit: number): Promise<RecordsPage>;
   /** Null while nobody has published a notice with this hash. */
   notice(hash: string): Promise<PublishedNotice | null>;
   /** Where the browser can download an export with the session of this page. */
@@ -38,9 +38,6 @@ export interface ConsoleApi {
   checkpointUrl(origin: string): string;
   noticeUrl(hash: string): string;
 }
-
-/** Records on one page of the list. */
-export const PAGE_SIZE = 50;
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -79,8 +76,8 @@ export function createApi({fetch, base}: {fetch: Fetch; base: string}): ConsoleA
       await exchange(fetch, address('v1/session'), {method: 'DELETE', csrf});
     },
     sites: async () => (await read<SitesAnswer>(address('v1/sites'), hasList('sites'))).sites,
-    records: (query, cursor) =>
-      read(address('v1/records', {...query, cursor, limit: PAGE_SIZE}), hasList('records')),
+    records: (query, cursor, limit) =>
+      read(address('v1/records', {...query, cursor, limit}), hasList('records')),
     notice: async hash => {
       const response = await exchange(fetch, address(noticePath(hash)), {}, [404]);
       return response.status === 404

@@ -140,6 +140,14 @@ describe('the list', () => {
     expect(cursors).toEqual([null, '50', '100', '50']);
   });
 
+  it('asks on where the collector answers in steps, and never shows an empty page before a full one', async () => {
+    const records = Array.from({length: 40}, (_, n) => listed({n, action: n === 37 ? 'withdraw' : 'custom'}));
+    location.hash = '#/records?action=withdraw';
+    open({records, step: 10});
+    await screen.findByText('Page 1: 1 record');
+    expect(await rows()).toHaveLength(1);
+  });
+
   it('starts at the newest page again when the filter changes', async () => {
     const collector = open({records: Array.from({length: 60}, (_, n) => listed({n}))});
     await rows();

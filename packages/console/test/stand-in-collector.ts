@@ -21,11 +21,13 @@ export interface Contents {
   readonly notices?: readonly PublishedNotice[];
   readonly sites?: readonly string[];
   readonly role?: Role;
+  /** How many rows one answer looks at; absent means all. */
+  readonly step?: number;
 }
 
 /** A collector that holds `contents`, newest record first, and whose tokens are `TOKEN` only. */
 export function standInCollector(contents: Contents = {}): StandInCollector {
-  const {records = [], notices = [], sites = ['shop'], role = 'dpo'} = contents;
+  const {records = [], notices = [], sites = ['shop'], role = 'dpo', step = Infinity} = contents;
   const json = (status: number, body: unknown) => Response.json(body, {status});
   const session = () => json(200, {name: 'Fatima', role, csrf: CSRF});
   const answers: Record<string, (url: URL, init: RequestInit) => Response> = {
@@ -39,7 +41,7 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
       return new Response(null, {status: 204});
     },
     'GET /v1/sites': () => json(200, {sites: sites.map(id => ({id, origins: [], records: 0}))}),
-    'GET /v1/records': url => json(200, pageOf(records, url.searchParams)),
+    'GET /v1/records': url => json(200, pageOf(records, url.searchParams, step)),
   };
   const collector: StandInCollector = {
     requests: [],
@@ -65,20 +67,25 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
   return collector;
 }
 
-function pageOf(records: readonly ListedRecord[], query: URLSearchParams) {
+function pageOf(records: readonly ListedRecord[], query: URLSearchParams, step: number) {
   const wants = (name: string, value: string | null) => !query.has(name) || query.get(name) === value;
-  const found = records.filter(
-    ({row}) =>
-      wants('site', row.record.site) &&
-      wants('id', row.record.id) &&
-      wants('consentId', row.record.consentId) &&
-      wants('action', row.record.action) &&
-      (!query.has('from') || row.receivedAt >= String(query.get('from'))) &&
-      (!query.has('to') || row.receivedAt < String(query.get('to'))),
-  );
+  const matches = ({row}: ListedRecord) =>
+    wants('site', row.record.site) &&
+    wants('id', row.record.id) &&
+    wants('consentId', row.record.consentId) &&
+    wants('action', row.record.action) &&
+    (!query.has('from') || row.receivedAt >= String(query.get('from'))) &&
+    (!query.has('to') || row.receivedAt < String(query.get('to')));
+  const found: ListedRecord[] = [];
   const start = Number(query.get('cursor') ?? 0);
-  const end = start + Number(query.get('limit') ?? 50);
-  return {records: found.slice(start, end), next: end < found.length ? String(end) : null};
+  const limit = Number(query.get('limit') ?? 50);
+  let at = start;
+  while (at < records.length && at - start < step && found.length < limit) {
+    const record = records[at];
+    if (record && matches(record)) found.push(record);
+    at += 1;
+  }
+  return {records: found, next: records.slice(at).some(matches) || at - start === step ? String(at) : null};
 }
 
 /** Hash that stands for the notice of a version; not that of its content, which no test here looks at. */

@@ -26,7 +26,10 @@ export interface ListedRecord {
   readonly log: {readonly origin: string; readonly index: number};
 }
 
-/** Answer to `GET /v1/records`: newest first by server time. */
+/**
+ * Answer to `GET /v1/records`: newest first by server time. A page may hold fewer records than were asked for,
+ * even none, and still have a `next`: a query that finds little is answered in steps.
+ */
 export interface RecordsPage {
   readonly records: readonly ListedRecord[];
   /** Opaque; given back as `cursor` it answers the page after this one. Null on the last page. */

@@ -17,7 +17,7 @@ export const NO_FILTER: RecordsFilter = {site: null, id: null, action: null, fro
 /** A field of the filter that cannot be used, and why. */
 export type FilterProblem = 'bad-id' | 'bad-period';
 
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/i;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**

@@ -1,11 +1,23 @@
-import type {PublishedNotice, RecordsPage} from '@akkoord/schema';
-import type {ConsoleApi} from '../api.ts';
+import type {ListedRecord, PublishedNotice, RecordsPage} from '@akkoord/schema';
+import type {ConsoleApi, RecordsQuery} from '../api.ts';
 import {queryOf, type RecordsFilter} from './filter.ts';
 
 /** A page of records with the notices that they name, as far as those are published. */
 export interface FoundPage extends RecordsPage {
   readonly notices: ReadonlyMap<string, PublishedNotice>;
 }
+
+/** Which page is wanted. */
+export interface PageRequest {
+  readonly filter: RecordsFilter;
+  /** Null for the newest page. */
+  readonly cursor: string | null;
+  /** Aborts when nobody waits for the page any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** Records on one page of the list. */
+const PAGE_SIZE = 50;
 
 /**
  * Reads pages and remembers notices: these never change once they are published, so each is asked for once.
@@ -27,12 +39,28 @@ export function createRecordsReader(api: Pick<ConsoleApi, 'records' | 'notice'>)
     return published;
   };
 
-  const readPage = async (filter: RecordsFilter, cursor: string | null): Promise<RecordsPage> => {
+  // The collector answers a query that finds little in steps; a reader should not have to turn empty pages.
+  const fill = async (
+    query: RecordsQuery,
+    cursor: string | null,
+    signal?: AbortSignal,
+  ): Promise<RecordsPage> => {
+    const records: ListedRecord[] = [];
+    let next = cursor;
+    do {
+      const page = await api.records(query, next, PAGE_SIZE - records.length);
+      records.push(...page.records);
+      next = page.next;
+    } while (next !== null && records.length < PAGE_SIZE && !signal?.aborted);
+    return {records, next};
+  };
+
+  const readPage = async ({filter, cursor, signal}: PageRequest): Promise<RecordsPage> => {
     const query = queryOf(filter);
-    if (filter.id === null) return api.records(query, cursor);
-    const ofVisitor = await api.records({...query, consentId: filter.id}, cursor);
+    if (filter.id === null) return fill(query, cursor, signal);
+    const ofVisitor = await fill({...query, consentId: filter.id}, cursor, signal);
     if (ofVisitor.records.length > 0 || cursor !== null) return ofVisitor;
-    return api.records({...query, id: filter.id}, null);
+    return fill({...query, id: filter.id}, null, signal);
   };
 
   const withNotices = async (page: RecordsPage): Promise<FoundPage> => ({
@@ -41,9 +69,9 @@ export function createRecordsReader(api: Pick<ConsoleApi, 'records' | 'notice'>)
   });
 
   return {
-    page: async (filter: RecordsFilter, cursor: string | null) => withNotices(await readPage(filter, cursor)),
+    page: async (request: PageRequest) => withNotices(await readPage(request)),
     /** The one record with this id, or an empty page. */
-    record: async (id: string) => withNotices(await api.records({id}, null)),
+    record: async (id: string) => withNotices(await api.records({id}, null, 1)),
   };
 }
 

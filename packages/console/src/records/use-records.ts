@@ -43,21 +43,20 @@ export function useRecords(
 
   // The filter is compared by its key and not by identity: it is made anew on every render.
   useEffect(() => {
-    let current = true;
+    const leaving = new AbortController();
+    const {signal} = leaving;
     setState(({page}) => ({status: 'loading', page}));
-    reader.page(filter, cursor).then(
-      page => current && setState({status: 'ready', page}),
+    reader.page({filter, cursor, signal}).then(
+      // An answer to a question that is no longer asked must not overwrite the newer one.
+      page => !signal.aborted && setState({status: 'ready', page}),
       cause => {
-        // An answer to a question that is no longer asked must not overwrite the newer one.
-        if (!current) return;
+        if (signal.aborted) return;
         const error = asConsoleError(cause);
         setState(({page}) => ({status: 'failed', page, error}));
         onError(error);
       },
     );
-    return () => {
-      current = false;
-    };
+    return () => leaving.abort();
   }, [reader, key, cursor, attempt]);
 
   const turn = (next: readonly (string | null)[]) => () => setPosition({key, cursors: next, attempt});
