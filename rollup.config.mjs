@@ -12,7 +12,7 @@ export const bundles = [
     file: 'packages/akkoord/dist/akkoord.js',
     input: 'packages/akkoord/src/main.ts',
     format: 'iife',
-    budget: 18_500,
+    budget: 23_000,
   },
   {
     file: 'packages/akkoord/dist/akkoord-outbox.js',
@@ -51,6 +51,9 @@ export const bundles = [
     budget: 60_000,
   },
 ];
+
+/** The budgets in the form that `npm run size` reads. */
+export const budgets = bundles.map(({file, budget}) => ({name: file, files: [file], brotli: budget}));
 
 /** Runs TypeScript of ours at build time and gives its exports. */
 async function evaluate(entry) {
