@@ -1,0 +1,132 @@
+import {type Hasher, toHex, utf8} from '@akkoord/ledger';
+import type {Role} from '@akkoord/schema';
+import {CollectorError} from '../errors.ts';
+import type {AccessEntry, RecordStorage, TokenEntry} from '../storage.ts';
+import {createLockout} from './lockout.ts';
+import {sessionIdOf} from './session-cookie.ts';
+import {createSessions, type SessionEntry} from './sessions.ts';
+import {hashToken, randomText} from './tokens.ts';
+
+/** Somebody who was let in. */
+export interface Principal {
+  readonly name: string;
+  readonly role: Role;
+  /** Absent where a token came with the request itself. */
+  readonly session?: SessionEntry;
+}
+
+/** A request, and who sent it as far as the server could tell; used for counting failures only. */
+export interface Visit {
+  readonly request: Request;
+  readonly client?: string | undefined;
+}
+
+/** What somebody is about to do, for the access log. */
+export interface Deed {
+  readonly deed: AccessEntry['deed'];
+  readonly detail: string;
+}
+
+/** Who may do what, and the log of who did. */
+export interface Access {
+  /**
+   * Who sent the request; what they do is logged before they are let in. Throws `not-signed-in`,
+   * `token-unknown`, `attempts-exceeded`, `role-insufficient`, and `csrf-mismatch` for a write by session.
+   */
+  admit(visit: Visit, roles: readonly Role[], deed?: Deed): Promise<Principal>;
+  /** Starts a session for the holder of `token`; throws `token-unknown` or `attempts-exceeded`. */
+  signIn(
+    visit: Visit,
+    token: string,
+  ): Promise<{readonly id: string; readonly principal: Required<Principal>}>;
+  /** Ends the session of the request. */
+  signOut(visit: Visit): Promise<void>;
+}
+
+/** What access works with. */
+export interface AccessOptions {
+  readonly storage: RecordStorage;
+  readonly clock: () => number;
+  readonly hasher: Hasher;
+}
+
+const READING = new Set(['GET', 'HEAD']);
+
+/** Access by the tokens of `storage`. */
+export function createAccess({storage, clock, hasher}: AccessOptions): Access {
+  const sessions = createSessions(clock);
+  const lockout = createLockout(clock);
+  const salt = randomText(16);
+  const clientOf = ({client}: Visit): string => toHex(hasher.sha256(utf8(`${salt}${client ?? ''}`)));
+
+  const log = (who: Principal | null, {deed, detail}: Deed, outcome: AccessEntry['outcome']): Promise<void> =>
+    storage.logAccess({
+      at: clock(),
+      name: who?.name ?? null,
+      role: who?.role ?? null,
+      deed,
+      outcome,
+      detail: detail.slice(0, 500),
+    });
+
+  const findToken = async (visit: Visit, token: string, deed: Deed): Promise<TokenEntry> => {
+    const found = await storage.tokenByHash(hashToken(token, hasher));
+    if (found) return found;
+    const client = clientOf(visit);
+    if (lockout.isLocked(client)) {
+      throw new CollectorError('attempts-exceeded', 'too many unknown tokens were tried; wait ten minutes');
+    }
+    lockout.fail(client);
+    await log(null, deed, 'refused');
+    throw new CollectorError('token-unknown', 'the token is not known here; ask the owner for one');
+  };
+
+  const identify = async (visit: Visit, deed: Deed): Promise<Principal> => {
+    const [, bearer] =
+      /^Bearer ([\w-]{1,200})$/i.exec(visit.request.headers.get('authorization') ?? '') ?? [];
+    if (bearer !== undefined) {
+      const {name, role} = await findToken(visit, bearer, deed);
+      return {name, role};
+    }
+    const session = sessions.find(sessionIdOf(visit.request) ?? '');
+    const token = session && (await storage.tokenByHash(session.tokenHash));
+    if (session && token) return {name: token.name, role: token.role, session};
+    throw new CollectorError('not-signed-in', 'nobody is signed in; sign in or send a token');
+  };
+
+  return {
+    admit: async (visit, roles, deed) => {
+      const {request} = visit;
+      const attempt = deed ?? {deed: 'look-up', detail: `${request.method} ${new URL(request.url).pathname}`};
+      const principal = await identify(visit, attempt);
+      if (!roles.includes(principal.role)) {
+        await log(principal, attempt, 'refused');
+        throw new CollectorError(
+          'role-insufficient',
+          `your role is ${principal.role}, expected ${roles.join(' or ')}`,
+        );
+      }
+      const {session} = principal;
+      // SameSite keeps other sites out; this keeps out what runs on another port or subdomain of ours.
+      if (session && !READING.has(request.method) && request.headers.get('x-akkoord-csrf') !== session.csrf) {
+        await log(principal, attempt, 'refused');
+        throw new CollectorError(
+          'csrf-mismatch',
+          'X-Akkoord-Csrf is missing or of another session; reload the page',
+        );
+      }
+      if (deed) await log(principal, deed, 'done');
+      return principal;
+    },
+    signIn: async (visit, token) => {
+      const deed: Deed = {deed: 'sign-in', detail: ''};
+      const {name, role, hash} = await findToken(visit, token, deed);
+      const {id, session} = sessions.start(hash);
+      await log({name, role}, deed, 'done');
+      return {id, principal: {name, role, session}};
+    },
+    signOut: async ({request}) => {
+      sessions.end(sessionIdOf(request) ?? '');
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import {type Hasher, toHex, utf8} from '@akkoord/ledger';
+import type {Role} from '@akkoord/schema';
+import type {RecordStorage, TokenEntry} from '../storage.ts';
+
+const TOKEN_BYTES = 32;
+
+/** What making a token takes. */
+export interface TokenMaking {
+  readonly storage: RecordStorage;
+  readonly clock: () => number;
+  readonly hasher: Hasher;
+}
+
+/**
+ * A new token, in clear for the only time: the storage keeps its SHA-256. 256 random bits need no slow hash,
+ * as nobody can try them all.
+ */
+export async function createToken(
+  {name, role}: {readonly name: string; readonly role: Role},
+  {storage, clock, hasher}: TokenMaking,
+): Promise<{readonly token: string; readonly entry: TokenEntry}> {
+  const token = `akkoord_${randomText(TOKEN_BYTES)}`;
+  const entry = {id: crypto.randomUUID(), hash: hashToken(token, hasher), name, role, createdAt: clock()};
+  await storage.addToken(entry);
+  return {token, entry};
+}
+
+/** The first owner's token, or null where there are tokens already. */
+export async function createFirstToken(making: TokenMaking): Promise<string | null> {
+  if ((await making.storage.tokens()).length > 0) return null;
+  const {token} = await createToken({name: 'owner', role: 'owner'}, making);
+  return token;
+}
+
+/** Under which a token is found: lower-case hex SHA-256. */
+export function hashToken(token: string, hasher: Hasher): string {
+  return toHex(hasher.sha256(utf8(token)));
+}
+
+/** `bytes` random bytes as base64url. */
+export function randomText(bytes: number): string {
+  const random = crypto.getRandomValues(new Uint8Array(bytes));
+  return btoa(String.fromCharCode(...random))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+}

@@ -1,0 +1,105 @@
+import {type Hasher, portableHasher} from '@akkoord/ledger';
+import {Hono} from 'hono';
+import {createAccess} from './access/access.ts';
+import type {App, Bindings, Context} from './context.ts';
+import {CollectorError} from './errors.ts';
+import {errorAnswer, sendable} from './http/answer.ts';
+import type {LogSigner} from './log-key.ts';
+import {openLog} from './open-log.ts';
+import {createProofs} from './proofs.ts';
+import {publishNotice} from './publish-notice.ts';
+import {createPublishedNotices} from './published-notices.ts';
+import {createReceiptWriter} from './receipt-json.ts';
+import {addExportRoutes} from './routes/export.ts';
+import {addHealthRoutes} from './routes/health.ts';
+import {addListingRoutes} from './routes/listing.ts';
+import {addLogRoutes} from './routes/logs.ts';
+import {addNoticeRoutes} from './routes/notices.ts';
+import {addReceiptRoutes} from './routes/receipts.ts';
+import {addRecordRoutes} from './routes/records.ts';
+import {addSessionRoutes} from './routes/session.ts';
+import {addSiteRoutes} from './routes/sites.ts';
+import {addTokenRoutes} from './routes/tokens.ts';
+import {createSequencer} from './sequencer.ts';
+import {createSiteDirectory, type SiteConfig} from './sites.ts';
+import type {RecordStorage} from './storage.ts';
+
+/** What a collector is made of. */
+export interface CollectorOptions {
+  readonly storage: RecordStorage;
+  readonly signer: LogSigner;
+  readonly sites: readonly SiteConfig[];
+  /** Milliseconds since 1970; absent means the machine's clock. */
+  readonly clock?: () => number;
+  /** Absent means one that runs everywhere; a server has a faster one. */
+  readonly hasher?: Hasher;
+  /** Is told of every failure with its cause, which no client learns; absent means `console.error`. */
+  readonly report?: (cause: unknown) => void;
+}
+
+/** A collector: a function from request to response. */
+export interface Collector {
+  /** Answers a request, and never rejects. */
+  fetch(request: Request, host?: Bindings): Promise<Response>;
+  /** Publishes a notice from the same process, without a token; resolves to its hash and whether it is new. */
+  publishNotice(publication: unknown): Promise<{readonly hash: string; readonly isNew: boolean}>;
+  /** Commits what has arrived, then releases the storage. */
+  close(): Promise<void>;
+}
+
+/**
+ * A collector over `options.storage`, once every log in it has been checked against its last checkpoint.
+ * Rejects with `log-mismatch` where one differs, and with `sites-invalid`. Makes no outbound connection.
+ */
+export async function createCollector(options: CollectorOptions): Promise<Collector> {
+  const {storage, signer, clock = Date.now, hasher = portableHasher, report = console.error} = options;
+  const sites = createSiteDirectory(options.sites);
+  for (const head of await storage.heads()) await openLog(head, {storage, keys: [signer], hasher});
+
+  const sequencer = createSequencer({storage, signer, hasher, report});
+  const context: Context = {
+    storage,
+    sites,
+    signer,
+    hasher,
+    clock,
+    sequencer,
+    report,
+    proofs: createProofs({storage, hasher}),
+    access: createAccess({storage, clock, hasher}),
+    writeReceipt: createReceiptWriter(),
+    published: createPublishedNotices(storage),
+  };
+  const app = createApp(context);
+  return {
+    fetch: async (request, host = {}) => app.fetch(request, host),
+    publishNotice: async publication => {
+      const {entry, isNew} = await publishNotice(publication, context);
+      return {hash: entry.hash, isNew};
+    },
+    close: async () => {
+      await sequencer.close();
+      await storage.close();
+    },
+  };
+}
+
+function createApp(context: Context): App {
+  const app: App = new Hono();
+  addRecordRoutes(app, context);
+  addReceiptRoutes(app, context);
+  addNoticeRoutes(app, context);
+  addLogRoutes(app, context);
+  addListingRoutes(app, context);
+  addExportRoutes(app, context);
+  addSiteRoutes(app, context);
+  addSessionRoutes(app, context);
+  addTokenRoutes(app, context);
+  addHealthRoutes(app, context);
+  app.notFound(() => errorAnswer(new CollectorError('not-found', 'there is nothing at this address')));
+  app.onError(error => {
+    if (!(error instanceof CollectorError)) context.report(error);
+    return errorAnswer(sendable(error));
+  });
+  return app;
+}

@@ -1,0 +1,41 @@
+import type {Hasher} from '@akkoord/ledger';
+import type {Hono} from 'hono';
+import type {Access, Visit} from './access/access.ts';
+import type {LogSigner} from './log-key.ts';
+import type {Proofs} from './proofs.ts';
+import type {ReceiptWriter} from './receipt-json.ts';
+import type {Sequencer} from './sequencer.ts';
+import type {SiteDirectory} from './sites.ts';
+import type {RecordStorage} from './storage.ts';
+
+/** What every route works with. */
+export interface Context {
+  readonly storage: RecordStorage;
+  readonly sites: SiteDirectory;
+  readonly signer: LogSigner;
+  readonly hasher: Hasher;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly sequencer: Sequencer;
+  readonly proofs: Proofs;
+  readonly access: Access;
+  readonly writeReceipt: ReceiptWriter;
+  /** Those notices that are published, among others at least those of the given hashes that are. */
+  readonly published: (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Is told of failures that a client only learns the code of. */
+  readonly report: (cause: unknown) => void;
+}
+
+/** What the host knows of a request besides the request. */
+export interface Bindings {
+  /** Address of whoever sent it; read only to count failed sign-ins, and never kept. */
+  readonly client?: () => string | undefined;
+}
+
+/** The collector's router. */
+export type App = Hono<{Bindings: Bindings}>;
+
+/** The visit that a route is handling. */
+export function visitOf({req, env}: {readonly req: {readonly raw: Request}; readonly env: Bindings}): Visit {
+  return {request: req.raw, client: env?.client?.()};
+}

@@ -1,0 +1,129 @@
+import {sameBytes} from '@akkoord/ledger';
+import {compareKeys, formatCursor, parseCursor} from '../cursor.ts';
+import {CollectorError} from '../errors.ts';
+import type {
+  AccessEntry,
+  LogAppend,
+  LogHead,
+  NewRecord,
+  NoticeEntry,
+  RecordQuery,
+  RecordStorage,
+  StoredRecord,
+  Tile,
+  TokenEntry,
+} from '../storage.ts';
+
+interface Log {
+  head: LogHead;
+  readonly tiles: Map<string, Tile>;
+  readonly rows: Row[];
+}
+
+interface Row extends NewRecord {
+  readonly site: string;
+  readonly origin: string;
+  readonly index: number;
+  readonly place: number;
+}
+
+/** Storage that lasts as long as the process: for tests and for trying things out. */
+export function memoryStorage(): RecordStorage {
+  const logs = new Map<string, Log>();
+  const rows = new Map<string, Row>();
+  const notices = new Map<string, NoticeEntry>();
+  const tokens = new Map<string, TokenEntry>();
+  const access: AccessEntry[] = [];
+
+  const stored = (row: Row): StoredRecord => {
+    const {site: _, place: __, ...record} = row;
+    return {...record, published: notices.has(row.noticeHash)};
+  };
+
+  const guard = ({head, expectedSize, records}: LogAppend): void => {
+    const size = logs.get(head.origin)?.head.size ?? 0;
+    if (size !== expectedSize || records.some(({id}) => rows.has(id))) {
+      throw new CollectorError(
+        'storage-conflict',
+        `log "${head.origin}" has moved on; send the record again`,
+      );
+    }
+  };
+
+  const add = ({site, head, expectedSize, records, tiles}: LogAppend): void => {
+    const log = logs.get(head.origin) ?? {head, tiles: new Map<string, Tile>(), rows: []};
+    logs.set(head.origin, log);
+    log.head = head;
+    for (const tile of tiles) log.tiles.set(`${tile.level}/${tile.index}`, tile);
+    records.forEach((record, i) => {
+      const row = {...record, site, origin: head.origin, index: expectedSize + i, place: rows.size};
+      log.rows.push(row);
+      rows.set(record.id, row);
+    });
+  };
+
+  return {
+    append: async batch => {
+      batch.forEach(guard);
+      batch.forEach(add);
+    },
+    head: async origin => logs.get(origin)?.head ?? null,
+    heads: async () => [...logs.values()].map(log => log.head).sort((a, b) => (a.origin < b.origin ? -1 : 1)),
+    tiles: async (origin, ids) =>
+      ids.map(({level, index}) => logs.get(origin)?.tiles.get(`${level}/${index}`) ?? null),
+    recordsById: async ids =>
+      ids.flatMap(id => {
+        const row = rows.get(id);
+        return row ? [stored(row)] : [];
+      }),
+    recordAt: async (origin, index) => {
+      const row = logs.get(origin)?.rows[index];
+      return row ? stored(row) : null;
+    },
+    indexOfLeaf: async (origin, leaf) =>
+      logs.get(origin)?.rows.find(row => sameBytes(row.leaf, leaf))?.index ?? null,
+    list: async (query, {order, limit, cursor}) => {
+      const turn = order === 'newest' ? -1 : 1;
+      const start = cursor === null ? null : parseCursor(cursor);
+      const found = [...rows.values()]
+        .filter(row => matches(row, query) && (start === null || compareKeys(row, start) * turn > 0))
+        .sort((a, b) => compareKeys(a, b) * turn);
+      const page = found.slice(0, limit);
+      const last = page.at(-1);
+      const next = last && found.length > limit ? formatCursor(last) : null;
+      return {records: page.map(stored), next};
+    },
+    countRecords: async site => [...rows.values()].filter(row => row.site === site).length,
+    addNotice: async notice => {
+      if (notices.has(notice.hash)) return false;
+      notices.set(notice.hash, notice);
+      return true;
+    },
+    notice: async hash => notices.get(hash) ?? null,
+    notices: async () => [...notices.values()],
+    publishedNotices: async hashes => new Set(hashes.filter(hash => notices.has(hash))),
+    addToken: async token => {
+      tokens.set(token.id, token);
+    },
+    removeToken: async id => tokens.delete(id),
+    tokenByHash: async hash => [...tokens.values()].find(token => token.hash === hash) ?? null,
+    tokens: async () => [...tokens.values()].sort((a, b) => a.createdAt - b.createdAt),
+    logAccess: async entry => {
+      access.unshift(entry);
+    },
+    accessLog: async limit => access.slice(0, limit),
+    close: async () => {},
+  };
+}
+
+function matches(row: Row, {site, id, consentId, action, noticeHash, from, to}: RecordQuery): boolean {
+  return (
+    (site === undefined || row.site === site) &&
+    (id === undefined || row.id === id) &&
+    (consentId === undefined || row.consentId === consentId) &&
+    (action === undefined || row.action === action) &&
+    (noticeHash === undefined || row.noticeHash === noticeHash) &&
+    (from === undefined || row.receivedAt >= from) &&
+    (to === undefined || row.receivedAt < to)
+  );
+}

@@ -1,0 +1,75 @@
+/** Why the collector refused, or could not do, what it was asked. */
+export type CollectorCode =
+  | 'body-not-json'
+  | 'body-too-large'
+  | 'content-type-unsupported'
+  | 'record-invalid'
+  | 'record-too-large'
+  | 'record-conflict'
+  | 'site-unknown'
+  | 'origin-not-allowed'
+  | 'notice-invalid'
+  | 'notice-hash-mismatch'
+  | 'notice-texts-mismatch'
+  | 'query-invalid'
+  | 'request-invalid'
+  | 'not-found'
+  | 'not-signed-in'
+  | 'token-unknown'
+  | 'role-insufficient'
+  | 'csrf-mismatch'
+  | 'attempts-exceeded'
+  | 'storage-unavailable'
+  | 'storage-conflict'
+  | 'storage-newer'
+  | 'log-mismatch'
+  | 'log-unavailable'
+  | 'sites-invalid'
+  | 'key-unreadable'
+  | 'internal';
+
+const STATUS: Readonly<Record<CollectorCode, number>> = {
+  'body-not-json': 400,
+  'body-too-large': 413,
+  'content-type-unsupported': 415,
+  'record-invalid': 400,
+  'record-too-large': 413,
+  'record-conflict': 409,
+  'site-unknown': 404,
+  'origin-not-allowed': 403,
+  'notice-invalid': 400,
+  'notice-hash-mismatch': 409,
+  'notice-texts-mismatch': 409,
+  'query-invalid': 400,
+  'request-invalid': 400,
+  'not-found': 404,
+  'not-signed-in': 401,
+  'token-unknown': 401,
+  'role-insufficient': 403,
+  'csrf-mismatch': 403,
+  'attempts-exceeded': 429,
+  'storage-unavailable': 503,
+  'storage-conflict': 503,
+  'storage-newer': 500,
+  'log-mismatch': 500,
+  'log-unavailable': 503,
+  'sites-invalid': 500,
+  'key-unreadable': 500,
+  internal: 500,
+};
+
+/** The one error of this package. Its message is safe to send: it names nothing internal. */
+export class CollectorError extends Error {
+  override readonly name = 'CollectorError';
+  readonly code: CollectorCode;
+
+  constructor(code: CollectorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+
+  /** The HTTP status that goes with the code. */
+  get status(): number {
+    return STATUS[this.code];
+  }
+}

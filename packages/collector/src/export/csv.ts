@@ -1,0 +1,87 @@
+import {toHex} from '@akkoord/ledger';
+import {BUILT_IN_CATEGORIES, type StoredRow} from '@akkoord/schema';
+import {stringify} from 'csv-stringify/sync';
+import type {StoredRecord} from '../storage.ts';
+
+/**
+ * Cells that a spreadsheet would run as a formula: OWASP's list with the line feed that it added in 2025, and
+ * the full-width forms that some input methods and spreadsheets take for the same signs.
+ */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+
+const BEFORE = [
+  'index',
+  'record id',
+  'consent id',
+  'site',
+  'decidedAt',
+  'receivedAt',
+  'late',
+  'action',
+  'control',
+  'language',
+  'notice hash',
+  'notice version',
+  'notice status',
+] as const;
+const AFTER = ['services', 'signals', 'expiresAt', 'previous', 'log origin', 'leaf'] as const;
+
+/** Writes rows as RFC 4180 lines. */
+export interface CsvWriter {
+  readonly header: string;
+  lines(records: readonly StoredRecord[]): string;
+}
+
+/**
+ * A writer with one column for each of the built-in and of `categories`. Every other choice of a record is of
+ * a service and stands in the column `services`, as `id:granted` or `id:denied`.
+ */
+export function createCsvWriter(categories: readonly string[]): CsvWriter {
+  const columns = [...new Set([...BUILT_IN_CATEGORIES, ...categories])];
+  const cellsOf = ({text, index, origin, leaf, published}: StoredRecord): readonly string[] => {
+    const {record, receivedAt, late} = JSON.parse(text) as StoredRow;
+    const {notice, choices} = record;
+    const services = Object.entries(choices).filter(([id]) => !columns.includes(id));
+    const before: Readonly<Record<(typeof BEFORE)[number], string>> = {
+      index: String(index),
+      'record id': record.id,
+      'consent id': record.consentId ?? '',
+      site: record.site,
+      decidedAt: record.decidedAt,
+      receivedAt,
+      late: String(late),
+      action: record.action,
+      control: record.control,
+      language: notice.language,
+      'notice hash': notice.hash,
+      'notice version': notice.version,
+      'notice status': published ? 'published' : 'unpublished',
+    };
+    const after: Readonly<Record<(typeof AFTER)[number], string>> = {
+      services: services.map(([id, choice]) => `${id}:${choice}`).join(' '),
+      signals: record.signals.join(' '),
+      expiresAt: record.expiresAt,
+      previous: record.previous ?? '',
+      'log origin': origin,
+      leaf: toHex(leaf),
+    };
+    return [
+      ...BEFORE.map(name => before[name]),
+      ...columns.map(id => choices[id] ?? ''),
+      ...AFTER.map(name => after[name]),
+    ].map(safeCell);
+  };
+  return {
+    header: toLines([[...BEFORE, ...columns, ...AFTER]]),
+    lines: records => toLines(records.map(cellsOf)),
+  };
+}
+
+/** `text` so that no spreadsheet takes it for a formula (requirement of every export that people open). */
+export function safeCell(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+function toLines(rows: readonly (readonly string[])[]): string {
+  return rows.length === 0 ? '' : stringify([...rows], {record_delimiter: 'windows'});
+}

@@ -1,0 +1,16 @@
+import {toBase64, toHex} from '@akkoord/ledger';
+import type {StoredRecord} from '../storage.ts';
+
+/**
+ * Rows as one JSON object a line, with what it takes to recompute each leaf: whoever holds a whole log this
+ * way can rebuild its root.
+ */
+export function ndjsonLines(records: readonly StoredRecord[]): string {
+  let lines = '';
+  for (const {text, salt, leaf, origin, index, published} of records) {
+    lines +=
+      `{"row":${text},"salt":"${toBase64(salt)}","notice":"${published ? 'published' : 'unpublished'}",` +
+      `"log":{"origin":"${origin}","index":${index}},"leaf":"${toHex(leaf)}"}\n`;
+  }
+  return lines;
+}

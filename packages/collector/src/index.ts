@@ -1,0 +1,11 @@
+export {createFirstToken, createToken} from './access/tokens.ts';
+export type {Collector, CollectorOptions} from './collector.ts';
+export {createCollector} from './collector.ts';
+export type {Bindings} from './context.ts';
+export {memoryStorage} from './drivers/memory.ts';
+export type {CollectorCode} from './errors.ts';
+export {CollectorError} from './errors.ts';
+export type {LogSigner} from './log-key.ts';
+export {SIGNER_NAME} from './log-key.ts';
+export type {SiteConfig} from './sites.ts';
+export type {RecordStorage} from './storage.ts';

@@ -1,0 +1,53 @@
+import {fromHex, toBase64} from '@akkoord/ledger';
+import type {App, Context} from '../context.ts';
+import {CollectorError} from '../errors.ts';
+import {jsonAnswer, PUBLIC_HEADERS, SECURITY_HEADERS} from '../http/answer.ts';
+import type {LogHead} from '../storage.ts';
+
+/** What of each log is public: checkpoint, proofs and the keys that sign. No row is among it. */
+export function addLogRoutes(app: App, {storage, proofs, signer}: Context): void {
+  const headOf = async (site: string, year: string): Promise<LogHead> => {
+    const head = await storage.head(`${site}/${year}`);
+    if (head) return head;
+    throw new CollectorError('not-found', 'no such log, expected /v1/logs/<site>/<year>');
+  };
+
+  app.get('/v1/logs/:site/:year/checkpoint', async ({req}) => {
+    const {checkpoint} = await headOf(req.param('site'), req.param('year'));
+    const type = {'content-type': 'text/plain; charset=utf-8'};
+    return new Response(checkpoint, {headers: {...type, ...SECURITY_HEADERS, ...PUBLIC_HEADERS}});
+  });
+
+  app.get('/v1/logs/:site/:year/inclusion', async ({req}) => {
+    const {origin} = await headOf(req.param('site'), req.param('year'));
+    const leaf = fromHex(req.query('leaf') ?? '');
+    if (leaf?.length !== 32)
+      throw new CollectorError('query-invalid', 'leaf is no leaf hash, expected 64 hex digits');
+    const index = await storage.indexOfLeaf(origin, leaf);
+    const found = index === null ? null : await proofs.inclusion(origin, index);
+    if (!found) throw new CollectorError('not-found', 'the log has no such leaf');
+    const {proof, checkpoint} = found;
+    const hashes = proof.hashes.map(toBase64);
+    return jsonAnswer({index, treeSize: proof.treeSize, hashes, checkpoint}, 200, PUBLIC_HEADERS);
+  });
+
+  app.get('/v1/logs/:site/:year/consistency', async ({req}) => {
+    const head = await headOf(req.param('site'), req.param('year'));
+    const first = req.query('first') ?? '';
+    if (!/^\d{1,15}$/.test(first))
+      throw new CollectorError('query-invalid', 'first is no tree size, expected a number');
+    const hashes = await proofs.consistency(head, Number(first));
+    const answer = {
+      first: Number(first),
+      second: head.size,
+      hashes: hashes.map(toBase64),
+      checkpoint: head.checkpoint,
+    };
+    return jsonAnswer(answer, 200, PUBLIC_HEADERS);
+  });
+
+  app.get('/.well-known/akkoord-keys.json', () => {
+    const {name, publicKey, from} = signer;
+    return jsonAnswer({keys: [{name, publicKey: toBase64(publicKey), from}]}, 200, PUBLIC_HEADERS);
+  });
+}

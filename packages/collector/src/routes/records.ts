@@ -1,0 +1,137 @@
+import {utf8} from '@akkoord/ledger';
+import {parseRecordEnvelope, parseSubmission, SchemaError} from '@akkoord/schema';
+import {type Arrival, type ArrivalTimes, arrivalOf} from '../arrival.ts';
+import type {App, Context} from '../context.ts';
+import {CollectorError} from '../errors.ts';
+import {errorAnswer, jsonAnswer, sendable} from '../http/answer.ts';
+import {expectContentType, parseJson, readBody} from '../http/body.ts';
+import {corsHeaders, preflight} from '../http/cors.ts';
+import type {CommittedRow} from '../sequencer.ts';
+
+const KIB = 1024;
+const MAX_SUBMISSION = 4 * KIB;
+/** Twenty submissions and what stands around them. */
+const MAX_BODY = 20 * MAX_SUBMISSION + KIB;
+
+type Answer =
+  | {readonly status: 'recorded' | 'duplicate'; readonly id: string; readonly row: CommittedRow}
+  | {readonly status: 'refused'; readonly id: string | null; readonly error: CollectorError};
+
+/** Takes records from browsers: `POST /v1/records` and its preflight. */
+export function addRecordRoutes(app: App, context: Context): void {
+  const {sites, report} = context;
+  app.options('/v1/records', ({req}) => preflight(req.raw, sites, {method: 'POST', header: 'Content-Type'}));
+  app.post('/v1/records', async ({req}) => {
+    const headers = corsHeaders(req.raw, sites);
+    try {
+      const answers = await takeBatch(req.raw, context);
+      return await answerTo(answers, context, headers);
+    } catch (error) {
+      if (!(error instanceof CollectorError)) report(error);
+      return errorAnswer(sendable(error), headers);
+    }
+  });
+}
+
+async function takeBatch(request: Request, context: Context): Promise<readonly Answer[]> {
+  const {sites, clock} = context;
+  const origin = request.headers.get('origin') ?? '';
+  // Before anything is read or parsed: whoever is not listed costs next to nothing.
+  if (!sites.isListed(origin)) throw originRefused(origin);
+  expectContentType(request, 'application/json', 'text/plain');
+  const body = await readBody(request, MAX_BODY);
+  const isSmall = utf8(body).length <= MAX_SUBMISSION;
+  const {sentAt, records} = schemaChecked(() => parseRecordEnvelope(parseJson(body)));
+  const times = {sentAt: Date.parse(sentAt), receivedAt: clock()};
+  const read = (input: unknown): Arrival => {
+    // No part of a small body can be too large by itself.
+    if (!isSmall) expectSize(input);
+    return readSubmission(input, {origin, times}, context);
+  };
+  return Promise.all(records.map(input => takeOne(input, read, context)));
+}
+
+function readSubmission(
+  input: unknown,
+  {origin, times}: {readonly origin: string; readonly times: ArrivalTimes},
+  {sites}: Context,
+): Arrival {
+  const submission = schemaChecked(() => parseSubmission(input));
+  const {site} = submission.record;
+  if (!sites.has(site)) throw new CollectorError('site-unknown', `site "${site}" is not configured here`);
+  if (!sites.allows(origin, site)) throw originRefused(origin);
+  return arrivalOf(submission, times);
+}
+
+async function takeOne(input: unknown, read: (input: unknown) => Arrival, context: Context): Promise<Answer> {
+  try {
+    const arrival = read(input);
+    const {id} = arrival.row.record;
+    const outcome = await context.sequencer.submit(arrival);
+    if (outcome.status === 'refused') return {status: 'refused', id, error: outcome.error};
+    if (outcome.status === 'recorded') return {status: 'recorded', id, row: outcome.row};
+    return {status: 'duplicate', id, row: await context.proofs.prove(outcome.stored)};
+  } catch (error) {
+    if (!(error instanceof CollectorError)) throw error;
+    return {status: 'refused', id: idIn(input), error};
+  }
+}
+
+async function answerTo(
+  answers: readonly Answer[],
+  {published, writeReceipt}: Context,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const taken = answers.flatMap(answer => (answer.status === 'refused' ? [] : [answer.row.noticeHash]));
+  const notices = await published(taken);
+  const entries = answers.map(answer => {
+    if (answer.status === 'refused') {
+      const {code, message} = answer.error;
+      return JSON.stringify({id: answer.id, status: 'refused', error: {code, message}});
+    }
+    const isPublished = notices.has(answer.row.noticeHash);
+    const status = answer.status === 'recorded' && !isPublished ? 'unpublished' : answer.status;
+    return `{"id":"${answer.id}","status":"${status}","receipt":${writeReceipt(answer.row, isPublished)}}`;
+  });
+  const records = `"records":[${entries.join()}]`;
+  const refused = answers.find(answer => answer.status === 'refused');
+  if (refused && taken.length > 0) return jsonAnswer(`{${records}}`, 207, headers);
+  if (refused) {
+    const {code, message, status} = refused.error;
+    return jsonAnswer(`{"code":"${code}","message":${JSON.stringify(message)},${records}}`, status, headers);
+  }
+  return jsonAnswer(`{${records}}`, taken.every(hash => notices.has(hash)) ? 201 : 202, headers);
+}
+
+function expectSize(submission: unknown): void {
+  const size = utf8(JSON.stringify(submission)).length;
+  if (size <= MAX_SUBMISSION) return;
+  const found = `the submission has ${size} bytes`;
+  throw new CollectorError(
+    'record-too-large',
+    `${found}, expected at most ${MAX_SUBMISSION}; ask about fewer services`,
+  );
+}
+
+function schemaChecked<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (cause) {
+    if (!(cause instanceof SchemaError)) throw cause;
+    throw new CollectorError('record-invalid', cause.message, {cause});
+  }
+}
+
+/** The id that a refused submission gave itself, so that its sender can tell which one it was. */
+function idIn(input: unknown): string | null {
+  const id = (input as {readonly record?: {readonly id?: unknown}} | null)?.record?.id;
+  return typeof id === 'string' && /^[\da-f-]{36}$/.test(id) ? id : null;
+}
+
+function originRefused(origin: string): CollectorError {
+  const found = origin ? `origin "${origin.slice(0, 200)}" is not listed` : 'the request names no origin';
+  return new CollectorError(
+    'origin-not-allowed',
+    `${found}, expected one of the site's origins; add it to the sites`,
+  );
+}

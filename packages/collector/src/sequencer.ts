@@ -1,0 +1,210 @@
+import {
+  canonical,
+  canonicalRowLeaf,
+  createProver,
+  type Hasher,
+  type InclusionProof,
+  rootOf,
+  signCheckpoint,
+} from '@akkoord/ledger';
+import type {StoredRow} from '@akkoord/schema';
+import type {Arrival} from './arrival.ts';
+import {CollectorError} from './errors.ts';
+import type {LogSigner} from './log-key.ts';
+import {nextTurn} from './next-turn.ts';
+import {openLog} from './open-log.ts';
+import type {LogAppend, NewRecord, RecordStorage, StoredRecord} from './storage.ts';
+import {growTree, type LogTree} from './tiles.ts';
+
+/** Bounds how long one commit holds the storage. */
+const MAX_COMMIT = 1024;
+/** How often a commit is tried again after somebody else appended to the same log. */
+const MAX_RETRIES = 5;
+
+/** A row that is durable, with its proof under the checkpoint that was committed with it. */
+export interface CommittedRow {
+  readonly text: string;
+  readonly noticeHash: string;
+  readonly salt: Uint8Array;
+  readonly origin: string;
+  readonly proof: InclusionProof;
+  readonly checkpoint: string;
+}
+
+/** What became of one arrival. */
+export type Outcome =
+  | {readonly status: 'recorded'; readonly row: CommittedRow}
+  /** The same record was stored before. */
+  | {readonly status: 'duplicate'; readonly stored: StoredRecord}
+  | {readonly status: 'refused'; readonly error: CollectorError};
+
+/** The single writer that orders records into the ledger. */
+export interface Sequencer {
+  /** Resolves once the arrival is durable or refused, and never rejects. */
+  submit(arrival: Arrival): Promise<Outcome>;
+  /** Why nothing is taken any more, or null. A log that does not verify stops the sequencer for good. */
+  readonly stopped: CollectorError | null;
+  /** Commits what has queued, then takes nothing any more. */
+  close(): Promise<void>;
+}
+
+/** What a sequencer works with. */
+export interface SequencerOptions {
+  readonly storage: RecordStorage;
+  readonly signer: LogSigner;
+  readonly hasher: Hasher;
+  /** Is told of every failure with its cause; what a sender is told names nothing internal. */
+  readonly report: (cause: unknown) => void;
+}
+
+interface Waiting {
+  readonly arrival: Arrival;
+  readonly settle: (outcome: Outcome) => void;
+}
+
+/**
+ * A sequencer over `storage`. Group commit without a window: whatever has queued while a commit ran makes up
+ * the next one, so that a lone record waits for nobody and a thousand share one disk flush.
+ */
+export function createSequencer(options: SequencerOptions): Sequencer {
+  const {storage, signer, hasher, report} = options;
+  const queue: Waiting[] = [];
+  const trees = new Map<string, LogTree>();
+  let running: Promise<void> | null = null;
+  let stopped: CollectorError | null = null;
+
+  const run = async (): Promise<void> => {
+    while (queue.length > 0) {
+      // Sockets that have become readable meanwhile get their turn, which is what fills the next batch.
+      await nextTurn();
+      await commit(queue.splice(0, MAX_COMMIT));
+    }
+    running = null;
+  };
+
+  /*
+   * The commit protocol, to be read top to bottom. A crash at any line leaves either nothing or all of a
+   * batch: rows, tiles and checkpoint go to the storage in one step, which both makes them durable and
+   * publishes them. Nobody has been told anything before that step, and a batch that was stored although we
+   * never learned of it is found again by its ids, because whoever got no answer sends once more.
+   */
+  async function commit(batch: readonly Waiting[], retries = 0): Promise<void> {
+    try {
+      if (stopped) throw stopped;
+      const stored = new Map((await storage.recordsById(batch.map(idOf))).map(record => [record.id, record]));
+      const fresh = new Map<string, Waiting>();
+      const again: Waiting[] = [];
+      for (const waiting of batch) {
+        const known = stored.get(idOf(waiting));
+        if (known) waiting.settle(compare(known, waiting.arrival));
+        // The same id twice in one batch: the second is compared with what the first leaves behind.
+        else if (fresh.has(idOf(waiting))) again.push(waiting);
+        else fresh.set(idOf(waiting), waiting);
+      }
+
+      const appends: LogAppend[] = [];
+      const grown = new Map<string, LogTree>();
+      const committed: {readonly waiting: Waiting; readonly row: CommittedRow}[] = [];
+      for (const [origin, group] of groupByOrigin(fresh.values())) {
+        const before = trees.get(origin) ?? (await open(origin));
+        const records = newRecords(group, hasher);
+        const leaves = records.map(record => record.leaf);
+        const {tree, tiles, read} = growTree(before, leaves, hasher);
+        const {size} = tree.edge;
+        const checkpoint = await signCheckpoint({origin, size, root: rootOf(tree.edge, hasher)}, signer);
+        const site = group[0]?.arrival.row.record.site as string;
+        const head = {origin, size, checkpoint};
+        appends.push({site, expectedSize: before.edge.size, records, tiles, head});
+        grown.set(origin, tree);
+        const prove = createProver(size, read, hasher);
+        group.forEach((waiting, i) => {
+          const {text, noticeHash, salt} = records[i] as NewRecord;
+          const proof = prove(before.edge.size + i);
+          committed.push({waiting, row: {text, noticeHash, salt, origin, proof, checkpoint}});
+        });
+      }
+
+      if (appends.length > 0) await storage.append(appends);
+
+      for (const [origin, tree] of grown) trees.set(origin, tree);
+      for (const {waiting, row} of committed) waiting.settle({status: 'recorded', row});
+      queue.unshift(...again);
+    } catch (cause) {
+      // Whether the step took effect is unknown: the next commit reads the heads again and verifies them.
+      trees.clear();
+      const error = refusalFor(cause);
+      if (error.code === 'storage-conflict' && retries < MAX_RETRIES) return commit(batch, retries + 1);
+      report(cause);
+      if (error.code === 'log-mismatch') stopped = UNAVAILABLE;
+      // Whoever was answered above stays answered: a promise settles once.
+      for (const waiting of batch) waiting.settle({status: 'refused', error: stopped ?? error});
+    }
+  }
+
+  const open = async (origin: string): Promise<LogTree> =>
+    openLog(await storage.head(origin), {storage, keys: [signer], hasher});
+
+  return {
+    submit: arrival => {
+      if (stopped) return Promise.resolve({status: 'refused', error: stopped});
+      return new Promise(settle => {
+        queue.push({arrival, settle});
+        running ??= run();
+      });
+    },
+    get stopped() {
+      return stopped;
+    },
+    close: async () => {
+      await running;
+      stopped ??= UNAVAILABLE;
+    },
+  };
+}
+
+const UNAVAILABLE = new CollectorError('log-unavailable', 'the log takes no records now; send again later');
+
+const idOf = ({arrival}: Waiting): string => arrival.row.record.id;
+
+function groupByOrigin(group: Iterable<Waiting>): ReadonlyMap<string, readonly Waiting[]> {
+  const groups = new Map<string, Waiting[]>();
+  for (const waiting of group) {
+    const {record, receivedAt} = waiting.arrival.row;
+    const origin = `${record.site}/${receivedAt.slice(0, 4)}`;
+    const members = groups.get(origin);
+    if (members) members.push(waiting);
+    else groups.set(origin, [waiting]);
+  }
+  return groups;
+}
+
+function newRecords(group: readonly Waiting[], hasher: Hasher): readonly NewRecord[] {
+  const salts = crypto.getRandomValues(new Uint8Array(group.length * 32));
+  return group.map(({arrival: {row, text, receivedAt}}, i) => {
+    const {id, consentId, action, notice} = row.record;
+    const salt = salts.slice(i * 32, (i + 1) * 32);
+    const leaf = canonicalRowLeaf(row, {text, salt}, hasher);
+    return {id, consentId, action, receivedAt, noticeHash: notice.hash, text, salt, leaf};
+  });
+}
+
+function compare(stored: StoredRecord, arrival: Arrival): Outcome {
+  const before = JSON.parse(stored.text) as StoredRow;
+  const isSame =
+    before.secretHash === arrival.row.secretHash &&
+    canonical(before.record) === canonical(arrival.row.record);
+  if (isSame) return {status: 'duplicate', stored};
+  const found = `record ${stored.id} is stored with other content`;
+  const error = new CollectorError(
+    'record-conflict',
+    `${found}, expected the same; give a new decision a new id`,
+  );
+  return {status: 'refused', error};
+}
+
+function refusalFor(cause: unknown): CollectorError {
+  if (cause instanceof CollectorError && cause.code !== 'storage-unavailable') return cause;
+  return new CollectorError('storage-unavailable', 'the record could not be stored; send it again later', {
+    cause,
+  });
+}

@@ -1,0 +1,166 @@
+import type {Action, Role} from '@akkoord/schema';
+
+/** One row on its way into a log. */
+export interface NewRecord {
+  readonly id: string;
+  readonly consentId: string | null;
+  /** Server clock, milliseconds since 1970. */
+  readonly receivedAt: number;
+  readonly action: Action;
+  /** Lower-case hex. */
+  readonly noticeHash: string;
+  /** RFC 8785 canonical JSON of the `StoredRow`. */
+  readonly text: string;
+  /** 32 bytes. */
+  readonly salt: Uint8Array;
+  readonly leaf: Uint8Array;
+}
+
+/** Up to 16 neighbouring complete nodes of tree level `4 * level`, from node `16 * index` on, joined. */
+export interface Tile {
+  readonly level: number;
+  readonly index: number;
+  readonly hashes: Uint8Array;
+}
+
+/** Names a tile inside its log. */
+export type TileId = Pick<Tile, 'level' | 'index'>;
+
+/** The state of one log that was last committed. */
+export interface LogHead {
+  /** `<site>/<year>`. */
+  readonly origin: string;
+  readonly size: number;
+  /** Signed note over exactly `size` leaves. */
+  readonly checkpoint: string;
+}
+
+/** What one commit adds to one log. */
+export interface LogAppend {
+  readonly site: string;
+  /** The log's size that leaves, tiles and checkpoint were computed on; 0 for a log that does not exist. */
+  readonly expectedSize: number;
+  readonly records: readonly NewRecord[];
+  /** Tiles that are new or have grown. */
+  readonly tiles: readonly Tile[];
+  readonly head: LogHead;
+}
+
+/** A row as it stands in its log. */
+export interface StoredRecord extends NewRecord {
+  readonly origin: string;
+  readonly index: number;
+  /** Whether a notice with `noticeHash` is published by now. */
+  readonly published: boolean;
+}
+
+/** Which rows are asked for; whatever is absent does not narrow. */
+export interface RecordQuery {
+  readonly site?: string;
+  readonly id?: string;
+  readonly consentId?: string;
+  readonly action?: Action;
+  readonly noticeHash?: string;
+  /** Milliseconds, compared with `receivedAt`; included. */
+  readonly from?: number;
+  /** Milliseconds; not included. */
+  readonly to?: number;
+}
+
+/** Where in the rows that a query matches, and which way. */
+export interface Paging {
+  readonly order: 'newest' | 'oldest';
+  readonly limit: number;
+  /** `next` of the page before; null for the first. */
+  readonly cursor: string | null;
+}
+
+/** One page; `next` is null once nothing can follow. */
+export interface RecordPage {
+  readonly records: readonly StoredRecord[];
+  readonly next: string | null;
+}
+
+/** A published notice. */
+export interface NoticeEntry {
+  readonly hash: string;
+  readonly materialHash: string;
+  /** JSON of `NoticePublication`. */
+  readonly text: string;
+  readonly publishedAt: number;
+}
+
+/** A token that lets somebody in; the token itself is nowhere. */
+export interface TokenEntry {
+  readonly id: string;
+  /** Lower-case hex SHA-256 of the token. */
+  readonly hash: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: number;
+}
+
+/** One line of the access log: who looked or tried to. */
+export interface AccessEntry {
+  readonly at: number;
+  /** Name of the token; null where nobody was let in. */
+  readonly name: string | null;
+  readonly role: Role | null;
+  readonly deed: 'sign-in' | 'sign-out' | 'look-up' | 'export' | 'publish' | 'token-add' | 'token-remove';
+  readonly outcome: 'done' | 'refused';
+  /** What was asked for, such as the query of an export; holds nothing of a record's content. */
+  readonly detail: string;
+}
+
+/**
+ * Where the collector keeps everything. Methods may be called concurrently. They reject with
+ * `CollectorError` of code `storage-conflict` where said so; whatever else they reject with is taken as
+ * "perhaps done, perhaps not". What resolved is durable: it survives the loss of the machine's power.
+ * Rows are never changed or removed through this interface.
+ */
+export interface RecordStorage {
+  /**
+   * Adds to several logs in one step: all rows, tiles and heads, or nothing. Rejects with `storage-conflict`
+   * and without effect where a log has another size than expected, or a record id is there already: somebody
+   * else appended. The guard holds across processes that share the storage.
+   */
+  append(batch: readonly LogAppend[]): Promise<void>;
+  /** The head of a log, or null where it has none. */
+  head(origin: string): Promise<LogHead | null>;
+  /** Every head, sorted by origin. */
+  heads(): Promise<readonly LogHead[]>;
+  /** The tiles asked for, in their order; null for one that does not exist. A tile may be newer than a head read before. */
+  tiles(origin: string, ids: readonly TileId[]): Promise<readonly (Tile | null)[]>;
+  /** Those of `ids` that are stored, in any order. */
+  recordsById(ids: readonly string[]): Promise<readonly StoredRecord[]>;
+  /** The row at `index` of a log, or null. */
+  recordAt(origin: string, index: number): Promise<StoredRecord | null>;
+  /** The index of the leaf with this hash in a log, or null. */
+  indexOfLeaf(origin: string, leaf: Uint8Array): Promise<number | null>;
+  /**
+   * Rows by server time, ties by place in their logs, each exactly once over all pages while others append.
+   * A page may hold fewer rows than `limit`, even none, with a `next`: a query that finds little is answered
+   * in steps, so that none holds the storage for long. Rejects with `query-invalid` for a cursor that is none.
+   */
+  list(query: RecordQuery, paging: Paging): Promise<RecordPage>;
+  /** How many rows a site has. */
+  countRecords(site: string): Promise<number>;
+  /** Keeps a notice; resolves false, and changes nothing, where one with this hash is kept already. */
+  addNotice(notice: NoticeEntry): Promise<boolean>;
+  notice(hash: string): Promise<NoticeEntry | null>;
+  /** Every notice, oldest first; there are few. */
+  notices(): Promise<readonly NoticeEntry[]>;
+  /** Those of `hashes` that are published. */
+  publishedNotices(hashes: readonly string[]): Promise<ReadonlySet<string>>;
+  addToken(token: TokenEntry): Promise<void>;
+  /** Resolves false where there was none. */
+  removeToken(id: string): Promise<boolean>;
+  tokenByHash(hash: string): Promise<TokenEntry | null>;
+  /** Every token, oldest first. */
+  tokens(): Promise<readonly TokenEntry[]>;
+  logAccess(entry: AccessEntry): Promise<void>;
+  /** The last entries, newest first. */
+  accessLog(limit: number): Promise<readonly AccessEntry[]>;
+  /** Releases what is held. Nothing may be called afterwards; calling it twice does nothing. */
+  close(): Promise<void>;
+}
