@@ -58,9 +58,9 @@ function sentenceOf(outcome: {site: string; version: string; hash: string; new: 
 
 async function build(flags: Flags, io: Io) {
   const built = [];
-  for (const {config, origins} of await sitesOf(flags)) {
+  for (const {config, hosting} of await sitesOf(flags)) {
     const {hash, materialHash} = await noticeOf(config);
-    built.push({...config, ...(origins.length > 0 ? {origins} : {}), notice: {hash, materialHash}});
+    built.push({...config, ...hosting, notice: {hash, materialHash}});
   }
   const file = built.length === 1 ? built[0] : {sites: built};
   await io.stdout.write(`${JSON.stringify(file, null, 2)}\n`);

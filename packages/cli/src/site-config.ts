@@ -7,15 +7,23 @@ import {readJsonFile} from './json-file.ts';
 /** A site as a configuration file states it: what its pages are configured with, and where they stand. */
 export interface ConfiguredSite {
   readonly config: Config;
-  /** Origins whose pages may send records (`https://www.example.org`); empty where the file names none. */
-  readonly origins: readonly string[];
+  /** What the collector has to know besides; in the file it stands beside the keys of `Config`. */
+  readonly hosting: Hosting;
+}
+
+/** What a collector needs to take a site's records. */
+export interface Hosting {
+  /** Origins whose pages may send records (`https://www.example.org`). */
+  readonly origins?: readonly string[];
+  /** How long records are kept (ISO 8601 duration) and why, fixed in advance (GDPR art. 5(1)(e)). */
+  readonly retention?: {readonly duration: string; readonly reason: string};
 }
 
 const known = {services: services.map(({id}) => id), languages};
 
 /**
- * The sites in the file at `path`: either one site's config, or `{"sites": […]}`; each may carry `origins`
- * beside the keys of `Config`. Throws `file-unreadable`, `file-not-json` or `site-config-invalid`.
+ * The sites in the file at `path`: either one site's config, or `{"sites": […]}`; each may carry `origins` and
+ * `retention` beside the keys of `Config`. Throws `file-unreadable`, `file-not-json` or `site-config-invalid`.
  */
 export async function readSites(path: string): Promise<readonly ConfiguredSite[]> {
   const file = await readJsonFile(path);
@@ -32,9 +40,25 @@ export async function readSites(path: string): Promise<readonly ConfiguredSite[]
 
 function siteIn(entry: unknown, where: string): ConfiguredSite {
   if (!isObject(entry)) throw invalid(where, `is ${JSON.stringify(entry)}, expected an object`);
-  const {origins = [], ...config} = entry;
+  const {origins, retention, ...config} = entry;
+  return {
+    config: configIn(config, where),
+    hosting: {
+      ...(origins === undefined ? {} : {origins: originsIn(origins, where)}),
+      ...(retention === undefined ? {} : {retention: retentionIn(retention, where)}),
+    },
+  };
+}
+
+function originsIn(origins: unknown, where: string): readonly string[] {
   if (!Array.isArray(origins)) throw invalid(where, 'has "origins" that are no list of addresses');
-  return {config: configIn(config, where), origins: origins.map(origin => originIn(origin, where))};
+  return origins.map(origin => originIn(origin, where));
+}
+
+function retentionIn(retention: unknown, where: string) {
+  const {duration, reason} = isObject(retention) ? retention : {};
+  if (typeof duration === 'string' && typeof reason === 'string') return {duration, reason};
+  throw invalid(where, `has the retention ${JSON.stringify(retention)}, expected {"duration", "reason"}`);
 }
 
 function configIn(config: unknown, where: string): Config {
@@ -47,7 +71,7 @@ function configIn(config: unknown, where: string): Config {
 }
 
 /** `value` as an origin; a path or a trailing slash is refused, since browsers send neither. */
-export function originIn(value: unknown, where: string): string {
+function originIn(value: unknown, where: string): string {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
   if (url && /^https?:$/.test(url.protocol) && url.origin === value) return url.origin;
   const expected = 'an origin such as "https://www.example.org", without a path';
