@@ -35,8 +35,8 @@ export class AkkoordDeclaration extends LitElement {
   #category(category: NoticeCategory, context: WidgetContext): TemplateResult {
     const {t, consent} = context;
     const services = consent.services.filter(service => service.category === category.id);
-    return html`<section part="category" aria-labelledby="category-${category.id}">
-      <h3 id="category-${category.id}">${categoryLabel(category, context)}</h3>
+    return html`<section part="category">
+      <h3>${categoryLabel(category, context)}</h3>
       <p>${categoryDescription(category, context)}</p>
       ${category.exempt ? html`<p>${t('settings.exempt', {reason: exemptReason(category, context)})}</p>` : nothing}
       ${category.id === 'functional' ? html`<p>${t('settings.retention')}</p>` : nothing}
@@ -47,8 +47,8 @@ export class AkkoordDeclaration extends LitElement {
 
   #service(id: string, name: string, context: WidgetContext): TemplateResult {
     const service = findService(context, id);
-    return html`<section part="service" aria-labelledby="service-${id}">
-      <h4 id="service-${id}" translate="no">${name}</h4>
+    return html`<section part="service">
+      <h4 translate="no">${name}</h4>
       ${service ? html`${serviceFacts(service, context)}${cookieTable(service, context)}` : nothing}
     </section>`;
   }

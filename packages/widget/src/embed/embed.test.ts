@@ -42,7 +42,7 @@ describe('akkoord-embed', () => {
 
   it('stands for a service without details too', async () => {
     const {root} = await place({service: 'onbekend'});
-    expect(root.querySelector('h3')?.textContent).toBe('Dit onderdeel komt van onbekend');
+    expect(root.querySelector('.title')?.textContent).toBe('Dit onderdeel komt van onbekend');
   });
 
   it('asks core to load its embed once, and decides nothing', async () => {

@@ -50,7 +50,7 @@ export class AkkoordEmbed extends LitElement {
     const vendor = details ? vendorWords(details, context.language) : name;
     return html`<div class="theme" role="group" aria-labelledby="title">
       <div class="inner">
-        <h3 id="title">${t(`embed.${details?.embed?.kind ?? 'title'}`, {service: name})}</h3>
+        <p id="title" class="title">${t(`embed.${details?.embed?.kind ?? 'title'}`, {service: name})}</p>
         ${this.label ? html`<p class="label">${this.label}</p>` : nothing}
         <p>${t('embed.text', {vendor})}</p>
         ${choiceButtons(this.#buttons(context, name))}

@@ -19,8 +19,8 @@ export class AkkoordReceipt extends LitElement {
     const {context} = this.#consent;
     if (!context) return nothing;
     const decided = context.consent.state.status === 'decided';
-    return html`<section aria-labelledby="own">
-      <h3 id="own">${context.t('own.title')}</h3>
+    return html`<section>
+      <h3>${context.t('own.title')}</h3>
       ${ownFacts(context)}
       ${decided ? html`<h4>${context.t('own.choices')}</h4>${ownChoices(context)}` : nothing}
       ${this.#receipt.template(context)}

@@ -4,7 +4,7 @@ import {makeElement} from '../make-element.ts';
 import {styleSheet} from '../style-sheet.ts';
 
 const sheet = styleSheet(
-  'button{all:unset;display:inline-block;min-height:24px;cursor:pointer;text-decoration:underline;text-underline-offset:.15em}button:focus-visible{outline:3px solid;outline-offset:2px}@media print{button{display:none}}',
+  'button{all:unset;display:inline-block;padding:4px 0;margin:-4px 0;cursor:pointer;text-decoration:underline;text-underline-offset:.15em}button:focus-visible{outline:3px solid;outline-offset:2px}@media print{button{display:none}}',
 );
 
 /**

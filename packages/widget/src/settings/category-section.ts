@@ -24,14 +24,14 @@ export interface CategoryView {
 export function categorySection(category: NoticeCategory, view: CategoryView): TemplateResult {
   const {context} = view;
   const {id, exempt} = category;
-  return html`<section class="category" aria-labelledby="category-${id}">
+  return html`<div class="category" role="group" aria-labelledby="category-${id}">
     <h3 id="category-${id}">${exempt ? alwaysOn(category, context) : categoryBox(category, view)}</h3>
     <div class="beside">
       <p id="about-${id}">${categoryDescription(category, context)}</p>
       ${exempt ? html`<p>${context.t('settings.exempt', {reason: exemptReason(category, context)})}</p>` : nothing}
       ${serviceList(category, view)}
     </div>
-  </section>`;
+  </div>`;
 }
 
 const alwaysOn = (category: NoticeCategory, context: WidgetContext): TemplateResult =>

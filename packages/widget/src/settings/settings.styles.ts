@@ -10,12 +10,12 @@ export const settingsStyles = [
 dialog{box-sizing:border-box;flex-direction:column;width:min(46em,100vw - 24px);max-width:none;max-height:calc(100vh - 24px);max-height:calc(100dvh - 24px);padding:0;border:1px solid var(--_line);border-radius:calc(var(--_radius) + 4px);background:var(--_surface);color:var(--_ink);box-shadow:0 16px 64px rgb(10 20 40/.3);font-size:.9375em;overflow:hidden}
 dialog[open]{display:flex}
 dialog::backdrop{background:rgb(12 16 24/.5)}
-header{flex:none;display:flex;align-items:center;gap:12px;padding:16px 12px 12px 20px;border-bottom:1px solid var(--_line)}
+.head{flex:none;display:flex;align-items:center;gap:12px;padding:16px 12px 12px 20px;border-bottom:1px solid var(--_line)}
 h2{flex:1;margin:0;font-size:1.2em;font-weight:650;line-height:1.3}
 .close{flex:none;width:44px;height:44px;padding:0;border:0;border-radius:var(--_radius);background:none;color:var(--_soft);font:inherit;font-size:1.6em;line-height:1;cursor:pointer}
 .close:hover{background:var(--_fill)}
 .body{flex:1 1 auto;min-height:8em;overflow:auto;padding:16px 20px}
-footer{flex:none;padding:14px 20px;border-top:1px solid var(--_line)}
+.foot{flex:none;padding:14px 20px;border-top:1px solid var(--_line)}
 .choices{display:grid;grid-auto-rows:1fr;gap:8px}
 p{margin:0 0 10px;max-width:66ch}
 .small{padding-top:18px;border-top:1px solid var(--_line);color:var(--_soft);font-size:.9375em}
@@ -37,10 +37,10 @@ summary{min-height:28px;padding:6px 0;color:var(--_accent);cursor:pointer}
 details details{padding-bottom:8px}
 details dl{margin:6px 0 12px}
 @media(min-width:36em){
-header{padding:16px 16px 16px 28px}
+.head{padding:16px 16px 16px 28px}
 h2{font-size:1.33em}
 .body{padding:20px 28px}
-footer{padding:16px 28px}
+.foot{padding:16px 28px}
 .choices{grid-template-columns:repeat(3,1fr)}
 .category>.beside,li>.beside{margin-inline-start:34px}
 }

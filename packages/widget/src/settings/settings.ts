@@ -85,15 +85,15 @@ export class AkkoordSettings extends LitElement {
         this.unfolded = new Set(this.unfolded).add(id);
       },
     };
-    return html`<header>
+    return html`<div class="head">
         <h2 id="title" tabindex="-1" autofocus>${t('settings.title')}</h2>
         <button type="button" class="close" aria-label=${t('settings.close')} title=${t('settings.close')} @click=${this.close}>×</button>
-      </header>
+      </div>
       <div class="body">
         ${this.#intro(context)} ${consent.categories.map(category => categorySection(category, view))}
         ${this.#own(context)} ${this.#smallPrint(context)}
       </div>
-      <footer>${this.#answers(context, draft)}</footer>`;
+      <div class="foot">${this.#answers(context, draft)}</div>`;
   }
 
   #intro(context: WidgetContext): TemplateResult {
@@ -106,7 +106,7 @@ export class AkkoordSettings extends LitElement {
   #own(context: WidgetContext): TemplateResult {
     const {t} = context;
     const withdraw = (event: Event): void => this.#decide(event, 'denied', 'withdraw');
-    return html`<section class="own" aria-labelledby="own">
+    return html`<div class="own" role="group" aria-labelledby="own">
       <h3 id="own">${t('own.title')}</h3>
       ${ownFacts(context)}
       ${
@@ -118,7 +118,7 @@ export class AkkoordSettings extends LitElement {
           : nothing
       }
       ${this.#receipt.template(context)}
-    </section>`;
+    </div>`;
   }
 
   #smallPrint({consent, t, language}: WidgetContext): TemplateResult {

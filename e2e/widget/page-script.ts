@@ -1,0 +1,39 @@
+import {createTranslate, textsOf} from '@akkoord/locales';
+import type {Config, Receipt} from '@akkoord/schema';
+import {services as catalogue} from '@akkoord/services';
+import {defineWidget, openSettings} from '@akkoord/widget/define';
+import {defineFirstLayer} from '@akkoord/widget/first-layer';
+import {FakeConsent} from '@akkoord/widget/testing';
+
+/** What the query of the page asks for; everything is optional. */
+const query = new URLSearchParams(location.search);
+const language = query.get('lang') === 'en' ? 'en' : 'nl';
+const choices = query.get('choices');
+/** A handful, so that a test that unfolds everything stays quick; `all` takes the whole catalogue. */
+const few = ['google-analytics', 'google-tag-manager', 'meta-pixel', 'vimeo', 'x', 'youtube'];
+const services = query.has('all') ? catalogue : catalogue.filter(({id}) => few.includes(id));
+
+const config: Config = {
+  site: 'de-molen',
+  controller: {name: 'Koffiebranderij De Molen BV'},
+  privacy: '/privacy',
+  date: '2026-03-01',
+  version: '3',
+  layout: query.get('layout') === 'card' ? 'card' : 'bar',
+  ...(query.has('receipts') ? {collector: 'https://consent.example'} : {}),
+};
+
+const consent = new FakeConsent({
+  config,
+  services,
+  settings: () => void openSettings(),
+  ...(choices ? {choices: JSON.parse(choices)} : {}),
+  ...(query.has('receipts') ? {receipt: {row: {record: {id: 'r-1'}}} as Receipt} : {}),
+});
+
+document.documentElement.lang = language;
+const t = createTranslate(textsOf(language), language);
+defineFirstLayer({consent, t, language, services: []});
+if (!choices) document.body.prepend(document.createElement('akkoord-banner'));
+if (!query.has('bare')) defineWidget({consent, t, language, services});
+Object.assign(window, {consent});
