@@ -14,6 +14,9 @@ export const SECURITY_HEADERS: Headers = {
   'x-content-type-options': 'nosniff',
 };
 
+/** Seconds after which a refusal may have passed. */
+const RETRY_AFTER: Readonly<Record<number, string>> = {429: '600', 503: '5'};
+
 /** Readable by every page: notices, checkpoints, proofs and keys are public. */
 export const PUBLIC_HEADERS: Headers = {
   'access-control-allow-origin': '*',
@@ -29,11 +32,13 @@ export function jsonAnswer(body: unknown, status = 200, headers: Headers = {}): 
   });
 }
 
-/** `{code, message}` of `error` with its status. */
-export function errorAnswer(error: CollectorError, headers: Headers = {}): Response {
+/** `{code, message}` of `error` with its status, and `records` where single records were looked at. */
+export function errorAnswer(error: CollectorError, headers: Headers = {}, records = ''): Response {
   const {code, message, status} = error;
-  const retry: Headers = status === 503 ? {'retry-after': '5'} : status === 429 ? {'retry-after': '600'} : {};
-  return jsonAnswer({code, message}, status, {...retry, ...headers});
+  const text = JSON.stringify({code, message});
+  const body = records ? `${text.slice(0, -1)},${records}}` : text;
+  const seconds = RETRY_AFTER[status];
+  return jsonAnswer(body, status, seconds === undefined ? headers : {...headers, 'retry-after': seconds});
 }
 
 /** `error` itself where it may be sent, else one that tells nothing. */

@@ -96,10 +96,7 @@ async function answerTo(
   const records = `"records":[${entries.join()}]`;
   const refused = answers.find(answer => answer.status === 'refused');
   if (refused && taken.length > 0) return jsonAnswer(`{${records}}`, 207, headers);
-  if (refused) {
-    const {code, message, status} = refused.error;
-    return jsonAnswer(`{"code":"${code}","message":${JSON.stringify(message)},${records}}`, status, headers);
-  }
+  if (refused) return errorAnswer(refused.error, headers, records);
   return jsonAnswer(`{${records}}`, taken.every(hash => notices.has(hash)) ? 201 : 202, headers);
 }
 

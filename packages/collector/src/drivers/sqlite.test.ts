@@ -1,0 +1,116 @@
+import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {DatabaseSync} from '@photostructure/sqlite';
+import {afterAll, expect, test} from 'vitest';
+import {describeStorage} from '../storage.contract.ts';
+import type {LogAppend, RecordStorage} from '../storage.ts';
+import {MIGRATIONS} from './sqlite/migrations.ts';
+import {sqliteStorage} from './sqlite.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'akkoord-sqlite-'));
+afterAll(() => rmSync(directory, {recursive: true}));
+let files = 0;
+const newPath = () => join(directory, `${++files}.db`);
+
+describeStorage('SQLite storage in memory', async () => sqliteStorage({path: ':memory:'}));
+describeStorage('SQLite storage in a file', async () => sqliteStorage({path: newPath()}));
+
+const append: LogAppend = {
+  site: 'shop',
+  expectedSize: 0,
+  records: [
+    {
+      id: '0b5a3c52-7a38-4f4e-9d6c-3f6a2f7c1e9b',
+      consentId: null,
+      receivedAt: 1,
+      action: 'custom',
+      noticeHash: 'ab'.repeat(32),
+      text: '{}',
+      salt: new Uint8Array(32).fill(3),
+      leaf: new Uint8Array(32).fill(4),
+    },
+  ],
+  tiles: [],
+  head: {origin: 'shop/2026', size: 1, checkpoint: 'note'},
+};
+
+async function filled(): Promise<{readonly path: string; readonly storage: RecordStorage}> {
+  const path = newPath();
+  const storage = sqliteStorage({path});
+  await storage.append([append]);
+  return {path, storage};
+}
+
+test('what was appended is there after the file is opened again', async () => {
+  const {path, storage} = await filled();
+  await storage.close();
+  const again = sqliteStorage({path});
+  expect(await again.head('shop/2026')).toEqual(append.head);
+  expect(await again.recordAt('shop/2026', 0)).toMatchObject(append.records[0] as object);
+  await again.close();
+});
+
+test('what was appended is seen by another process at once, and its size guards there too', async () => {
+  const {path, storage} = await filled();
+  const other = sqliteStorage({path});
+  expect((await other.head('shop/2026'))?.size).toBe(1);
+  await expect(other.append([append])).rejects.toMatchObject({code: 'storage-conflict'});
+  await other.close();
+  await storage.close();
+});
+
+test.each([
+  ["UPDATE record SET row = '{}'", /never changed/],
+  ['UPDATE record SET received_at = 2', /never changed/],
+  ['DELETE FROM record', /never removed/],
+  ['INSERT OR REPLACE INTO record SELECT * FROM record', /never|constraint/],
+  ['UPDATE log SET size = 0', /never shrinks/],
+  ["UPDATE notice SET body = '{}'", /never changed/],
+  ['DELETE FROM access_log', /never shortened/],
+  ["UPDATE access_log SET name = 'x'", /never changed/],
+])('the database itself refuses %s', async (statement, message) => {
+  const {path, storage} = await filled();
+  await storage.addNotice({hash: 'ab'.repeat(32), materialHash: 'cd', text: '{}', publishedAt: 1});
+  await storage.logAccess({at: 1, name: null, role: null, deed: 'export', outcome: 'done', detail: ''});
+  await storage.close();
+  const database = new DatabaseSync(path);
+  // REPLACE runs delete triggers only where recursive triggers are on.
+  database.exec('PRAGMA recursive_triggers = ON');
+  expect(() => database.exec(statement)).toThrow(message);
+  database.close();
+});
+
+test('flushes each commit, keeps a write-ahead log and overwrites what is deleted', async () => {
+  const {path, storage} = await filled();
+  const database = new DatabaseSync(path);
+  expect(database.prepare('PRAGMA journal_mode').get()).toEqual({journal_mode: 'wal'});
+  expect(database.prepare('PRAGMA user_version').get()).toEqual({user_version: MIGRATIONS.length});
+  database.close();
+  await storage.close();
+  // A removed token must not be readable in the file any more.
+  const again = sqliteStorage({path});
+  const hash = 'f00d'.repeat(16);
+  await again.addToken({id: 'x', hash, name: 'n', role: 'owner', createdAt: 1});
+  await again.removeToken('x');
+  await again.close();
+  expect(readFileSync(path).includes(hash)).toBe(false);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'lets nobody else read the file or what lies beside it',
+  async () => {
+    const {path, storage} = await filled();
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) expect(statSync(file).mode & 0o077).toBe(0);
+    await storage.close();
+  },
+);
+
+test('refuses a database of a later version', async () => {
+  const {path, storage} = await filled();
+  await storage.close();
+  const database = new DatabaseSync(path);
+  database.exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`);
+  database.close();
+  expect(() => sqliteStorage({path})).toThrow(expect.objectContaining({code: 'storage-newer'}));
+});

@@ -1,0 +1,110 @@
+import type {Role} from '@akkoord/schema';
+import type {AccessEntry, LogHead, NoticeEntry, RecordStorage, Tile, TileId, TokenEntry} from '../storage.ts';
+import {createAppend} from './sqlite/append.ts';
+import {createList} from './sqlite/list.ts';
+import {type Database, openDatabase} from './sqlite/open-database.ts';
+import {createRowReader} from './sqlite/rows.ts';
+
+/** Where the database lies. */
+export interface SqliteOptions {
+  /** A file, made where there is none with mode 600; `:memory:` for one that ends with the process. */
+  readonly path: string;
+}
+
+/**
+ * Storage in one SQLite file. Several processes may share it: a transaction guards each append. Throws
+ * `storage-newer` where a later version has written the file.
+ */
+export function sqliteStorage({path}: SqliteOptions): RecordStorage {
+  const database = openDatabase(path);
+  const append = createAppend(database);
+  const rows = createRowReader(database);
+  let isOpen = true;
+  return {
+    append: async batch => append(batch),
+    ...logReading(database),
+    recordsById: async ids => ids.flatMap(id => rows.byId(id) ?? []),
+    recordAt: async (origin, index) => rows.at(origin, index),
+    indexOfLeaf: async (origin, leaf) => rows.indexOfLeaf(origin, leaf),
+    list: createList(database, rows),
+    ...noticeKeeping(database),
+    ...tokenKeeping(database),
+    ...accessLogging(database),
+    close: async () => {
+      if (isOpen) database.close();
+      isOpen = false;
+    },
+  };
+}
+
+function logReading(database: Database): Pick<RecordStorage, 'head' | 'heads' | 'tiles' | 'countRecords'> {
+  const head = database.prepare('SELECT origin, size, checkpoint FROM log WHERE origin = ?');
+  const heads = database.prepare('SELECT origin, size, checkpoint FROM log ORDER BY origin');
+  const tile = database.prepare(
+    'SELECT hashes FROM tile WHERE log = (SELECT id FROM log WHERE origin = ?) AND level = ? AND idx = ?',
+  );
+  // Rows are never removed, so that a log has as many as it has leaves: no counting of millions.
+  const count = database.prepare('SELECT coalesce(sum(size), 0) AS count FROM log WHERE site = ?');
+  const readTile = (origin: string, {level, index}: TileId): Tile | null => {
+    const found = tile.get(origin, level, index) as {hashes: Uint8Array} | undefined;
+    return found ? {level, index, hashes: found.hashes} : null;
+  };
+  return {
+    head: async origin => (head.get(origin) as LogHead | undefined) ?? null,
+    heads: async () => heads.all() as LogHead[],
+    tiles: async (origin, ids) => ids.map(id => readTile(origin, id)),
+    countRecords: async site => (count.get(site) as {count: number}).count,
+  };
+}
+
+function noticeKeeping(
+  database: Database,
+): Pick<RecordStorage, 'addNotice' | 'notice' | 'notices' | 'publishedNotices'> {
+  const add = database.prepare(
+    'INSERT OR IGNORE INTO notice (hash, material_hash, body, published_at) VALUES (?, ?, ?, ?)',
+  );
+  const columns = 'hash, material_hash AS materialHash, body AS text, published_at AS publishedAt';
+  const one = database.prepare(`SELECT ${columns} FROM notice WHERE hash = ?`);
+  const all = database.prepare(`SELECT ${columns} FROM notice ORDER BY published_at, hash`);
+  const isThere = database.prepare('SELECT 1 FROM notice WHERE hash = ?');
+  return {
+    addNotice: async ({hash, materialHash, text, publishedAt}) =>
+      add.run(hash, materialHash, text, publishedAt).changes === 1,
+    notice: async hash => (one.get(hash) as NoticeEntry | undefined) ?? null,
+    notices: async () => all.all() as NoticeEntry[],
+    publishedNotices: async hashes => new Set(hashes.filter(hash => isThere.get(hash) !== undefined)),
+  };
+}
+
+function tokenKeeping(
+  database: Database,
+): Pick<RecordStorage, 'addToken' | 'removeToken' | 'tokenByHash' | 'tokens'> {
+  const add = database.prepare('INSERT INTO token (id, hash, name, role, created_at) VALUES (?, ?, ?, ?, ?)');
+  const remove = database.prepare('DELETE FROM token WHERE id = ?');
+  const columns = 'id, hash, name, role, created_at AS createdAt';
+  const byHash = database.prepare(`SELECT ${columns} FROM token WHERE hash = ?`);
+  const all = database.prepare(`SELECT ${columns} FROM token ORDER BY created_at, id`);
+  return {
+    addToken: async ({id, hash, name, role, createdAt}) => {
+      add.run(id, hash, name, role satisfies Role, createdAt);
+    },
+    removeToken: async id => remove.run(id).changes === 1,
+    tokenByHash: async hash => (byHash.get(hash) as TokenEntry | undefined) ?? null,
+    tokens: async () => all.all() as TokenEntry[],
+  };
+}
+
+function accessLogging(database: Database): Pick<RecordStorage, 'logAccess' | 'accessLog'> {
+  const add = database.prepare(
+    'INSERT INTO access_log (at, name, role, deed, outcome, detail) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const last = database.prepare(
+    'SELECT at, name, role, deed, outcome, detail FROM access_log ORDER BY id DESC LIMIT ?',
+  );
+  return {
+    logAccess: async ({at, name, role, deed, outcome, detail}) => {
+      add.run(at, name, role, deed, outcome, detail);
+    },
+    accessLog: async limit => last.all(limit) as AccessEntry[],
+  };
+}

@@ -1,0 +1,98 @@
+import {CollectorError} from '../../errors.ts';
+import type {LogAppend, LogHead, NewRecord} from '../../storage.ts';
+import {leafKey, placeOf, uuidBytes} from './encoding.ts';
+import {type Database, inTransaction} from './open-database.ts';
+
+const MAX_CACHED = 10_000;
+
+/** SQLite's extended codes for a key that is there already. */
+const UNIQUE = new Set([1555, 2067]);
+
+/** Adds to logs, each call in one transaction; see `RecordStorage.append`. */
+export function createAppend(database: Database): (batch: readonly LogAppend[]) => void {
+  const findLog = database.prepare('SELECT id FROM log WHERE origin = ?');
+  const addLog = database.prepare(
+    'INSERT INTO log (origin, site, size, checkpoint) VALUES (?, ?, 0, ?) RETURNING id',
+  );
+  const moveHead = database.prepare('UPDATE log SET size = ?, checkpoint = ? WHERE id = ? AND size = ?');
+  const firstOfSite = database.prepare('SELECT min(id) AS id FROM log WHERE site = ?');
+  const addTile = database.prepare(
+    'INSERT OR REPLACE INTO tile (log, level, idx, hashes) VALUES (?, ?, ?, ?)',
+  );
+  const addHash = database.prepare('INSERT OR IGNORE INTO notice_hash (hash) VALUES (?)');
+  const findHash = database.prepare('SELECT id FROM notice_hash WHERE hash = ?');
+  const addRecord = database.prepare(
+    `INSERT INTO record (place, site, id, received_at, action, notice, consent, leaf_key, leaf, salt, row)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const noticeIds = new Map<string, number>();
+
+  const logOf = (head: LogHead, site: string): number => {
+    const found = (findLog.get(head.origin) ?? addLog.get(head.origin, site, head.checkpoint)) as {
+      id: number;
+    };
+    return found.id;
+  };
+
+  const noticeId = (hash: string): number => {
+    const known = noticeIds.get(hash);
+    if (known !== undefined) return known;
+    addHash.run(hash);
+    const {id} = findHash.get(hash) as {id: number};
+    if (noticeIds.size >= MAX_CACHED) noticeIds.clear();
+    noticeIds.set(hash, id);
+    return id;
+  };
+
+  const insert = (
+    record: NewRecord,
+    {place, site}: {readonly place: number; readonly site: number},
+  ): void => {
+    const {id, consentId, receivedAt, action, noticeHash, leaf, salt, text} = record;
+    const consent = consentId === null ? null : uuidBytes(consentId);
+    const key = leafKey(leaf);
+    addRecord.run(
+      place,
+      site,
+      uuidBytes(id),
+      receivedAt,
+      action,
+      noticeId(noticeHash),
+      consent,
+      key,
+      leaf,
+      salt,
+      text,
+    );
+  };
+
+  const appendOne = ({site, expectedSize, records, tiles, head}: LogAppend): void => {
+    const log = logOf(head, site);
+    // The guard of the whole protocol: whoever computed on another tree than the stored one must not commit.
+    const {changes} = moveHead.run(head.size, head.checkpoint, log, expectedSize);
+    if (changes !== 1) throw conflict(head.origin);
+    const first = (firstOfSite.get(site) as {id: number}).id;
+    records.forEach((record, i) => {
+      insert(record, {place: placeOf(log, expectedSize + i), site: first});
+    });
+    for (const {level, index, hashes} of tiles) addTile.run(log, level, index, hashes);
+  };
+
+  return batch => {
+    try {
+      inTransaction(database, () => {
+        batch.forEach(appendOne);
+      });
+    } catch (cause) {
+      // Numbers that the undone transaction gave out may be given to others.
+      noticeIds.clear();
+      if (UNIQUE.has((cause as {readonly errcode?: number}).errcode ?? 0)) throw conflict('', cause);
+      throw cause;
+    }
+  };
+}
+
+function conflict(origin: string, cause?: unknown): CollectorError {
+  const found = origin ? `log "${origin}" has moved on` : 'a record of this id is there';
+  return new CollectorError('storage-conflict', `${found}; send the record again`, {cause});
+}

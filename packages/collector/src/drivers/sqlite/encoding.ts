@@ -1,0 +1,34 @@
+/** Rows that one log can have; its number stands above them in a place. */
+const LOG_WIDTH = 2 ** 36;
+
+/** The number of a row: that of its log, then its index there. */
+export function placeOf(log: number, index: number): number {
+  return log * LOG_WIDTH + index;
+}
+
+/** The number of the log in `place`. */
+export function logIn(place: number): number {
+  return Math.floor(place / LOG_WIDTH);
+}
+
+/** The index in its log in `place`. */
+export function indexIn(place: number): number {
+  return place % LOG_WIDTH;
+}
+
+/** A UUID as its 16 bytes. */
+export function uuidBytes(uuid: string): Uint8Array {
+  return Buffer.from(uuid.replaceAll('-', ''), 'hex');
+}
+
+/** The UUID in 16 bytes. */
+export function uuidText(bytes: Uint8Array): string {
+  const hex = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
+  const [a, b, c, d] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
+  return `${a}-${b}-${c}-${d}-${hex.slice(20)}`;
+}
+
+/** The first six bytes of a leaf hash: what fits a number, which makes the smallest index. */
+export function leafKey(leaf: Uint8Array): number {
+  return Buffer.from(leaf.buffer, leaf.byteOffset, leaf.length).readUIntBE(0, 6);
+}

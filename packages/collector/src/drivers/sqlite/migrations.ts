@@ -1,0 +1,87 @@
+/**
+ * The database's history, oldest first; `user_version` says how many have run. A step that was released is
+ * never edited: what has to change comes as another step.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE log (
+    id INTEGER PRIMARY KEY,
+    origin TEXT NOT NULL UNIQUE,
+    site TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    checkpoint TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX log_site ON log (site);
+
+  CREATE TABLE tile (
+    log INTEGER NOT NULL REFERENCES log (id),
+    level INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    hashes BLOB NOT NULL,
+    PRIMARY KEY (log, level, idx)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE notice_hash (
+    id INTEGER PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE
+  ) STRICT;
+
+  -- place is log * 2^36 + index in that log: rows of one log lie side by side, and need no index to be found.
+  -- site numbers the first log of the site, so that all years of a site are listed by one index.
+  CREATE TABLE record (
+    place INTEGER PRIMARY KEY,
+    site INTEGER NOT NULL REFERENCES log (id),
+    id BLOB NOT NULL,
+    received_at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    notice INTEGER NOT NULL REFERENCES notice_hash (id),
+    consent BLOB,
+    leaf_key INTEGER NOT NULL,
+    leaf BLOB NOT NULL,
+    salt BLOB NOT NULL,
+    row TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX record_id ON record (id);
+  CREATE INDEX record_time ON record (site, received_at);
+  CREATE INDEX record_consent ON record (consent) WHERE consent IS NOT NULL;
+  CREATE INDEX record_leaf ON record (leaf_key);
+
+  CREATE TRIGGER record_stays_as_it_is BEFORE UPDATE ON record
+  BEGIN SELECT RAISE(ABORT, 'a record is never changed'); END;
+  CREATE TRIGGER record_stays BEFORE DELETE ON record
+  BEGIN SELECT RAISE(ABORT, 'a record is never removed'); END;
+  CREATE TRIGGER log_never_shrinks BEFORE UPDATE OF size ON log WHEN NEW.size < OLD.size
+  BEGIN SELECT RAISE(ABORT, 'a log never shrinks'); END;
+
+  CREATE TABLE notice (
+    hash TEXT PRIMARY KEY,
+    material_hash TEXT NOT NULL,
+    body TEXT NOT NULL,
+    published_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TRIGGER notice_stays_as_it_is BEFORE UPDATE ON notice
+  BEGIN SELECT RAISE(ABORT, 'a notice is never changed'); END;
+
+  CREATE TABLE token (
+    id TEXT PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE access_log (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    name TEXT,
+    role TEXT,
+    deed TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    detail TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER access_log_stays_as_it_is BEFORE UPDATE ON access_log
+  BEGIN SELECT RAISE(ABORT, 'the access log is never changed'); END;
+  CREATE TRIGGER access_log_stays BEFORE DELETE ON access_log
+  BEGIN SELECT RAISE(ABORT, 'the access log is never shortened'); END;
+  `,
+];

@@ -1,0 +1,83 @@
+import {sameBytes} from '@akkoord/ledger';
+import type {Action} from '@akkoord/schema';
+import type {StoredRecord} from '../../storage.ts';
+import {indexIn, leafKey, logIn, placeOf, uuidBytes, uuidText} from './encoding.ts';
+import type {Database} from './open-database.ts';
+
+interface Found {
+  readonly place: number;
+  readonly id: Uint8Array;
+  readonly received_at: number;
+  readonly action: Action;
+  readonly consent: Uint8Array | null;
+  readonly leaf: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly row: string;
+  readonly hash: string;
+  readonly published: number;
+}
+
+/** Reads single rows. */
+export interface RowReader {
+  byId(id: string): StoredRecord | null;
+  byPlace(place: number): StoredRecord | null;
+  at(origin: string, index: number): StoredRecord | null;
+  indexOfLeaf(origin: string, leaf: Uint8Array): number | null;
+}
+
+/** A reader of rows of `database`. */
+export function createRowReader(database: Database): RowReader {
+  const select = `
+    SELECT place, record.id, received_at, action, consent, leaf, salt, row, notice_hash.hash,
+      EXISTS (SELECT 1 FROM notice WHERE notice.hash = notice_hash.hash) AS published
+    FROM record JOIN notice_hash ON notice_hash.id = record.notice`;
+  const byId = database.prepare(`${select} WHERE record.id = ?`);
+  const byPlace = database.prepare(`${select} WHERE place = ?`);
+  const byLeaf = database.prepare('SELECT place, leaf FROM record WHERE leaf_key = ?');
+  const logId = database.prepare('SELECT id FROM log WHERE origin = ?');
+  const logOrigin = database.prepare('SELECT origin FROM log WHERE id = ?');
+  // A log keeps its number and name for ever, and there is one for each site and year.
+  const origins = new Map<number, string>();
+
+  const originOf = (log: number): string => {
+    const known = origins.get(log) ?? (logOrigin.get(log) as {origin: string}).origin;
+    origins.set(log, known);
+    return known;
+  };
+
+  const stored = (found: unknown): StoredRecord | null => {
+    if (found === undefined) return null;
+    const {place, id, received_at, action, consent, leaf, salt, row, hash, published} = found as Found;
+    return {
+      id: uuidText(id),
+      consentId: consent && uuidText(consent),
+      receivedAt: received_at,
+      action,
+      noticeHash: hash,
+      text: row,
+      salt,
+      leaf,
+      origin: originOf(logIn(place)),
+      index: indexIn(place),
+      published: published === 1,
+    };
+  };
+
+  const logOf = (origin: string): number | null =>
+    (logId.get(origin) as {id: number} | undefined)?.id ?? null;
+
+  return {
+    byId: id => stored(byId.get(uuidBytes(id))),
+    byPlace: place => stored(byPlace.get(place)),
+    at: (origin, index) => {
+      const log = logOf(origin);
+      return log === null || index < 0 ? null : stored(byPlace.get(placeOf(log, index)));
+    },
+    indexOfLeaf: (origin, leaf) => {
+      const log = logOf(origin);
+      const candidates = byLeaf.all(leafKey(leaf)) as {place: number; leaf: Uint8Array}[];
+      const found = candidates.find(({place, leaf: other}) => logIn(place) === log && sameBytes(other, leaf));
+      return found ? indexIn(found.place) : null;
+    },
+  };
+}
