@@ -10,9 +10,12 @@ const bundled = ['packages/akkoord/dist', 'packages/console/dist'];
 
 const isSource = path => !/\.(test|contract)\.tsx?$/.test(path) && !/[\\/]dist[\\/]/.test(path);
 
-/** Everything that a bundle is made of: sources and manifests of all packages, the table, the lock file. */
+/** No bundle holds anything of these; a change there is no reason to make one again. */
+const neverBundled = /[\\/]packages[\\/](cli|collector|testkit)[\\/]/;
+
+/** Everything that a bundle is made of: sources and manifests of packages, the table, the lock file. */
 const inputs = () => [
-  ...filesBelow(`${root}packages`, isSource),
+  ...filesBelow(`${root}packages`, path => isSource(path) && !neverBundled.test(path)),
   rollupConfig,
   `${root}package-lock.json`,
   `${root}tsconfig.base.json`,
