@@ -1,0 +1,101 @@
+import {createHash, createHmac} from 'node:crypto';
+import {existsSync, mkdirSync} from 'node:fs';
+import type {IncomingMessage} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import type {Hasher} from '@akkoord/ledger';
+import {serve} from '@hono/node-server';
+import {createFirstToken} from './access/tokens.ts';
+import {type Collector, createCollector} from './collector.ts';
+import {sqliteStorage} from './drivers/sqlite.ts';
+import {readSigner, writeNewSigner} from './signer.ts';
+import type {SiteConfig} from './sites.ts';
+
+export {sqliteStorage} from './drivers/sqlite.ts';
+export {createSigner, readSigner, writeNewSigner} from './signer.ts';
+
+/** Where a collector on this machine keeps what it has, and for whom it works. */
+export interface NodeCollectorOptions {
+  /** Directory of the database `records.db` and of the key `log-key.json`; made with mode 700 where there is none. */
+  readonly dataDir: string;
+  readonly sites: readonly SiteConfig[];
+  /** Milliseconds since 1970; absent means the machine's clock. */
+  readonly clock?: () => number;
+  /** Is told of every failure with its cause; absent means `console.error`. */
+  readonly report?: (cause: unknown) => void;
+}
+
+/** A collector whose storage and key lie on this machine. */
+export interface NodeCollector extends Collector {
+  /**
+   * The token of the first owner, at the first start only, else null. It stands nowhere else: whoever starts
+   * the collector prints it.
+   */
+  readonly ownerToken: string | null;
+}
+
+/** Where a collector can be reached. */
+export interface Listening {
+  /** `http://host:port`, with the port that the system gave where 0 was asked for. */
+  readonly url: string;
+  /** Stops taking requests, lets those under way end, then closes the collector. */
+  close(): Promise<void>;
+}
+
+/** SHA-256 of the platform: several times the speed of the portable one. */
+export const nodeHasher: Hasher = {
+  sha256: data => createHash('sha256').update(data).digest(),
+  hmacSha256: (key, message) => createHmac('sha256', key).update(message).digest(),
+};
+
+/**
+ * A collector over SQLite in `dataDir`. Makes database, key and the first owner's token where there are none.
+ * Rejects as `createCollector` does, with `storage-newer`, and with `key-unreadable` where logs exist but the
+ * key that signed them does not: a new key would fork them.
+ */
+export async function createNodeCollector(options: NodeCollectorOptions): Promise<NodeCollector> {
+  const {dataDir, clock = Date.now} = options;
+  mkdirSync(dataDir, {recursive: true, mode: 0o700});
+  const storage = sqliteStorage({path: join(dataDir, 'records.db')});
+  try {
+    const keyFile = join(dataDir, 'log-key.json');
+    const isNew = !existsSync(keyFile) && (await storage.heads()).length === 0;
+    const signer = isNew ? writeNewSigner(keyFile, new Date(clock())) : readSigner(keyFile);
+    const collector = await createCollector({...options, storage, signer, hasher: nodeHasher});
+    const ownerToken = await createFirstToken({storage, clock, hasher: nodeHasher});
+    return {...collector, ownerToken};
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+/** Serves `collector` on `port` of `host`; rejects where the port is taken. */
+export function listen(
+  collector: Collector,
+  {port, host = '127.0.0.1'}: {readonly port: number; readonly host?: string},
+): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        port,
+        hostname: host,
+        fetch: (request, {incoming}) =>
+          collector.fetch(request, {client: () => addressOf(incoming as IncomingMessage)}),
+      },
+      ({port: given}: AddressInfo) => {
+        const name = host.includes(':') ? `[${host}]` : host;
+        resolve({url: `http://${name}:${given}`, close});
+      },
+    );
+    server.once('error', reject);
+    const close = async (): Promise<void> => {
+      await new Promise(closed => server.close(closed));
+      await collector.close();
+    };
+  });
+}
+
+function addressOf(incoming: IncomingMessage): string | undefined {
+  return incoming.socket.remoteAddress;
+}

@@ -1,0 +1,189 @@
+import type {Session} from '@akkoord/schema';
+import {describe, expect, test} from 'vitest';
+import {someRecord, startCollector} from '../../test/collector-fixture.ts';
+import {createToken} from '../index.ts';
+
+const HOUR = 3_600_000;
+
+const signInWith = (token: unknown, type = 'application/json'): RequestInit => ({
+  method: 'POST',
+  headers: {'content-type': type},
+  body: JSON.stringify({token}),
+});
+
+/** A collector with somebody signed in by cookie. */
+async function signedIn() {
+  const started = await startCollector();
+  const response = await started.ask('/v1/session', signInWith(started.owner));
+  const session = (await response.json()) as Session;
+  const [cookie] = (response.headers.get('set-cookie') ?? '').split(';') as [string];
+  const asUser = (path: string, init: RequestInit = {}) =>
+    started.ask(path, {...init, headers: {...init.headers, cookie: `other=1; ${cookie}; more=2`}});
+  return {...started, response, session, asUser};
+}
+
+test('a token signs in by a cookie that scripts cannot read and other sites cannot use', async () => {
+  const {response, session, asUser} = await signedIn();
+  expect(session).toEqual({name: 'owner', role: 'owner', csrf: expect.stringMatching(/^[\w-]{32}$/)});
+  const cookie = response.headers.get('set-cookie') ?? '';
+  expect(cookie).toMatch(
+    /^__Host-akkoord-session=[\w-]{43}; Path=\/; Max-Age=28800; HttpOnly; SameSite=Strict; Secure$/,
+  );
+  const again = await asUser('/v1/session');
+  expect(await again.json()).toEqual(session);
+});
+
+test('on this very machine without TLS the cookie is not marked secure', async () => {
+  const {collector, owner} = await startCollector();
+  const response = await collector.fetch(new Request('http://localhost:4000/v1/session', signInWith(owner)));
+  expect(response.headers.get('set-cookie')).toMatch(
+    /^akkoord-session=[^;]+; Path=\/; Max-Age=28800; HttpOnly; SameSite=Strict$/,
+  );
+});
+
+test('a session ends by signing out, by time, and with its token', async () => {
+  const {asUser, session, clock} = await signedIn();
+  const out = await asUser('/v1/session', {method: 'DELETE', headers: {'x-akkoord-csrf': session.csrf}});
+  expect(out.headers.get('set-cookie')).toContain('Max-Age=0');
+  expect((await asUser('/v1/session')).status).toBe(401);
+
+  const second = await signedIn();
+  second.clock.now += 8 * HOUR;
+  expect((await second.asUser('/v1/session')).status).toBe(401);
+  expect(clock.now).toBeLessThan(second.clock.now);
+
+  const third = await signedIn();
+  const [token] = await third.storage.tokens();
+  await third.storage.removeToken(token?.id as string);
+  expect((await third.asUser('/v1/session')).status).toBe(401);
+});
+
+test('a write by session needs the value that only its own page knows', async () => {
+  const {asUser, session} = await signedIn();
+  const write = (csrf?: string) =>
+    asUser('/v1/tokens', {
+      method: 'POST',
+      headers: {'content-type': 'application/json', ...(csrf === undefined ? {} : {'x-akkoord-csrf': csrf})},
+      body: JSON.stringify({name: 'Dee', role: 'dpo'}),
+    });
+  for (const wrong of [undefined, '', 'x', session.csrf.slice(1)]) {
+    const response = await write(wrong);
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({code: 'csrf-mismatch'});
+  }
+  expect((await write(session.csrf)).status).toBe(201);
+});
+
+describe('refuses to sign in', () => {
+  test.each<[string, RequestInit, number, string]>([
+    ['with an unknown token', signInWith('akkoord_nobody'), 401, 'token-unknown'],
+    ['without a token', signInWith(undefined), 400, 'request-invalid'],
+    ['with a number', signInWith(7), 400, 'request-invalid'],
+    ['from a form', signInWith('x', 'text/plain'), 415, 'content-type-unsupported'],
+    ['with a body of megabytes', {...signInWith('x'.repeat(5000))}, 413, 'body-too-large'],
+  ])('%s', async (_, init, status, code) => {
+    const {ask} = await startCollector();
+    const response = await ask('/v1/session', init);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({code});
+    expect(response.headers.get('set-cookie')).toBeNull();
+  });
+
+  test('after ten failures, until ten minutes are over, yet never the right token', async () => {
+    const {ask, owner, storage, clock} = await startCollector();
+    const statuses: number[] = [];
+    for (let i = 0; i < 13; i++) statuses.push((await ask('/v1/session', signInWith(`wrong-${i}`))).status);
+    expect(statuses).toEqual([...Array(10).fill(401), 429, 429, 429]);
+    expect((await ask('/v1/session', signInWith(owner))).status).toBe(200);
+    expect((await storage.accessLog(100)).filter(({outcome}) => outcome === 'refused')).toHaveLength(10);
+    clock.now += HOUR / 6;
+    expect((await ask('/v1/session', signInWith('wrong'))).status).toBe(401);
+  });
+
+  test('one client after its failures, and not another', async () => {
+    const {collector} = await startCollector();
+    const from = async (client: string) => {
+      const request = new Request('https://consent.example/v1/session', signInWith('wrong'));
+      return (await collector.fetch(request, {client: () => client})).status;
+    };
+    for (let i = 0; i < 10; i++) await from('203.0.113.1');
+    expect(await from('203.0.113.1')).toBe(429);
+    expect(await from('203.0.113.2')).toBe(401);
+  });
+});
+
+describe('roles', () => {
+  const paths: readonly (readonly [string, string, readonly string[]])[] = [
+    ['GET', '/v1/records', ['owner', 'dpo', 'viewer']],
+    ['GET', '/v1/sites', ['owner', 'dpo', 'viewer']],
+    ['GET', '/v1/export?format=csv', ['owner', 'dpo']],
+    ['GET', '/v1/tokens', ['owner']],
+  ];
+
+  test.each(paths)('%s %s is for %j', async (method, path, allowed) => {
+    const {ask, asStaff, making} = await startCollector();
+    expect((await ask(path, {method})).status).toBe(401);
+    for (const role of ['owner', 'dpo', 'viewer'] as const) {
+      const {token} = await createToken({name: role, role}, making);
+      const {status} = await asStaff(path, {method}, token);
+      expect([role, status]).toEqual([role, allowed.includes(role) ? 200 : 403]);
+    }
+  });
+
+  test('an owner gives and takes tokens, but never the last of an owner', async () => {
+    const {asStaff} = await startCollector();
+    const body = JSON.stringify({name: 'Dee', role: 'viewer'});
+    const made = await asStaff('/v1/tokens', {
+      method: 'POST',
+      headers: {'content-type': 'application/json'},
+      body,
+    });
+    const {id, token} = (await made.json()) as {id: string; token: string};
+    expect((await asStaff('/v1/sites', {}, token)).status).toBe(200);
+    const list = (await (await asStaff('/v1/tokens')).json()) as {tokens: {id: string; role: string}[]};
+    expect(JSON.stringify(list)).not.toContain(token);
+    expect((await asStaff(`/v1/tokens/${id}`, {method: 'DELETE'})).status).toBe(200);
+    expect((await asStaff('/v1/sites', {}, token)).status).toBe(401);
+    expect((await asStaff(`/v1/tokens/${id}`, {method: 'DELETE'})).status).toBe(404);
+    const last = list.tokens.find(({role}) => role === 'owner')?.id;
+    expect((await asStaff(`/v1/tokens/${last}`, {method: 'DELETE'})).status).toBe(400);
+  });
+
+  test.each([{name: '', role: 'dpo'}, {name: 'x', role: 'root'}, {role: 'dpo'}, null, []])(
+    'a token of %j is refused',
+    async wanted => {
+      const {asStaff} = await startCollector();
+      const init = {
+        method: 'POST',
+        headers: {'content-type': 'application/json'},
+        body: JSON.stringify(wanted),
+      };
+      const response = await asStaff('/v1/tokens', init);
+      expect(await response.json()).toMatchObject({code: 'request-invalid'});
+    },
+  );
+});
+
+test('every look-up, export and failed attempt is logged, with who and what', async () => {
+  const {ask, asStaff, send, making, storage} = await startCollector();
+  const {token} = await createToken({name: 'Vee', role: 'viewer'}, making);
+  await send(someRecord());
+  await asStaff('/v1/records?site=shop', {}, token);
+  await asStaff('/v1/export?format=csv', {}, token);
+  await (await asStaff('/v1/export?format=csv&site=shop')).text();
+  await asStaff('/v1/records', {}, 'akkoord_guess');
+  await ask('/v1/session', signInWith('akkoord_guess'));
+  const log = (await storage.accessLog(10)).map(({name, deed, outcome, detail}) => [
+    name,
+    deed,
+    outcome,
+    detail,
+  ]);
+  expect(log.reverse()).toEqual([
+    ['Vee', 'look-up', 'done', 'records ?site=shop'],
+    ['Vee', 'export', 'refused', 'export ?format=csv'],
+    ['owner', 'export', 'done', 'export ?format=csv&site=shop'],
+    [null, 'look-up', 'refused', 'records '],
+    [null, 'sign-in', 'refused', ''],
+  ]);
+});
