@@ -41,7 +41,7 @@ const compress = promisify(brotliCompress);
 
 /** Serves the files of `mounts`; the first whose path fits answers. Links that lead out of a folder lead nowhere. */
 export function createStaticFiles(mounts: readonly Mount[]): StaticFiles {
-  const compressed = new Map<string, Uint8Array>();
+  const compressed = new Map<string, Uint8Array<ArrayBuffer>>();
   return async request => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return null;
     const {pathname} = new URL(request.url);
@@ -81,7 +81,7 @@ async function fileAt(folder: string, rest: string): Promise<FoundFile | null> {
 interface AnswerOptions {
   readonly request: Request;
   readonly headers: Mount['headers'];
-  readonly compressed: Map<string, Uint8Array>;
+  readonly compressed: Map<string, Uint8Array<ArrayBuffer>>;
 }
 
 async function answer(file: FoundFile, {request, headers, compressed}: AnswerOptions): Promise<Response> {
@@ -102,7 +102,7 @@ async function answer(file: FoundFile, {request, headers, compressed}: AnswerOpt
   return new Response(body, {headers: all});
 }
 
-async function compressedBytes(file: FoundFile, request: Request, kept: Map<string, Uint8Array>) {
+async function compressedBytes(file: FoundFile, request: Request, kept: Map<string, Uint8Array<ArrayBuffer>>) {
   const wanted = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
   if (!wanted || !COMPRESSIBLE.test(file.type) || file.size > KEPT_BYTES) return null;
   const key = `${file.etag}${file.path}`;

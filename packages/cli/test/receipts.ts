@@ -13,7 +13,9 @@ import {
 const {privateKey, publicKey} = generateKeyPairSync('ed25519');
 const rawKey = new Uint8Array(publicKey.export({format: 'der', type: 'spki'}).subarray(-32));
 
-const signer = {
+/** A signer whose key is nowhere but here. */
+export const memorySigner = {
+  from: '2026-01-01T00:00:00.000Z',
   name: 'akkoord-collector-test',
   publicKey: rawKey,
   sign: (message: Uint8Array) => new Uint8Array(sign(null, message, privateKey)),
@@ -21,7 +23,7 @@ const signer = {
 
 /** What the collector that signed `receiptOf` gives at /.well-known/akkoord-keys.json. */
 export const keys = {
-  keys: [{name: signer.name, publicKey: toBase64(rawKey), from: '2026-01-01T00:00:00.000Z'}],
+  keys: [{name: memorySigner.name, publicKey: toBase64(rawKey), from: '2026-01-01T00:00:00.000Z'}],
 };
 
 /** Receipt 2 of a log of five. */
@@ -49,7 +51,7 @@ export async function receiptOf() {
       index: 2,
       treeSize: 5,
       inclusion: prove(2).hashes.map(toBase64),
-      checkpoint: await signCheckpoint({origin, size: 5, root: rootOf(edge)}, signer),
+      checkpoint: await signCheckpoint({origin, size: 5, root: rootOf(edge)}, memorySigner),
     },
   };
 }
