@@ -13,30 +13,12 @@ export function readConfig() {
   });
 }
 
-/** The notice of `config` with its hash and the texts that it names: what the collector is told. */
-export async function noticeOf(config) {
+/** The notice of `config` and the texts that it names: what a collector is given to publish. */
+export async function publicationOf(config) {
   const hashes = await Promise.all(
     languages.map(async language => [language, await canonicalHash(textsOf(language))]),
   );
   const notice = composeNotice(config, {services, texts: Object.fromEntries(hashes)});
-  const texts = Object.fromEntries(Object.keys(notice.texts).map(language => [language, textsOf(language)]));
-  return {hash: await canonicalHash(notice), notice, texts};
-}
-
-/**
- * Publishes the notice of `config` through `fetch`, with an owner's token. Rejects where the collector
- * does not keep it: pages that ask under a notice that nobody can look up are not served.
- */
-export async function publishNotice(config, {fetch, token}) {
-  const {hash, notice, texts} = await noticeOf(config);
-  const response = await fetch(
-    new Request(`http://localhost/v1/notices/${hash}`, {
-      method: 'PUT',
-      headers: {'Content-Type': 'application/json', Authorization: `Bearer ${token}`},
-      body: JSON.stringify({notice, texts}),
-    }),
-  );
-  if (!response.ok)
-    throw new Error(`the collector answered ${response.status} to the notice: ${await response.text()}`);
-  return hash;
+  const shown = Object.keys(notice.texts);
+  return {notice, texts: Object.fromEntries(shown.map(language => [language, textsOf(language)]))};
 }

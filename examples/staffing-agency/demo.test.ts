@@ -1,0 +1,77 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {canonicalHash} from '@akkoord/ledger/canonical';
+import {afterAll, describe, expect, it} from 'vitest';
+// @ts-expect-error: a script without declarations
+import {startDemo as start} from './demo.mjs';
+// @ts-expect-error: a script without declarations
+import {publicationOf, readConfig} from './notice.mjs';
+
+interface Running {
+  readonly url: string;
+  readonly ownerToken: string | null;
+  close(): Promise<void>;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'akkoord-demo-'));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+let count = 0;
+const newData = () => join(folder, String(++count));
+const startDemo = (options: object): Promise<Running> =>
+  start({port: 0, host: '127.0.0.1', origins: ['https://www.kade-negen.test'], ...options});
+const statusOf = async (url: string) => (await fetch(url, {redirect: 'manual'})).status;
+
+describe('the demo', () => {
+  it('has published its notice by the time it answers', async () => {
+    const demo = await startDemo({data: newData()});
+    const {notice, texts} = await publicationOf(readConfig());
+    const response = await fetch(`${demo.url}/v1/notices/${await canonicalHash(notice)}`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({notice, texts});
+    await demo.close();
+  });
+
+  it('serves site, tag folder, console and collector on one port', async () => {
+    const demo = await startDemo({data: newData()});
+    const statuses = await Promise.all(
+      ['/nl/', '/en/', '/readyz', '/console', '/v1/session', '/v1/nothing'].map(path =>
+        statusOf(demo.url + path),
+      ),
+    );
+    expect(statuses).toEqual([200, 200, 200, 308, 401, 404]);
+    await demo.close();
+  });
+
+  it('gives the owner a token at the first start only, and it lets the owner in', async () => {
+    const data = newData();
+    const first = await startDemo({data});
+    await first.close();
+    const second = await startDemo({data});
+    expect(second.ownerToken).toBeNull();
+    const headers = {authorization: `Bearer ${first.ownerToken}`};
+    expect((await fetch(`${second.url}/v1/sites`, {headers})).status).toBe(200);
+    await second.close();
+  });
+
+  it('serves the pages alone, or the collector alone', async () => {
+    const site = await startDemo({parts: 'site', collectorUrl: 'https://consent.kade-negen.test/'});
+    expect(await statusOf(`${site.url}/nl/`)).toBe(200);
+    expect(await statusOf(`${site.url}/readyz`)).toBe(404);
+    await site.close();
+    const collector = await startDemo({parts: 'collector', data: newData()});
+    expect(await statusOf(`${collector.url}/nl/`)).toBe(404);
+    expect(await statusOf(`${collector.url}/readyz`)).toBe(200);
+    await collector.close();
+  });
+
+  it('frees its data when the port is taken', async () => {
+    const data = newData();
+    const first = await startDemo({parts: 'collector', data: newData()});
+    const port = Number(new URL(first.url).port);
+    await expect(startDemo({data, port})).rejects.toMatchObject({code: 'EADDRINUSE'});
+    await first.close();
+    await (await startDemo({data})).close();
+  });
+});

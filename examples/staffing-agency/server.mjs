@@ -1,0 +1,72 @@
+import {resolve} from 'node:path';
+import {startDemo} from './demo.mjs';
+
+/** What the environment may say; README.md beside this file lists it. */
+function settings(env) {
+  const port = Number(env.PORT ?? 4300);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`PORT is "${env.PORT}", expected a number from 0 to 65535`);
+  }
+  const own = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  return {
+    port,
+    host: env.HOST ?? '127.0.0.1',
+    data: resolve(env.AKKOORD_DATA ?? 'data'),
+    origins: env.ORIGINS?.split(',').map(origin => origin.trim()) ?? own,
+    collectorUrl: env.COLLECTOR_URL,
+    parts: env.DEMO_ONLY ? 'site' : env.COLLECTOR_ONLY ? 'collector' : 'all',
+  };
+}
+
+function printAddresses(demo, {parts}) {
+  const base = demo.url.replace('127.0.0.1', 'localhost');
+  const lines = [
+    parts !== 'collector' && ['site', `${base}/nl/ and ${base}/en/`],
+    parts !== 'site' && ['console', `${base}/console/`],
+    parts !== 'site' && ['collector', `${base}/v1/`],
+  ];
+  console.log('\nThe demo is running:');
+  for (const [name, address] of lines.filter(Boolean)) console.log(`  ${name.padEnd(10)} ${address}`);
+}
+
+function printToken(token, data) {
+  if (!token) return;
+  console.log(`
+The owner's token, shown this once (only its hash is kept, in ${data}):
+  ${token}
+Open the console and paste it to sign in; the command takes it as AKKOORD_TOKEN.`);
+}
+
+/** The way out for what commonly stands in the way of a start. */
+function explain(error, {host, port}) {
+  if (error.code === 'EADDRINUSE')
+    return `port ${port} is taken; end what uses it, or choose another one: PORT=4301 npm start`;
+  if (error.code === 'EACCES')
+    return `port ${port} of ${host} may not be used; choose one above 1023: PORT=4301 npm start`;
+  return error.message;
+}
+
+/** Stops at the first signal once what is under way has ended, and at the second one at once. */
+function stopOnSignals(demo) {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await demo.close();
+    console.log('Stopped; every record that was acknowledged is on disk.');
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+}
+
+const chosen = settings(process.env);
+try {
+  const demo = await startDemo(chosen);
+  stopOnSignals(demo);
+  printAddresses(demo, chosen);
+  printToken(demo.ownerToken, chosen.data);
+  console.log('\nCtrl+C stops it.');
+} catch (error) {
+  console.error(`The demo did not start: ${explain(error, chosen)}`);
+  process.exitCode = 1;
+}
