@@ -149,6 +149,12 @@ describe.each(packageFolders)('package %s', folder => {
     expect([...new Set(imported)].filter(name => !listed.includes(name))).toEqual([]);
   });
 
+  it('imports every package of others that it depends on', () => {
+    const imported = ofFolder.map(one => packageNameOf(one.specifier));
+    const listed = Object.keys(manifestOf(folder).dependencies ?? {}).filter(name => !ownEntry(name));
+    expect(listed.filter(name => !imported.includes(name))).toEqual([]);
+  });
+
   it('is referenced from the root', () => {
     expect(referencesOf('tsconfig.json')).toContain(`packages/${folder}`);
   });

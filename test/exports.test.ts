@@ -8,6 +8,12 @@ import {files, manifestOf, packageFolders, read} from './source-files.ts';
  */
 const pinned: Readonly<Record<string, readonly string[]>> = {};
 
+/** Entries that may give more than 20 names, each with its reason. */
+const larger: Readonly<Record<string, string>> = {
+  '@akkoord/ledger': 'the collector puts trees, proofs and notes together out of their parts',
+  '@akkoord/schema': 'the constants of the wire format stand beside what checks it',
+};
+
 interface Entry {
   readonly name: string;
   readonly folder: string;
@@ -65,8 +71,9 @@ describe('package entries', () => {
     ).toEqual([]);
   });
 
-  it.each(present.map(entry => [entry.name, entry] as const))('%s gives at most 20 names', (_name, entry) => {
-    expect(namesOf(sourceOf(entry)).length).toBeLessThanOrEqual(20);
+  it('give at most 20 names, where nothing is said to the contrary', () => {
+    const large = present.filter(entry => namesOf(sourceOf(entry)).length > 20).map(entry => entry.name);
+    expect(large.sort()).toEqual(Object.keys(larger).sort());
   });
 
   it('give the names that are pinned here, no more and no fewer', () => {

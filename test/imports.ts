@@ -21,7 +21,7 @@ export interface OwnEntry {
  */
 const statement = /^[ \t]*(?:import|export)\b([^'"`;]*?)\bfrom\s*['"]([^'"]+)['"]/gm;
 const bare = /^[ \t]*import\s*['"]([^'"]+)['"]/gm;
-const dynamic = /^(?!\s*(?:\*|\/\/)).*?\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
+const dynamic = /^(?!\s*(?:\*|\/\/)).*?\bimport\(\s*['"]([@\w.:/-]+)['"]\s*\)/gm;
 
 function isTypeOnly(clause: string): boolean {
   if (/^\s*type\b(?!\s*,)/.test(clause)) return true;
