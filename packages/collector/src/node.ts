@@ -70,9 +70,12 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
   }
 }
 
-/** Serves `collector` on `port` of `host`; rejects where the port is taken. */
+/**
+ * Serves `collector`, or a function that hands part of its requests to one, on `port` of `host`. Rejects where
+ * the port is taken.
+ */
 export function listen(
-  collector: Collector,
+  collector: Pick<Collector, 'fetch' | 'close'>,
   {port, host = '127.0.0.1'}: {readonly port: number; readonly host?: string},
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {

@@ -1,13 +1,12 @@
 import {
-  canonicalRowLeaf,
   type Hasher,
   rootOf,
-  sameBytes,
   toHex,
   VerificationError,
   type VerifierKey,
   verifyCheckpoint,
 } from '@akkoord/ledger';
+import {canonicalRowLeaf, sameBytes} from '@akkoord/ledger/log';
 import type {StoredRow} from '@akkoord/schema';
 import {CollectorError} from './errors.ts';
 import type {LogHead, RecordStorage} from './storage.ts';

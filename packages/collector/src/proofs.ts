@@ -1,14 +1,11 @@
 import {
-  consistencyProof,
-  consistencySubtrees,
   createProver,
   type Hasher,
   type InclusionProof,
-  inclusionSubtrees,
   type NodeReader,
-  type Subtree,
   VerificationError,
 } from '@akkoord/ledger';
+import {consistencyProof, consistencySubtrees, inclusionSubtrees, type Subtree} from '@akkoord/ledger/log';
 import {CollectorError} from './errors.ts';
 import type {CommittedRow} from './sequencer.ts';
 import type {LogHead, RecordStorage, StoredRecord} from './storage.ts';

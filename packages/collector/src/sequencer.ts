@@ -1,12 +1,12 @@
 import {
   canonical,
-  canonicalRowLeaf,
   createProver,
   type Hasher,
   type InclusionProof,
   rootOf,
   signCheckpoint,
 } from '@akkoord/ledger';
+import {canonicalRowLeaf} from '@akkoord/ledger/log';
 import type {StoredRow} from '@akkoord/schema';
 import type {Arrival} from './arrival.ts';
 import {CollectorError} from './errors.ts';

@@ -1,16 +1,12 @@
 import {
   appendLeaves,
-  coverOf,
   EMPTY_EDGE,
   type Hasher,
-  hashNode,
-  joinBytes,
-  joinNodes,
   type NodeId,
   type NodeReader,
-  type Subtree,
   type TreeEdge,
 } from '@akkoord/ledger';
+import {coverOf, hashNode, joinBytes, joinNodes, type Subtree} from '@akkoord/ledger/log';
 import {CollectorError} from './errors.ts';
 import type {Tile, TileId} from './storage.ts';
 

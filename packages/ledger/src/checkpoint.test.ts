@@ -1,6 +1,7 @@
 import {generateKeyPairSync, sign} from 'node:crypto';
 import {expect, test} from 'vitest';
-import {hashLeaf, keyId, parseCheckpoint, signCheckpoint, toHex, verifyCheckpoint} from './index.ts';
+import {keyId, parseCheckpoint, signCheckpoint, toHex, verifyCheckpoint} from './index.ts';
+import {hashLeaf} from './log.ts';
 
 function createSigner(name = 'log.example') {
   const {privateKey, publicKey} = generateKeyPairSync('ed25519');

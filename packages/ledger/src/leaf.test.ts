@@ -1,7 +1,8 @@
 import {createHash, createHmac} from 'node:crypto';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {canonical, canonicalRowLeaf, hashLeaf, portableHasher, rowLeaf, toHex, utf8} from './index.ts';
+import {canonical, portableHasher, rowLeaf, toHex} from './index.ts';
+import {canonicalRowLeaf, hashLeaf, utf8} from './log.ts';
 
 const row = {
   receivedAt: '2026-03-04T05:06:07.890Z',

@@ -48,7 +48,6 @@ export class SchemaError extends Error implements Fault {
   }
 }
 
-/** `fault` as a sentence without its code. */
-export function describeFault({path, found, expected}: Fault): string {
+function describeFault({path, found, expected}: Fault): string {
   return `${path || 'the input'} is ${found}, expected ${expected}`;
 }

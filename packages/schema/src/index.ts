@@ -6,23 +6,13 @@ export type {KnownNames} from './config-rules.ts';
 export type {Action, ConsentRecord, RecordBatch, RecordSubmission} from './consent-record.ts';
 export {ACTIONS, RECORD_SCHEMA} from './consent-record.ts';
 export type {ConfigCode, Fault, SchemaCode} from './errors.ts';
-export {describeFault, SchemaError} from './errors.ts';
+export {SchemaError} from './errors.ts';
 export type {Notice, NoticeCategory, NoticeService} from './notice.ts';
-export {
-  categoriesOf,
-  composeNotice,
-  FUNCTIONAL_EXEMPTION,
-  materialPart,
-  materialService,
-  NOTICE_SCHEMA,
-  servicesOf,
-} from './notice.ts';
+export {composeNotice, materialPart, NOTICE_SCHEMA} from './notice.ts';
 export {parseConfig} from './parse-config.ts';
 export {parseNotice, parseNoticePublication} from './parse-notice.ts';
 export type {RecordEnvelope} from './parse-record.ts';
 export {
-  MAX_BATCH,
-  MAX_CHOICES,
   parseConsentRecord,
   parseRecordBatch,
   parseRecordEnvelope,

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {
-  MAX_BATCH,
-  MAX_CHOICES,
   parseConsentRecord,
   parseRecordBatch,
   parseRecordEnvelope,
   parseSubmission,
   RECORD_SCHEMA,
 } from './index.ts';
+import {MAX_BATCH, MAX_CHOICES} from './parse-record.ts';
 
 const record = {
   schema: RECORD_SCHEMA,

@@ -1,4 +1,5 @@
-import {type Hasher, toHex, utf8} from '@akkoord/ledger';
+import {type Hasher, toHex} from '@akkoord/ledger';
+import {utf8} from '@akkoord/ledger/log';
 import type {Role} from '@akkoord/schema';
 import {CollectorError} from '../errors.ts';
 import type {AccessEntry, RecordStorage, TokenEntry} from '../storage.ts';

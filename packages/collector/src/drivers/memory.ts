@@ -1,4 +1,4 @@
-import {sameBytes} from '@akkoord/ledger';
+import {sameBytes} from '@akkoord/ledger/log';
 import {compareKeys, formatCursor, parseCursor} from '../cursor.ts';
 import {CollectorError} from '../errors.ts';
 import type {

@@ -1,4 +1,4 @@
-import {utf8} from '@akkoord/ledger';
+import {utf8} from '@akkoord/ledger/log';
 import {nextTurn} from '../next-turn.ts';
 import type {RecordQuery, RecordStorage, StoredRecord} from '../storage.ts';
 

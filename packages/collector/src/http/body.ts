@@ -1,4 +1,4 @@
-import {utf8} from '@akkoord/ledger';
+import {utf8} from '@akkoord/ledger/log';
 import {CollectorError} from '../errors.ts';
 
 /**

@@ -1,4 +1,4 @@
-import {utf8} from '@akkoord/ledger';
+import {utf8} from '@akkoord/ledger/log';
 import {parseRecordEnvelope, parseSubmission, SchemaError} from '@akkoord/schema';
 import {type Arrival, type ArrivalTimes, arrivalOf} from '../arrival.ts';
 import type {App, Context} from '../context.ts';

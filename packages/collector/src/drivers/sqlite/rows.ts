@@ -1,4 +1,4 @@
-import {sameBytes} from '@akkoord/ledger';
+import {sameBytes} from '@akkoord/ledger/log';
 import type {Action} from '@akkoord/schema';
 import type {StoredRecord} from '../../storage.ts';
 import {indexIn, leafKey, logIn, placeOf, uuidBytes, uuidText} from './encoding.ts';
