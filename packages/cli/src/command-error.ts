@@ -29,6 +29,7 @@ export type CommandCode =
   | 'collector-no-answer'
   | 'collector-refusal'
   | 'collector-answer-unusable'
+  | 'collector-not-started'
   | 'port-unavailable'
   | 'receipt-not-verified';
 
@@ -44,6 +45,7 @@ const EXIT_OF: Readonly<Record<CommandCode, ExitCode>> = {
   'collector-no-answer': EXIT.unreachable,
   'collector-refusal': EXIT.refused,
   'collector-answer-unusable': EXIT.unreachable,
+  'collector-not-started': EXIT.usage,
   'port-unavailable': EXIT.unreachable,
   'receipt-not-verified': EXIT.found,
 };

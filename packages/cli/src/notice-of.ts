@@ -2,6 +2,7 @@ import {canonicalHash} from '@akkoord/ledger/canonical';
 import {type Language, languages, textsOf} from '@akkoord/locales';
 import {type Config, composeNotice, materialPart, type NoticePublication} from '@akkoord/schema';
 import {services} from '@akkoord/services';
+import {CommandError} from './command-error.ts';
 
 /** A notice with its two hashes and the texts that its own hash covers. */
 export interface ComposedNotice extends NoticePublication {
@@ -22,4 +23,17 @@ export async function noticeOf(config: Config): Promise<ComposedNotice> {
     hash: await canonicalHash(notice),
     materialHash: await canonicalHash(materialPart(notice)),
   };
+}
+
+/**
+ * `noticeOf(config)` to be handed to a collector. Throws `site-config-invalid` where the config was built for
+ * another notice: pages would name that one, and their records would never be readable under this one.
+ */
+export async function publishableNotice(config: Config): Promise<ComposedNotice> {
+  const composed = await noticeOf(config);
+  if (config.notice && config.notice.hash !== composed.hash) {
+    const found = `config of ${config.site} names the notice ${config.notice.hash}, its content makes ${composed.hash}`;
+    throw new CommandError('site-config-invalid', `${found}; run akkoord notice build again`);
+  }
+  return composed;
 }

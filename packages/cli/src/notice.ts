@@ -2,8 +2,8 @@ import {collectorOf} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
-import {type ComposedNotice, noticeOf} from './notice-of.ts';
-import {type ConfiguredSite, readSites} from './site-config.ts';
+import {noticeOf, publishableNotice} from './notice-of.ts';
+import {readSites} from './site-config.ts';
 import type {Verb} from './verb.ts';
 
 export const noticeVerb: Verb = {
@@ -38,7 +38,7 @@ async function publish(flags: Flags, io: Io) {
   const collector = collectorOf(flags, io);
   const outcomes = [];
   for (const {config} of sites) {
-    const {notice, texts, hash, materialHash} = await composed(config);
+    const {notice, texts, hash, materialHash} = await publishableNotice(config);
     const {status} = await collector.request(`/v1/notices/${hash}`, {
       method: 'PUT',
       headers: {'content-type': 'application/json'},
@@ -65,14 +65,4 @@ async function build(flags: Flags, io: Io) {
   const file = built.length === 1 ? built[0] : {sites: built};
   await io.stdout.write(`${JSON.stringify(file, null, 2)}\n`);
   return EXIT.ok;
-}
-
-/** The notice of `config`; one that was built for another notice is refused, because pages would name that one. */
-async function composed(config: ConfiguredSite['config']): Promise<ComposedNotice> {
-  const notice = await noticeOf(config);
-  if (config.notice && config.notice.hash !== notice.hash) {
-    const found = `config of ${config.site} names the notice ${config.notice.hash}, its content makes ${notice.hash}`;
-    throw new CommandError('site-config-invalid', `${found}; run akkoord notice build again`);
-  }
-  return notice;
 }

@@ -8,16 +8,20 @@ describe('the command', () => {
     for (const argv of [[], ['--help']]) {
       const io = capturedIo();
       expect(await run(argv, io)).toBe(0);
-      for (const word of ['export', 'notice', 'verify', 'exit codes']) expect(io.out()).toContain(word);
+      for (const word of ['serve', 'export', 'notice', 'verify', 'exit codes'])
+        expect(io.out()).toContain(word);
     }
   });
 
-  it.each(['export', 'notice', 'verify'])('shows examples for %s --help and does nothing', async verb => {
-    const io = capturedIo();
-    expect(await run([verb, '--help'], io)).toBe(0);
-    expect(io.out()).toMatch(/examples\n {2}akkoord /);
-    expect(io.requests).toEqual([]);
-  });
+  it.each(['serve', 'export', 'notice', 'verify'])(
+    'shows examples for %s --help and does nothing',
+    async verb => {
+      const io = capturedIo();
+      expect(await run([verb, '--help'], io)).toBe(0);
+      expect(io.out()).toMatch(/examples\n {2}akkoord /);
+      expect(io.requests).toEqual([]);
+    },
+  );
 
   it('tells its version', async () => {
     const io = capturedIo();

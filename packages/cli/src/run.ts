@@ -3,11 +3,12 @@ import {exportVerb} from './export.ts';
 import {parseFlags} from './flags.ts';
 import type {Io} from './io.ts';
 import {noticeVerb} from './notice.ts';
+import {serveVerb} from './serve.ts';
 import type {Verb} from './verb.ts';
 import {verifyVerb} from './verify.ts';
 import {version} from './version.ts';
 
-const VERBS: readonly Verb[] = [exportVerb, noticeVerb, verifyVerb];
+const VERBS: readonly Verb[] = [serveVerb, exportVerb, noticeVerb, verifyVerb];
 
 /** Runs the command line `argv` (without node and script) and gives its exit code. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {

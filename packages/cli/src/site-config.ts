@@ -71,7 +71,7 @@ function configIn(config: unknown, where: string): Config {
 }
 
 /** `value` as an origin; a path or a trailing slash is refused, since browsers send neither. */
-function originIn(value: unknown, where: string): string {
+export function originIn(value: unknown, where: string): string {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
   if (url && /^https?:$/.test(url.protocol) && url.origin === value) return url.origin;
   const expected = 'an origin such as "https://www.example.org", without a path';

@@ -98,11 +98,15 @@ async function answer(file: FoundFile, {request, headers, compressed}: AnswerOpt
   const head = {...common, 'content-type': file.type, 'content-length': String(packed?.length ?? file.size)};
   const all = packed ? {...head, 'content-encoding': 'br'} : head;
   if (request.method === 'HEAD') return new Response(null, {headers: all});
-  const body = packed ?? Readable.toWeb(createReadStream(file.path));
+  const body = packed ?? (Readable.toWeb(createReadStream(file.path)) as ReadableStream);
   return new Response(body, {headers: all});
 }
 
-async function compressedBytes(file: FoundFile, request: Request, kept: Map<string, Uint8Array<ArrayBuffer>>) {
+async function compressedBytes(
+  file: FoundFile,
+  request: Request,
+  kept: Map<string, Uint8Array<ArrayBuffer>>,
+) {
   const wanted = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
   if (!wanted || !COMPRESSIBLE.test(file.type) || file.size > KEPT_BYTES) return null;
   const key = `${file.etag}${file.path}`;

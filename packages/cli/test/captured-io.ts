@@ -20,11 +20,19 @@ interface Surroundings {
   readonly answer?: (url: URL, request: Request) => Response | Promise<Response>;
   readonly env?: Record<string, string>;
   readonly isTTY?: boolean;
+  /** Absent means that nobody ever asks the command to end. */
+  readonly signal?: AbortSignal;
   /** Milliseconds that pass between two looks at the clock. */
   readonly tick?: number;
 }
 
-export function capturedIo({answer, env = {}, isTTY = false, tick = 0}: Surroundings = {}): CapturedIo {
+export function capturedIo({
+  answer,
+  env = {},
+  isTTY = false,
+  tick = 0,
+  signal,
+}: Surroundings = {}): CapturedIo {
   const written = {out: [] as Uint8Array[], err: [] as Uint8Array[]};
   const sink = (to: Uint8Array[]) => ({
     isTTY,
@@ -42,7 +50,7 @@ export function capturedIo({answer, env = {}, isTTY = false, tick = 0}: Surround
       time += tick;
       return time;
     },
-    signal: new AbortController().signal,
+    signal: signal ?? new AbortController().signal,
     fetch: async (input, init) => {
       const request = new Request(input, init);
       requests.push({

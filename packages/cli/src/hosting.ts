@@ -1,0 +1,47 @@
+import type {Collector} from '@akkoord/collector';
+import type {Assets} from './assets.ts';
+import {createStaticFiles, type Mount} from './static-files.ts';
+
+/** The console handles tokens and records: nothing but its own files may run or be called there. */
+const CONSOLE_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+};
+
+/** The SDK is made to be loaded by pages of other origins, with an integrity hash. */
+const SDK_HEADERS = {'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin'};
+
+/**
+ * `collector` with the files around it: the console, the SDK, and for addresses that neither it nor those know,
+ * the files of `pages`.
+ */
+export function withFiles(collector: Collector, assets: Assets, pages: string | null): Collector {
+  const own = createStaticFiles([
+    ...mount('/console/', assets.console, CONSOLE_HEADERS),
+    ...mount('/akkoord/', assets.sdk, SDK_HEADERS),
+  ]);
+  const others = createStaticFiles(mount('/', pages, {}));
+  return {
+    ...collector,
+    fetch: async (request, host) => {
+      const file = await own(request);
+      if (file) return file;
+      const answer = await collector.fetch(request, host);
+      if (answer.status !== 404) return answer;
+      return (await others(request)) ?? toConsole(request, assets) ?? answer;
+    },
+  };
+}
+
+const mount = (path: string, folder: string | null, headers: Mount['headers']): Mount[] =>
+  folder === null ? [] : [{path, folder, headers}];
+
+function toConsole(request: Request, assets: Assets): Response | null {
+  const isRoot = request.method === 'GET' && new URL(request.url).pathname === '/';
+  return isRoot && assets.console
+    ? new Response(null, {status: 302, headers: {location: '/console/'}})
+    : null;
+}

@@ -1,0 +1,170 @@
+import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {afterEach, describe, expect, it} from 'vitest';
+import {type CapturedIo, capturedIo} from '../test/captured-io.ts';
+import {scratchFolder} from '../test/scratch.ts';
+import {run} from './run.ts';
+
+const scratch = scratchFolder();
+const site = {
+  site: 'shop',
+  controller: {name: 'Voorbeeld B.V.'},
+  privacy: '/privacy',
+  services: ['youtube'],
+  origins: ['https://shop.example'],
+  retention: {duration: 'P5Y', reason: 'to answer complaints'},
+};
+const configFile = scratch.file('config.json', site);
+let folders = 0;
+const newFolder = () => scratch.path(`data-${++folders}`);
+
+interface Started {
+  readonly url: string;
+  readonly console: string | null;
+  readonly ownerToken: string | null;
+  readonly notices: readonly {readonly hash: string; readonly new: boolean}[];
+  readonly stop: () => Promise<number>;
+}
+
+const running: (() => Promise<number>)[] = [];
+afterEach(async () => {
+  for (const stop of running.splice(0)) await stop();
+});
+
+/** Runs `akkoord serve --json` until it has told its addresses. */
+async function serve(...flags: string[]): Promise<Started> {
+  const stopping = new AbortController();
+  const io = capturedIo({signal: stopping.signal});
+  const ended = run(['serve', '--config', configFile, '--port', '0', '--json', ...flags], io);
+  const stop = () => {
+    stopping.abort();
+    return ended;
+  };
+  running.push(stop);
+  const told = await firstLine(io, ended);
+  return {...(JSON.parse(told) as Started), stop};
+}
+
+async function firstLine(io: CapturedIo, ended: Promise<number>): Promise<string> {
+  let isOver = false;
+  void ended.then(() => {
+    isOver = true;
+  });
+  while (!io.out().includes('\n')) {
+    if (isOver) throw new Error(io.err());
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+  return io.out();
+}
+
+describe('akkoord serve', () => {
+  it('runs a collector whose owner is told the token at the first start only', async () => {
+    const data = newFolder();
+    const first = await serve('--data', data);
+    expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
+    const headers = {authorization: `Bearer ${first.ownerToken}`};
+    const sites = await (await fetch(`${first.url}/v1/sites`, {headers})).json();
+    expect(sites).toEqual({sites: [{id: 'shop', origins: ['https://shop.example'], records: 0}]});
+    expect(await first.stop()).toBe(0);
+    const second = await serve('--data', data);
+    expect(second.ownerToken).toBeNull();
+    expect((await fetch(`${second.url}/v1/sites`, {headers})).status).toBe(200);
+  });
+
+  it('publishes the notices of its sites, and says which were there already', async () => {
+    const data = newFolder();
+    const first = await serve('--data', data);
+    const hash = first.notices[0]?.hash;
+    expect(first.notices).toMatchObject([{site: 'shop', new: true}]);
+    expect((await fetch(`${first.url}/v1/notices/${hash}`)).status).toBe(200);
+    await first.stop();
+    expect((await serve('--data', data)).notices).toMatchObject([{hash, new: false}]);
+  });
+
+  it('takes records from the origins of the config and of --origin, and from no others', async () => {
+    const {url} = await serve('--data', newFolder(), '--origin', 'http://localhost:8080');
+    const preflight = async (origin: string) =>
+      (await fetch(`${url}/v1/records`, {method: 'OPTIONS', headers: {origin}})).headers.get(
+        'access-control-allow-origin',
+      );
+    expect(await preflight('https://shop.example')).toBe('https://shop.example');
+    expect(await preflight('http://localhost:8080')).toBe('http://localhost:8080');
+    expect(await preflight('https://other.example')).toBeNull();
+  });
+
+  it('serves pages beside the collector, which they cannot stand in for', async () => {
+    mkdirSync(scratch.path('pages'), {recursive: true});
+    scratch.file('pages/index.html', '<h1>shop</h1>');
+    scratch.file('pages/healthz', 'forged');
+    const {url} = await serve('--data', newFolder(), '--static', scratch.path('pages'));
+    expect(await (await fetch(`${url}/`)).text()).toBe('<h1>shop</h1>');
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({status: 'ok'});
+    expect((await fetch(`${url}/nowhere`)).status).toBe(404);
+  });
+
+  it('tells a person where everything is', async () => {
+    const stopping = new AbortController();
+    const io = capturedIo({signal: stopping.signal, env: {PORT: '0'}});
+    const ended = run(['serve', '--config', configFile, '--data', newFolder()], io);
+    await firstLine(io, ended);
+    stopping.abort();
+    expect(await ended).toBe(0);
+    expect(io.out()).toMatch(/collector {2}http:\/\/127\.0\.0\.1:\d+\n/);
+    expect(io.out()).toMatch(/shown this once:\n {2}akkoord_/);
+  });
+
+  it.each([
+    ['no origin', {...site, origins: undefined}, [], 'site-origins-missing'],
+    ['no retention', {...site, retention: undefined}, [], 'site-config-invalid'],
+    [
+      'a retention that is none',
+      {...site, retention: {duration: 'for ever', reason: 'x'}},
+      [],
+      'site-config-invalid',
+    ],
+    [
+      'a config built for another notice',
+      {...site, notice: {hash: 'a'.repeat(64), materialHash: 'b'.repeat(64)}},
+      [],
+      'site-config-invalid',
+    ],
+    ['a port that is none', site, ['--port', '70000'], 'flag-unusable'],
+    ['a folder that is not there', site, ['--static', '/no/such/folder'], 'flag-unusable'],
+    ['an origin with a path', site, ['--origin', 'https://shop.example/x'], 'site-config-invalid'],
+    [
+      'one origin for two sites',
+      {sites: [site, {...site, site: 'jobs'}]},
+      ['--origin', 'http://x.example'],
+      'flag-unusable',
+    ],
+  ])('ends with 2 for %s', async (_, config, flags, code) => {
+    const io = capturedIo();
+    const path = scratch.file('bad.json', config);
+    expect(await run(['serve', '--config', path, '--data', newFolder(), '--port', '0', ...flags], io)).toBe(
+      2,
+    );
+    expect(io.err()).toContain(`[${code}]`);
+    expect(io.out()).toBe('');
+  });
+
+  it('ends with 2 where the data cannot be used, and leaves them as they are', async () => {
+    const data = newFolder();
+    await (await serve('--data', data)).stop();
+    writeFileSync(`${data}/log-key.json`, 'no key');
+    const io = capturedIo();
+    expect(await run(['serve', '--config', configFile, '--data', data, '--port', '0'], io)).toBe(2);
+    expect(io.err()).toMatch(/key-unreadable.*\[collector-not-started\]/s);
+    expect(readdirSync(data)).toContain('records.db');
+  });
+
+  it('ends with 3 where the port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve));
+    const {port} = other.address() as {port: number};
+    const io = capturedIo();
+    const argv = ['serve', '--config', configFile, '--data', newFolder(), '--port', String(port)];
+    expect(await run(argv, io)).toBe(3);
+    expect(io.err()).toContain('[port-unavailable]');
+    other.close();
+  });
+});

@@ -1,0 +1,128 @@
+import {existsSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {type Collector, CollectorError, type SiteConfig} from '@akkoord/collector';
+import {createNodeCollector, type Listening, listen, type NodeCollector} from '@akkoord/collector/node';
+import {announce, type PublishedSite} from './announce.ts';
+import {findAssets} from './assets.ts';
+import {DEFAULT_PORT} from './collector-client.ts';
+import {CommandError, EXIT} from './command-error.ts';
+import type {Flags} from './flags.ts';
+import {hostedSite} from './hosted-site.ts';
+import {withFiles} from './hosting.ts';
+import type {Io} from './io.ts';
+import {publishableNotice} from './notice-of.ts';
+import {type ConfiguredSite, originIn, readSites} from './site-config.ts';
+import type {Verb} from './verb.ts';
+
+export const serveVerb: Verb = {
+  name: 'serve',
+  summary: 'run a collector with its console',
+  help: `akkoord serve: run a collector that keeps its records in SQLite, with the console at /console/ and the SDK at
+/akkoord/akkoord.js. Publishes the sites' notices at the start. Ends on Ctrl-C, with everything on disk.
+
+  --config FILE         a site's config with "origins" and "retention", or {"sites": [config, …]};
+                        akkoord.config.json where absent
+  --data DIR            where database and key lie; ./data where absent. Back it up as a whole.
+  --port PORT           PORT, else 4300
+  --host HOST           127.0.0.1 where absent: reachable from this machine, or through its proxy
+  --origin ORIGIN       one more origin whose pages may send; may stand several times, with one site only
+  --static DIR          pages to serve beside it, for trying out
+  --json                tell addresses and, at the first start, the owner's token as JSON
+
+examples
+  akkoord serve --config akkoord.config.json --data /var/lib/akkoord
+  akkoord serve --static public --origin http://127.0.0.1:4300`,
+  flags: {config: 'text', data: 'text', port: 'text', host: 'text', origin: 'many', static: 'text'},
+  run: runServe,
+};
+
+async function runServe(flags: Flags, io: Io) {
+  const configured = await readSites(flags.text('config') ?? 'akkoord.config.json');
+  const place = placeOf(flags, io);
+  const collector = await start(place.data, sitesOf(configured, flags));
+  const assets = findAssets();
+  try {
+    const notices = await publishAll(collector, configured);
+    const listening = await open(withFiles(collector, assets, place.pages), place);
+    const {url} = listening;
+    const {ownerToken} = collector;
+    await announce({url, assets, data: place.data, notices, ownerToken}, {json: flags.on('json'), io});
+    await stopped(io.signal);
+    await listening.close();
+  } catch (cause) {
+    await collector.close();
+    throw cause;
+  }
+  return EXIT.ok;
+}
+
+/** Where the collector keeps its data, listens, and finds pages. */
+interface Place {
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  readonly pages: string | null;
+}
+
+function placeOf(flags: Flags, io: Io): Place {
+  const port = flags.text('port') ?? io.env.PORT ?? String(DEFAULT_PORT);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new CommandError('flag-unusable', `--port is "${port}", expected a number from 0 to 65535`);
+  }
+  const pages = flags.text('static');
+  if (pages !== null && !existsSync(pages)) {
+    throw new CommandError('flag-unusable', `--static is "${pages}", expected a folder that exists`);
+  }
+  const data = resolve(flags.text('data') ?? 'data');
+  return {data, port: Number(port), host: flags.text('host') ?? '127.0.0.1', pages};
+}
+
+function sitesOf(configured: readonly ConfiguredSite[], flags: Flags): readonly SiteConfig[] {
+  const origins = flags.many('origin').map(origin => originIn(origin, '--origin'));
+  if (origins.length > 0 && configured.length > 1) {
+    const wayOut = 'list "origins" with each site in the config instead';
+    throw new CommandError('flag-unusable', `found --origin with ${configured.length} sites; ${wayOut}`);
+  }
+  return configured.map(site => hostedSite(site, origins));
+}
+
+async function start(dataDir: string, sites: readonly SiteConfig[]): Promise<NodeCollector> {
+  try {
+    return await createNodeCollector({dataDir, sites});
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    if (!(cause instanceof CollectorError)) {
+      const wayOut = 'name another --data, or see who may write there';
+      throw new CommandError('collector-not-started', `cannot use ${dataDir} (${message}); ${wayOut}`, {
+        cause,
+      });
+    }
+    const code = cause.code === 'sites-invalid' ? 'site-config-invalid' : 'collector-not-started';
+    throw new CommandError(code, `${message} (${cause.code}, data in ${dataDir})`, {cause});
+  }
+}
+
+function publishAll(collector: NodeCollector, sites: readonly ConfiguredSite[]): Promise<PublishedSite[]> {
+  return Promise.all(
+    sites.map(async ({config}) => {
+      const {notice, texts} = await publishableNotice(config);
+      const {hash, isNew} = await collector.publishNotice({notice, texts});
+      return {site: config.site, version: notice.version, hash, new: isNew};
+    }),
+  );
+}
+
+async function open(collector: Collector, {port, host}: Place): Promise<Listening> {
+  try {
+    return await listen(collector, {port, host});
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `cannot listen on ${host}:${port} (${reason}); choose another --port or --host`;
+    throw new CommandError('port-unavailable', message, {cause});
+  }
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise(done => signal.addEventListener('abort', () => done(), {once: true}));
+}
