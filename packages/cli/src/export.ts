@@ -10,8 +10,6 @@ import type {Verb} from './verb.ts';
 const FORMATS = ['csv', 'ndjson'] as const;
 
 export const exportVerb: Verb = {
-  name: 'export',
-  summary: 'write the consent records of a period as CSV or NDJSON',
   help: `akkoord export: write consent records as CSV or NDJSON, streamed, oldest first
 
   --format csv|ndjson   csv where absent

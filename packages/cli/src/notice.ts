@@ -7,8 +7,6 @@ import {readSites} from './site-config.ts';
 import type {Verb} from './verb.ts';
 
 export const noticeVerb: Verb = {
-  name: 'notice',
-  summary: 'publish a site’s notice, or write its hashes into the config',
   help: `akkoord notice publish: hand the notices of a config to the collector, so that records can be read with
 what was shown. A notice that is there already is left as it is.
 akkoord notice build: print the config with the hashes of its notice, which spares pages the hashing

@@ -1,14 +1,39 @@
 import {CommandError, EXIT, type ExitCode} from './command-error.ts';
-import {exportVerb} from './export.ts';
 import {parseFlags} from './flags.ts';
 import type {Io} from './io.ts';
-import {noticeVerb} from './notice.ts';
-import {serveVerb} from './serve.ts';
 import type {Verb} from './verb.ts';
-import {verifyVerb} from './verify.ts';
 import {version} from './version.ts';
 
-const VERBS: readonly Verb[] = [serveVerb, exportVerb, noticeVerb, verifyVerb];
+/** A verb by its name; loaded when it is asked for, since a collector is much to load for an export. */
+interface VerbEntry {
+  readonly name: string;
+  /** One line for the list of verbs. */
+  readonly summary: string;
+  readonly load: () => Promise<Verb>;
+}
+
+const VERBS: readonly VerbEntry[] = [
+  {
+    name: 'serve',
+    summary: 'run a collector with its console',
+    load: async () => (await import('./serve.ts')).serveVerb,
+  },
+  {
+    name: 'export',
+    summary: 'write the consent records of a period as CSV or NDJSON',
+    load: async () => (await import('./export.ts')).exportVerb,
+  },
+  {
+    name: 'notice',
+    summary: 'publish a site’s notice, or write its hashes into the config',
+    load: async () => (await import('./notice.ts')).noticeVerb,
+  },
+  {
+    name: 'verify',
+    summary: 'check a receipt: row, proof and signature',
+    load: async () => (await import('./verify.ts')).verifyVerb,
+  },
+];
 
 /** Runs the command line `argv` (without node and script) and gives its exit code. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -23,14 +48,15 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 async function dispatch([name, ...rest]: readonly string[], io: Io): Promise<ExitCode> {
   if (name === '--version') return print(io, version());
   if (name === undefined || name === '--help' || name === 'help') return print(io, helpText());
-  const verb = VERBS.find(known => known.name === name);
-  if (!verb) {
+  const entry = VERBS.find(known => known.name === name);
+  if (!entry) {
     const expected = VERBS.map(known => known.name).join(', ');
     throw new CommandError(
       'verb-unknown',
       `found "${name}", expected one of ${expected}; see akkoord --help`,
     );
   }
+  const verb = await entry.load();
   const flags = parseFlags(rest, verb.flags);
   return flags.on('help') ? print(io, verb.help) : verb.run(flags, io);
 }

@@ -15,8 +15,6 @@ import {type ConfiguredSite, originIn, readSites} from './site-config.ts';
 import type {Verb} from './verb.ts';
 
 export const serveVerb: Verb = {
-  name: 'serve',
-  summary: 'run a collector with its console',
   help: `akkoord serve: run a collector that keeps its records in SQLite, with the console at /console/ and the SDK at
 /akkoord/akkoord.js. Publishes the sites' notices at the start. Ends on Ctrl-C, with everything on disk.
 

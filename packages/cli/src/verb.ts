@@ -4,9 +4,6 @@ import type {Io} from './io.ts';
 
 /** One thing that the command can do. */
 export interface Verb {
-  readonly name: string;
-  /** One line for the list of verbs. */
-  readonly summary: string;
   /** What `--help` prints: usage, flags, examples. */
   readonly help: string;
   readonly flags: FlagKinds;

@@ -13,8 +13,6 @@ import {readJsonFile} from './json-file.ts';
 import type {Verb} from './verb.ts';
 
 export const verifyVerb: Verb = {
-  name: 'verify',
-  summary: 'check a receipt: row, proof and signature',
   help: `akkoord verify: check a receipt. Its row and salt must lead to the signed root hash of its checkpoint.
 Exits with 0 where it holds and with 1 where it does not.
 
