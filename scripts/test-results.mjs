@@ -60,9 +60,13 @@ export function playwrightTally(file, code) {
   const counted = tally({
     passed: statuses.filter(({status}) => status === 'expected').length,
     skipped: statuses.filter(({status}) => status === 'skipped').length,
-    failures: statuses
-      .filter(({status}) => status === 'unexpected' || status === 'flaky')
-      .map(({title}) => `e2e: ${title}`),
+    failures: [
+      ...statuses
+        .filter(({status}) => status === 'unexpected' || status === 'flaky')
+        .map(({title}) => `e2e: ${title}`),
+      // A spec that cannot be loaded, or a fixture of a worker that fails, is no test of its own.
+      ...new Set((report?.errors ?? []).map(({message}) => `e2e: ${String(message).split('\n')[0]}`)),
+    ],
   });
   return withExit(counted, 'e2e', code);
 }

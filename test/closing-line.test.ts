@@ -72,6 +72,12 @@ describe('the closing line', () => {
     expect(failures).toEqual(['unit: b.test.ts: SyntaxError: here']);
   });
 
+  it('names a spec that cannot be loaded, once', () => {
+    const message = 'Error: no such fixture\nat a.spec.ts';
+    const {failures} = playwrightTally(report({suites: [], errors: [{message}, {message}]}), 1);
+    expect(failures).toEqual(['e2e: Error: no such fixture']);
+  });
+
   it('counts a test that passed only when it was tried again as failed', () => {
     expect(closingLine(playwrightTally(playwright('flaky'), 0))).toBe('0 passed, 1 failed');
   });
