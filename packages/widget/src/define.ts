@@ -6,7 +6,6 @@ import {AkkoordReceipt} from './receipt/receipt.ts';
 import {register} from './register.ts';
 import {AkkoordSettings} from './settings/settings.ts';
 import {AkkoordSettingsLink} from './settings-link/settings-link.ts';
-import {AkkoordStatus} from './status/status.ts';
 
 export type {WidgetContext} from './consent-context.ts';
 
@@ -18,7 +17,6 @@ const SETTINGS = 'akkoord-settings';
  */
 export function defineWidget(context: WidgetContext): void {
   provideContext(context);
-  register('akkoord-status', AkkoordStatus);
   register('akkoord-settings-link', AkkoordSettingsLink);
   register(SETTINGS, AkkoordSettings);
   register('akkoord-embed', AkkoordEmbed);

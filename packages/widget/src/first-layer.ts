@@ -2,10 +2,9 @@ import {AkkoordBanner} from './banner/banner.ts';
 import {provideContext, type WidgetContext} from './consent-context.ts';
 import {register} from './register.ts';
 import {AkkoordSettingsLink} from './settings-link/settings-link.ts';
-import {AkkoordStatus} from './status/status.ts';
 
 export type {WidgetContext} from './consent-context.ts';
-export {AkkoordBanner, AkkoordSettingsLink, AkkoordStatus};
+export {AkkoordBanner, AkkoordSettingsLink};
 
 /**
  * Registers the elements of the first bundle and gives them `context`; `services` may be empty and `t` may
@@ -13,7 +12,6 @@ export {AkkoordBanner, AkkoordSettingsLink, AkkoordStatus};
  */
 export function defineFirstLayer(context: WidgetContext): void {
   provideContext(context);
-  register('akkoord-status', AkkoordStatus);
   register('akkoord-settings-link', AkkoordSettingsLink);
   register('akkoord-banner', AkkoordBanner);
 }

@@ -7,4 +7,3 @@ export {AkkoordLastModified} from './last-modified/last-modified.ts';
 export {AkkoordReceipt} from './receipt/receipt.ts';
 export {AkkoordSettings} from './settings/settings.ts';
 export {AkkoordSettingsLink} from './settings-link/settings-link.ts';
-export {AkkoordStatus} from './status/status.ts';

@@ -9,8 +9,8 @@ import {font} from '../theme.ts';
 export const embedStyles = [
   surface,
   css`
-:host{display:block;box-sizing:border-box;min-height:10em;overflow:auto;container-type:size;font:${unsafeCSS(font)};font-size:.9375rem}
-.theme{box-sizing:border-box;display:flex;min-height:100%;padding:20px;border:1px solid var(--_line);border-radius:var(--_radius);background:var(--_fill);color:var(--_ink)}
+:host{display:block;position:relative;box-sizing:border-box;min-width:12em;min-height:10em;container-type:size;font:${unsafeCSS(font)};font-size:.9375rem}
+.theme{position:absolute;inset:0;display:flex;overflow:auto;padding:20px;border:1px solid var(--_line);border-radius:var(--_radius);background:var(--_fill);color:var(--_ink)}
 .inner{width:100%;max-width:34em;margin:auto;text-align:center}
 p{margin:0 0 12px;color:var(--_soft)}
 .title{margin:0 0 6px;color:var(--_ink);font-size:1.1em;font-weight:650;line-height:1.35}

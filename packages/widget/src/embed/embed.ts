@@ -5,7 +5,7 @@ import {outsideLink, vendorWords} from '../catalogue/service-facts.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {ConsentController} from '../consent-controller.ts';
 import {type ChoiceButton, choiceButtons} from '../settings/choice-buttons.ts';
-import {ensureStatus} from '../status/status.ts';
+import {say} from '../status/status.ts';
 import {listWords} from '../words/list-words.ts';
 import {embedStyles} from './embed.styles.ts';
 
@@ -36,7 +36,7 @@ export class AkkoordEmbed extends LitElement {
   /** Says that the embed has loaded, where its loading was asked for here. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.#loading) ensureStatus().say(this.#loading);
+    if (this.#loading) say(this.#loading);
     this.#loading = undefined;
   }
 

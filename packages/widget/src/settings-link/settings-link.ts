@@ -1,10 +1,10 @@
-import {onContext, type WidgetContext} from '../consent-context.ts';
+import {onContext} from '../consent-context.ts';
 import {ElementBase} from '../element-base.ts';
 import {makeElement} from '../make-element.ts';
 import {styleSheet} from '../style-sheet.ts';
 
 const sheet = styleSheet(
-  'button{all:unset;display:inline-block;padding:4px 0;margin:-4px 0;cursor:pointer;text-decoration:underline;text-underline-offset:.15em}button:focus-visible{outline:3px solid;outline-offset:2px}@media print{button{display:none}}',
+  'button{all:unset;padding:4px 0;margin:-4px 0;cursor:pointer;text-decoration:underline;text-underline-offset:.15em}button:focus-visible{outline:3px solid;outline-offset:2px}@media print{button{display:none}}',
 );
 
 /**
@@ -15,38 +15,30 @@ const sheet = styleSheet(
  * @csspart button - the button, for the site to style
  */
 export class AkkoordSettingsLink extends ElementBase {
-  #context: WidgetContext | undefined;
   #stop: (() => void) | undefined;
 
   /** Draws the button; it works from the moment that a context is provided. */
   connectedCallback(): void {
-    if (!this.shadowRoot) this.#draw(this.attachShadow({mode: 'open'}));
-    this.#stop = onContext(context => this.#label(context));
+    const slot = makeElement('slot', {});
+    const button = makeElement('button', {type: 'button'}, slot);
+    button.setAttribute('part', 'button');
+    button.setAttribute('aria-haspopup', 'dialog');
+    const root = this.shadowRoot ?? this.attachShadow({mode: 'open'});
+    root.adoptedStyleSheets = [sheet()];
+    root.replaceChildren(button);
+    this.#stop = onContext(({consent, t, language}) => {
+      slot.lang = language;
+      slot.textContent = t('link.settings');
+      button.onclick = () => {
+        // Safari does not focus a button that is clicked, and focus has to come back here afterwards.
+        button.focus();
+        consent.settings();
+      };
+    });
   }
 
   /** Stops listening. */
   disconnectedCallback(): void {
     this.#stop?.();
-  }
-
-  #draw(root: ShadowRoot): void {
-    root.adoptedStyleSheets = [sheet()];
-    const button = makeElement('button', {type: 'button'}, makeElement('slot', {}));
-    button.setAttribute('part', 'button');
-    button.setAttribute('aria-haspopup', 'dialog');
-    button.addEventListener('click', () => {
-      // Safari does not focus a button that is clicked, and focus has to come back here afterwards.
-      button.focus();
-      this.#context?.consent.settings();
-    });
-    root.append(button);
-  }
-
-  #label(context: WidgetContext): void {
-    this.#context = context;
-    const slot = this.shadowRoot?.querySelector('slot');
-    if (!slot) return;
-    slot.lang = context.language;
-    slot.textContent = context.t('link.settings');
   }
 }

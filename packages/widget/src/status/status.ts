@@ -1,5 +1,4 @@
-import {onContext, type WidgetContext} from '../consent-context.ts';
-import {ElementBase} from '../element-base.ts';
+import {onContext} from '../consent-context.ts';
 import {makeElement} from '../make-element.ts';
 import {held, styleSheet} from '../style-sheet.ts';
 
@@ -11,60 +10,49 @@ const sheet = styleSheet(
   ),
 );
 
+let timer: ReturnType<typeof setTimeout> | undefined;
+
 /**
- * `<akkoord-status>`: tells people who use a screen reader that a choice was saved or withdrawn, without
- * moving their focus (WCAG 2.2, 4.1.3). It stays on the page, because a live region that comes with its
- * message is not read out.
+ * The page's `<akkoord-status>`, made at the end of the body at the first call. It tells people who use a
+ * screen reader that a choice was saved or withdrawn, without moving their focus (WCAG 2.2, 4.1.3). It stays
+ * on the page, because a live region that comes with its message is not read out. Nothing is registered
+ * under its name: all that it needs is a shadow root that hides it from sight.
  */
-export class AkkoordStatus extends ElementBase {
-  #stopContext: (() => void) | undefined;
-  #stopConsent: (() => void)[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  /** Starts to listen for decisions. */
-  connectedCallback(): void {
-    if (!this.shadowRoot) {
-      const root = this.attachShadow({mode: 'open'});
-      root.adoptedStyleSheets = [sheet()];
-      root.append(makeElement('slot', {}));
-    }
-    this.setAttribute('role', 'status');
-    this.#stopContext = onContext(context => this.#follow(context));
-  }
-
-  /** Stops listening. */
-  disconnectedCallback(): void {
-    this.#stopContext?.();
-    for (const stop of this.#stopConsent) stop();
-  }
-
-  /**
-   * Has `message` read out; of several in one go only the last. Emptied first, so that the same message is
-   * read out again.
-   */
-  say(message: string): void {
-    clearTimeout(this.#timer);
-    this.textContent = '';
-    this.#timer = setTimeout(() => {
-      this.textContent = message;
-    }, 50);
-  }
-
-  #follow({consent, t, language}: WidgetContext): void {
-    this.lang = language;
-    for (const stop of this.#stopConsent) stop();
-    this.#stopConsent = [
-      consent.on('akkoord-decided', () => this.say(t('status.saved'))),
-      consent.on('akkoord-withdrawn', () => this.say(t('status.withdrawn'))),
-    ];
-  }
-}
-
-/** The page's status element; put at the end of the body where there is none yet. */
-export function ensureStatus(): AkkoordStatus {
-  const found = document.querySelector<AkkoordStatus>(TAG);
+export function ensureStatus(): Element {
+  const found = document.querySelector(TAG);
   if (found) return found;
-  const status = document.createElement(TAG) as AkkoordStatus;
+  const status = document.createElement(TAG);
+  const root = status.attachShadow({mode: 'open'});
+  root.adoptedStyleSheets = [sheet()];
+  root.append(makeElement('slot', {}));
+  status.setAttribute('role', 'status');
   document.body.append(status);
+  announceDecisions(status);
   return status;
 }
+
+/**
+ * Has `message` read out; of several in one go only the last. Emptied first, so that the same message is
+ * read out again.
+ */
+export function say(message: string): void {
+  const status = ensureStatus();
+  clearTimeout(timer);
+  status.textContent = '';
+  timer = setTimeout(() => {
+    status.textContent = message;
+  }, 50);
+}
+
+/** Only the copy of the SDK that made the element does so; a second copy would say everything twice. */
+const announceDecisions = (status: HTMLElement): void => {
+  let stop: readonly (() => void)[] = [];
+  onContext(({consent, t, language}) => {
+    status.lang = language;
+    for (const one of stop) one();
+    stop = [
+      consent.on('akkoord-decided', () => say(t('status.saved'))),
+      consent.on('akkoord-withdrawn', () => say(t('status.withdrawn'))),
+    ];
+  });
+};
