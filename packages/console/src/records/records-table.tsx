@@ -66,7 +66,7 @@ function Row({entry, page, filter, manySites}: RecordsTableProps & {entry: Liste
         </a>
         {late && <span class="tag">{t('records.late')}</span>}
       </td>
-      {manySites && <td class="from-medium">{record.site}</td>}
+      {manySites && <td class="from-medium cut">{record.site}</td>}
       <td>
         {t(`action.${record.action}`)}
         <span class="below-small">
