@@ -4,14 +4,10 @@ import {LANGUAGES, settle, tour} from './visit.ts';
 
 const {home} = LANGUAGES.nl;
 
-/** Serves the home page with its HTML changed, and gives the warnings of the console. */
-async function withHtml(page: Page, change: (html: string) => string): Promise<string[]> {
+/** The warnings that `page` gives from now on. */
+function warningsOf(page: Page): string[] {
   const warnings: string[] = [];
   page.on('console', message => warnings.push(message.text()));
-  await page.route('**/nl/', async route => {
-    const response = await route.fetch();
-    await route.fulfill({response, body: change(await response.text())});
-  });
   return warnings;
 }
 
@@ -77,7 +73,8 @@ const FAULTS: readonly (readonly [string, string, (html: string) => string, bool
 for (const [code, what, change, asks] of FAULTS) {
   test(`${what} gives ${code}, and third parties stay held`, async ({demo}) => {
     const {page, errors, context} = await demo.visitor();
-    const warnings = await withHtml(page, change);
+    const warnings = warningsOf(page);
+    await demo.changeHtml(page, home, change);
     const traces = await tour(demo, page, [home]);
     expect(warnings.filter(text => text.startsWith(`[akkoord] ${code}: found `))).not.toEqual([]);
     if (code !== 'tag-async') expect(traces.executions).toEqual([]);
@@ -198,7 +195,9 @@ test.describe('the collector refuses, with a code and the way out', () => {
   test('a notice that is not published yet is no reason: its record is kept and marked', async ({demo}) => {
     const {page, context} = await demo.visitor();
     const before = (await demo.records()).length;
-    await withHtml(page, html => html.replace('data-date="2026-11-16"', 'data-date="2026-12-24"'));
+    await demo.changeHtml(page, home, html =>
+      html.replace('data-date="2026-11-16"', 'data-date="2026-12-24"'),
+    );
     await tour(demo, page, [home]);
     await page.getByRole('button', {name: LANGUAGES.nl.refuse}).click();
     expect((await demo.waitForRecords(before + 1)).at(-1)?.notice).toBe('unpublished');

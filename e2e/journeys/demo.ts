@@ -55,6 +55,8 @@ export interface Demo {
   waitForRecords(count: number): Promise<Listed[]>;
   /** The export as text. */
   exported(format: 'csv' | 'ndjson'): Promise<string>;
+  /** Serves `path` to `page` with its HTML changed. */
+  changeHtml(page: Page, path: string, change: (html: string) => string): Promise<void>;
   /** A request to the collector with the owner's token. */
   ask(path: string, init?: RequestInit): Promise<Response>;
   stopServer(): Promise<void>;
@@ -120,7 +122,7 @@ export async function createDemo(place: CollectorPlace): Promise<Demo & {close()
   const data = await mkdtemp(join(tmpdir(), 'akkoord-e2e-'));
   const port = await freePort();
   let server = await startDemo(place, data, port);
-  const token = /ak_[\w-]+|[A-Za-z0-9_-]{40,}/.exec(server.output())?.[0] ?? '';
+  const token = /akkoord_[\w-]{20,}/.exec(server.output())?.[0] ?? '';
   const upstream = `http://127.0.0.1:${port}`;
   const hosts = [SITE, COLLECTORS[place]].map(origin => new URL(origin).host);
   const standIns = await createStandIns({upstreams: Object.fromEntries(hosts.map(host => [host, upstream]))});
@@ -156,6 +158,11 @@ export async function createDemo(place: CollectorPlace): Promise<Demo & {close()
       throw new Error(`the collector has ${(await records()).length} records, expected ${count}`);
     },
     exported: async format => (await ask(`/v1/export?format=${format}&site=kade-negen`)).text(),
+    changeHtml: (page, path, change) =>
+      page.route(`${SITE}${path}`, async route => {
+        const response = await fetch(upstream + path);
+        await route.fulfill({contentType: 'text/html; charset=utf-8', body: change(await response.text())});
+      }),
     stopServer: () => stop(server.child),
     async startServer() {
       server = await startDemo(place, data, port);

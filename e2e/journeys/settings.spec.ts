@@ -24,6 +24,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     expect(demo.standIns.requests.to('youtube').length).toBeGreaterThan(0);
     expect(await page.evaluate(() => (window as {__ran?: string[]}).__ran ?? [])).toEqual([]);
     await openSettings(page, language);
+    for (const summary of await dialog.locator('summary').all()) await summary.click();
     await expect(dialog.getByRole('checkbox', {name: 'YouTube'})).toBeChecked();
     await context.close();
   });
@@ -77,14 +78,9 @@ test('a material change of the notice asks again, for the whole notice', async (
   await tour(demo, page, [LANGUAGES.nl.home]);
   await page.getByRole('button', {name: LANGUAGES.nl.accept}).click();
   await settle(page);
-  await page.route('**/nl/', async route => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace(
-      'data-services="google-analytics ',
-      'data-services="google-analytics hotjar ',
-    );
-    await route.fulfill({response, body});
-  });
+  await demo.changeHtml(page, LANGUAGES.nl.home, html =>
+    html.replace('data-services="google-analytics ', 'data-services="google-analytics hotjar '),
+  );
   const traces = await tour(demo, page, [LANGUAGES.nl.home]);
   await expect(page.locator('akkoord-banner')).toBeVisible();
   expect(traces.executions).toEqual([]);
@@ -96,13 +92,9 @@ test('a change of wording does not ask again', async ({demo}) => {
   const {page, context} = await demo.visitor();
   await tour(demo, page, [LANGUAGES.nl.home]);
   await page.getByRole('button', {name: LANGUAGES.nl.refuse}).click();
-  await page.route('**/nl/', async route => {
-    const response = await route.fetch();
-    await route.fulfill({
-      response,
-      body: (await response.text()).replace('data-date="2026-11-16"', 'data-date="2026-12-01"'),
-    });
-  });
+  await demo.changeHtml(page, LANGUAGES.nl.home, html =>
+    html.replace('data-date="2026-11-16"', 'data-date="2026-12-01"'),
+  );
   await tour(demo, page, [LANGUAGES.nl.home]);
   await expect(page.locator('akkoord-banner')).toHaveCount(0);
   await context.close();

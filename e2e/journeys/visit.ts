@@ -1,3 +1,4 @@
+import type {LoggedRequest} from '@akkoord/testkit';
 import type {Page} from '@playwright/test';
 import {type Demo, SITE} from './demo.ts';
 
@@ -73,7 +74,7 @@ export async function settle(page: Page): Promise<void> {
 }
 
 function requestsOf(demo: Demo): {requests: string[]; scanned: string[]} {
-  const name = (request: {method: string; host: string; path: string}): string =>
+  const name = (request: LoggedRequest): string =>
     `${request.method} ${request.host}${request.path.split('?')[0]}`;
   const all = demo.standIns.requests.thirdParty();
   return {requests: all.map(name), scanned: all.filter(isScanned).map(name)};
@@ -90,12 +91,19 @@ const SCANNED = [
   'player.vimeo.com/video/900900909',
 ];
 
-const isScanned = ({method, host, path}: {method: string; host: string; path: string}): boolean =>
-  method === 'GET' && SCANNED.includes(host + path.split('?')[0]);
+/** What a static frame loads, once Chromium has let it go, comes from the frame and not from the page. */
+const isScanned = ({method, host, path, headers}: LoggedRequest): boolean =>
+  (method === 'GET' && SCANNED.includes(host + path.split('?')[0])) ||
+  SCANNED.some(frame => headers.referer?.startsWith(`https://${frame.split('/')[0]}/`));
 
 async function left(page: Page): Promise<{cookies: string[]; storage: string[]}> {
   const cookies = (await page.context().cookies()).filter(({name}) => name !== 'akkoord');
   const storage = await page.evaluate(async () => {
+    try {
+      localStorage.length;
+    } catch {
+      return [];
+    }
     const databases = (await indexedDB.databases?.()) ?? [];
     return [
       ...Object.keys(localStorage),

@@ -1,0 +1,6 @@
+import {test} from './demo.ts';
+import {fourStates} from './four-states.ts';
+
+test.use({place: 'the same host'});
+
+fourStates();
