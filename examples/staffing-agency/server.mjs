@@ -59,14 +59,20 @@ function stopOnSignals(demo) {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
 }
 
-const chosen = settings(process.env);
-try {
-  const demo = await startDemo(chosen);
-  stopOnSignals(demo);
-  printAddresses(demo, chosen);
-  printToken(demo.ownerToken, chosen.data);
-  console.log('\nCtrl+C stops it.');
-} catch (error) {
-  console.error(`The demo did not start: ${explain(error, chosen)}`);
-  process.exitCode = 1;
+async function main(env) {
+  const chosen = settings(env);
+  try {
+    const demo = await startDemo(chosen);
+    stopOnSignals(demo);
+    printAddresses(demo, chosen);
+    printToken(demo.ownerToken, chosen.data);
+    console.log('\nCtrl+C stops it.');
+  } catch (error) {
+    throw new Error(explain(error, chosen), {cause: error});
+  }
 }
+
+await main(process.env).catch(error => {
+  console.error(`The demo did not start: ${error.message}`);
+  process.exitCode = 1;
+});
