@@ -6,12 +6,124 @@ import {files, manifestOf, packageFolders, read} from './source-files.ts';
  * The names that each entry gives at run time. Adding one here is a promise to everybody who imports it;
  * taking one away is a new major version.
  */
-const pinned: Readonly<Record<string, readonly string[]>> = {};
-
-/** Entries that may give more than 20 names, each with its reason. */
-const larger: Readonly<Record<string, string>> = {
-  '@akkoord/ledger': 'the collector puts trees, proofs and notes together out of their parts',
-  '@akkoord/schema': 'the constants of the wire format stand beside what checks it',
+const pinned: Readonly<Record<string, readonly string[]>> = {
+  '@akkoord/collector': [
+    'CollectorError',
+    'SIGNER_NAME',
+    'createCollector',
+    'createFirstToken',
+    'createToken',
+    'memoryStorage',
+  ],
+  '@akkoord/collector/node': [
+    'createNodeCollector',
+    'createSigner',
+    'listen',
+    'nodeHasher',
+    'readSigner',
+    'sqliteStorage',
+    'writeNewSigner',
+  ],
+  '@akkoord/core': [
+    'CONSENT_WARNING_CODES',
+    'cookieChoiceStore',
+    'createConsent',
+    'createOutbox',
+    'decodeChoice',
+    'encodeChoice',
+    'makeSecret',
+    'materialKey',
+    'serviceMatch',
+    'warn',
+  ],
+  '@akkoord/ledger': [
+    'EMPTY_EDGE',
+    'VerificationError',
+    'appendLeaves',
+    'canonical',
+    'canonicalHash',
+    'createProver',
+    'fromBase64',
+    'fromHex',
+    'keyId',
+    'parseCheckpoint',
+    'portableHasher',
+    'rootOf',
+    'rowLeaf',
+    'signCheckpoint',
+    'toBase64',
+    'toHex',
+    'verifyCheckpoint',
+    'verifyConsistency',
+    'verifyInclusion',
+    'verifyReceipt',
+  ],
+  '@akkoord/ledger/canonical': ['canonical', 'canonicalHash'],
+  '@akkoord/ledger/log': [
+    'canonicalRowLeaf',
+    'consistencyProof',
+    'consistencySubtrees',
+    'coverOf',
+    'hashLeaf',
+    'hashNode',
+    'inclusionSubtrees',
+    'joinBytes',
+    'joinNodes',
+    'rootFromInclusion',
+    'sameBytes',
+    'utf8',
+  ],
+  '@akkoord/locales': ['createTranslate', 'languages', 'locales', 'textsOf'],
+  '@akkoord/locales/en': ['firstLayer', 'rest'],
+  '@akkoord/locales/nl': ['firstLayer', 'rest'],
+  '@akkoord/locales/translate': ['createTranslate'],
+  '@akkoord/schema': [
+    'ACTIONS',
+    'BUILT_IN_CATEGORIES',
+    'NOTICE_SCHEMA',
+    'RECEIPT_SCHEMA',
+    'RECORD_SCHEMA',
+    'ROLES',
+    'ROW_SCHEMA',
+    'SchemaError',
+    'composeNotice',
+    'defineConfig',
+    'materialPart',
+    'parseConfig',
+    'parseConsentRecord',
+    'parseNotice',
+    'parseNoticePublication',
+    'parseRecordBatch',
+    'parseRecordEnvelope',
+    'parseSubmission',
+  ],
+  '@akkoord/schema/guards': ['parseConfig'],
+  '@akkoord/schema/notice': [
+    'FUNCTIONAL_EXEMPTION',
+    'NOTICE_SCHEMA',
+    'categoriesOf',
+    'composeNotice',
+    'materialPart',
+    'materialService',
+    'servicesOf',
+  ],
+  '@akkoord/services': ['createMatcher', 'services'],
+  '@akkoord/testkit': ['TestkitError', 'createFakeClock', 'createStandIns', 'hostRules'],
+  '@akkoord/widget': [
+    'AkkoordBanner',
+    'AkkoordDeclaration',
+    'AkkoordEmbed',
+    'AkkoordLastModified',
+    'AkkoordReceipt',
+    'AkkoordSettings',
+    'AkkoordSettingsLink',
+    'ConsentController',
+    'onContext',
+    'provideContext',
+  ],
+  '@akkoord/widget/define': ['defineWidget', 'openSettings'],
+  '@akkoord/widget/first-layer': ['AkkoordBanner', 'AkkoordSettingsLink', 'defineFirstLayer'],
+  '@akkoord/widget/testing': ['FakeConsent', 'createFakeContext', 'exampleServices'],
 };
 
 interface Entry {
@@ -71,9 +183,10 @@ describe('package entries', () => {
     ).toEqual([]);
   });
 
-  it('give at most 20 names, where nothing is said to the contrary', () => {
-    const large = present.filter(entry => namesOf(sourceOf(entry)).length > 20).map(entry => entry.name);
-    expect(large.sort()).toEqual(Object.keys(larger).sort());
+  it('give at most 20 names each', () => {
+    expect(present.filter(entry => namesOf(sourceOf(entry)).length > 20).map(entry => entry.name)).toEqual(
+      [],
+    );
   });
 
   it('give the names that are pinned here, no more and no fewer', () => {
