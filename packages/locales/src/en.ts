@@ -36,7 +36,7 @@ export const firstLayer: Readonly<Record<keyof typeof nl.firstLayer, string>> = 
 export const rest: Readonly<Record<keyof typeof nl.rest, string>> = {
   'settings.title': 'Cookie settings',
   'settings.intro':
-    'Choose by category or by service what you allow {controller}. What is off, we do not load.',
+    'Here {controller} asks what you allow, by category or by service. What is off, we do not load.',
   'settings.retention':
     'We keep your choice for 6 months in your browser, under the name akkoord, also when you refuse. After that we ask again.',
   'settings.notice': 'Version {version}',
