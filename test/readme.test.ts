@@ -1,4 +1,7 @@
 import {posix} from 'node:path';
+import {languages} from '@akkoord/locales';
+import {parseConfig} from '@akkoord/schema';
+import {services} from '@akkoord/services';
 import {transform} from 'esbuild';
 import {describe, expect, it} from 'vitest';
 import {codeFiles, files, isTest, type Manifest, manifestOf, read} from './source-files.ts';
@@ -89,6 +92,22 @@ describe('snippets', () => {
       expect(() => JSON.parse(text)).not.toThrow();
     },
   );
+
+  it('of a configuration in README.md are taken by the parser', () => {
+    const known = {services: services.map(({id}) => id), languages};
+    const configs = snippetsOf('README.md').filter(
+      ({language, text}) => language === 'json' && text.includes('"site"'),
+    );
+    expect(configs.length).toBeGreaterThan(0);
+    for (const {text} of configs) {
+      const {origins, retention, ...config} = JSON.parse(text) as Record<string, unknown>;
+      expect(parseConfig(config, known)).toEqual(config);
+      expect({origins, retention}).toEqual({
+        origins: [expect.stringMatching(/^https:\/\/[\w.]+$/)],
+        retention: {duration: expect.stringMatching(/^P/), reason: expect.any(String)},
+      });
+    }
+  });
 
   const scripts = inLanguage('js', 'ts', 'jsx', 'tsx').map(snippet => [snippet.file, snippet] as const);
   it.each(scripts)('in script of %s parse', async (_file, {text, language}) => {
