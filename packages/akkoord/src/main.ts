@@ -1,3 +1,10 @@
+import {holdEverything} from './hold-everything.ts';
 import {startAkkoord} from './start.ts';
 
-startAkkoord(document.currentScript as HTMLScriptElement | null);
+try {
+  startAkkoord(document.currentScript as HTMLScriptElement | null);
+} catch (error) {
+  // A fault of ours must neither break the page nor open it.
+  console.error('[akkoord]', error);
+  holdEverything();
+}

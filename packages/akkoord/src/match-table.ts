@@ -1,9 +1,8 @@
 import type {ServiceMatch} from '@akkoord/core';
 
-/** One service of the catalogue as the build packs it; positions instead of names, for size. */
+/** One service of the catalogue as the build packs it; positions instead of names, lists joined by a bar. */
 export type PackedMatch = readonly [
   id: string,
-  name: string,
   category: string,
   match: string,
   stored: string,
@@ -12,10 +11,9 @@ export type PackedMatch = readonly [
   globals?: string,
 ];
 
-/** The packed form of `service`; patterns and names hold no spaces. */
+/** The packed form of `service`; no pattern or stored name holds a bar. */
 export function packMatch({
   id,
-  name,
   category,
   match,
   stored,
@@ -25,13 +23,12 @@ export function packMatch({
 }: ServiceMatch): PackedMatch {
   const packed = [
     id,
-    name,
     category,
-    match.join(' '),
-    stored.join(' '),
+    match.join('|'),
+    stored.join('|'),
     digest,
     selector ?? '',
-    globals?.join(' ') ?? '',
+    globals?.join('|') ?? '',
   ];
   while (packed.at(-1) === '') packed.pop();
   return packed as unknown as PackedMatch;
@@ -40,7 +37,6 @@ export function packMatch({
 /** The inverse of `packMatch`. */
 export function unpackMatch([
   id,
-  name,
   category,
   match,
   stored,
@@ -48,10 +44,9 @@ export function unpackMatch([
   selector,
   globals,
 ]: PackedMatch): ServiceMatch {
-  const words = (text: string | undefined): string[] => (text ? text.split(' ') : []);
+  const words = (text: string | undefined): string[] => (text ? text.split('|') : []);
   return {
     id,
-    name,
     category,
     match: words(match),
     stored: words(stored),

@@ -41,7 +41,6 @@ export interface DecisionSource {
 /** One service as the page knows it before its details are loaded. */
 export interface ServiceSummary {
   readonly id: string;
-  readonly name: string;
   readonly category: string;
 }
 

@@ -4,7 +4,6 @@ import type {ServiceMatch} from './service-match.ts';
 
 const service = (id: string, category: string): ServiceMatch => ({
   id,
-  name: id,
   category,
   match: [],
   stored: [],

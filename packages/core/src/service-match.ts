@@ -5,7 +5,6 @@ import {quickHash} from './quick-hash.ts';
 /** What the first view needs of a service; the build makes it from the catalogue. */
 export interface ServiceMatch {
   readonly id: string;
-  readonly name: string;
   readonly category: string;
   /** Host and path patterns, see `Service.match`. */
   readonly match: readonly string[];
@@ -21,14 +20,13 @@ export interface ServiceMatch {
 
 /** Cuts a service down to what the first view needs. */
 export function serviceMatch(service: Service): ServiceMatch {
-  const {id, name, category, match, cookies, embed, globals} = service;
+  const {id, category, match, cookies, embed, globals} = service;
   return {
     id,
-    name,
     category,
     match,
     stored: cookies.filter(cookie => cookie.party !== 'third').map(cookie => cookie.name),
-    digest: quickHash(JSON.stringify(materialService(service))).slice(0, 6),
+    digest: quickHash(JSON.stringify(materialService(service))).slice(0, 4),
     ...(embed?.selector ? {selector: embed.selector} : {}),
     ...(globals ? {globals} : {}),
   };

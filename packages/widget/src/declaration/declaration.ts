@@ -1,7 +1,7 @@
 import type {NoticeCategory} from '@akkoord/schema';
 import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
 import {cookieTable} from '../catalogue/cookie-table.ts';
-import {findService} from '../catalogue/find-service.ts';
+import {findService, serviceName} from '../catalogue/find-service.ts';
 import {serviceFacts} from '../catalogue/service-facts.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {ConsentController} from '../consent-controller.ts';
@@ -41,14 +41,14 @@ export class AkkoordDeclaration extends LitElement {
       ${category.exempt ? html`<p>${t('settings.exempt', {reason: exemptReason(category, context)})}</p>` : nothing}
       ${category.id === 'functional' ? html`<p>${t('settings.retention')}</p>` : nothing}
       ${services.length ? nothing : html`<p>${t('settings.noServices')}</p>`}
-      ${services.map(({id, name}) => this.#service(id, name, context))}
+      ${services.map(({id}) => this.#service(id, context))}
     </section>`;
   }
 
-  #service(id: string, name: string, context: WidgetContext): TemplateResult {
+  #service(id: string, context: WidgetContext): TemplateResult {
     const service = findService(context, id);
     return html`<section part="service">
-      <h4 translate="no">${name}</h4>
+      <h4 translate="no">${serviceName(context, id)}</h4>
       ${service ? html`${serviceFacts(service, context)}${cookieTable(service, context)}` : nothing}
     </section>`;
   }

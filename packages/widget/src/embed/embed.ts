@@ -45,8 +45,8 @@ export class AkkoordEmbed extends LitElement {
     const {context} = this.#consent;
     if (!context) return nothing;
     const {t} = context;
-    const name = context.consent.services.find(({id}) => id === this.service)?.name ?? this.service;
     const details = findService(context, this.service);
+    const name = details?.name ?? this.service;
     const vendor = details ? vendorWords(details, context.language) : name;
     return html`<div class="theme" role="group" aria-labelledby="title">
       <div class="inner">

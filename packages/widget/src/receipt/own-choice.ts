@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {askedCategories, askedServices} from '../asked.ts';
+import {serviceName} from '../catalogue/find-service.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {categoryLabel} from '../words/category-words.ts';
 import {dateWords} from '../words/date-words.ts';
@@ -28,7 +29,7 @@ export function ownChoices(context: WidgetContext): TemplateResult {
     );
     const other = choice === 'granted' ? 'denied' : 'granted';
     const names = listWords(
-      differing.map(({name}) => name),
+      differing.map(({id}) => serviceName(context, id)),
       language,
     );
     return pair(

@@ -68,11 +68,12 @@ const serviceList = (category: NoticeCategory, view: CategoryView): TemplateResu
 };
 
 const serviceItem = (
-  {id, name}: ServiceSummary,
+  {id}: ServiceSummary,
   view: CategoryView & {readonly asked: boolean},
 ): TemplateResult => {
   const {context, draft, tickService, asked} = view;
   const service = findService(context, id);
+  const name = service?.name ?? id;
   const box = html`<label class="box">
     <input
       type="checkbox"

@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import {afterEach, expect, it, vi} from 'vitest';
+import {checkTagPlace, readTagConfig} from './tag-config.ts';
+
+/** A document that loads nothing, and the tag in it. */
+const page = (html: string): {document: Document; tag: HTMLScriptElement} => {
+  const document = new DOMParser().parseFromString(`<head>${html}</head>`, 'text/html');
+  return {document, tag: document.querySelector('script[src]') as HTMLScriptElement};
+};
+const TAG =
+  '<script src="/a.js" data-site="s" data-controller="C &amp; Co" data-privacy="/p" data-collector="/" data-services="youtube  vimeo"></script>';
+
+afterEach(() => vi.restoreAllMocks());
+
+it('reads lists, the controller and the collector from attributes', () => {
+  const {tag, document} = page(TAG);
+  expect(readTagConfig(tag, document)).toEqual({
+    site: 's',
+    controller: {name: 'C & Co'},
+    privacy: '/p',
+    collector: new URL('/', document.baseURI).href,
+    services: ['youtube', 'vimeo'],
+  });
+});
+
+it('lets attributes win over the block before the tag', () => {
+  const {tag, document} = page(
+    `<script type="application/json" id="akkoord-config">{"site":"other","layout":"card"}</script>${TAG}`,
+  );
+  expect(readTagConfig(tag, document)).toMatchObject({site: 's', layout: 'card'});
+});
+
+it.each(['{', '[]', '"x"', 'null'])('says that a block of %s is no object, and goes on without it', block => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const {tag, document} = page(`<script type="application/json" id="akkoord-config">${block}</script>${TAG}`);
+  expect(readTagConfig(tag, document)).toMatchObject({site: 's'});
+  // Once per page and code; the first of these cases has said it.
+  if (block === '{') expect(warn.mock.calls[0]?.[0]).toContain('config-not-json');
+});
+
+it('says nothing of a tag that is the first script', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const {tag, document} = page(`<script type="application/json" id="akkoord-config">{}</script>${TAG}`);
+  checkTagPlace(tag, document);
+  expect(warn).not.toHaveBeenCalled();
+});
+
+it('says where a script stands before the tag', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const {tag, document} = page(`<script>1</script>${TAG}`);
+  checkTagPlace(tag, document);
+  expect(warn.mock.calls[0]?.[0]).toContain('tag-not-first');
+});
