@@ -1,4 +1,4 @@
-import {createHash, createHmac} from 'node:crypto';
+import {createHash, createHmac, hash} from 'node:crypto';
 import {existsSync, mkdirSync} from 'node:fs';
 import type {IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
@@ -44,7 +44,8 @@ export interface Listening {
 
 /** SHA-256 of the platform: several times the speed of the portable one. */
 export const nodeHasher: Hasher = {
-  sha256: data => createHash('sha256').update(data).digest(),
+  // Node has the one-shot form, which takes two thirds of the time, since 20.12.
+  sha256: hash ? data => hash('sha256', data, 'buffer') : data => createHash('sha256').update(data).digest(),
   hmacSha256: (key, message) => createHmac('sha256', key).update(message).digest(),
 };
 

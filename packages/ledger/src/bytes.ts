@@ -25,14 +25,12 @@ export function fromHex(text: string): Uint8Array | null {
 /** Base64 with padding (RFC 4648, section 4). */
 export function toBase64(bytes: Uint8Array): string {
   let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    // An index past the end reads undefined, which the bit operators take for 0.
-    const group = ((bytes[i] as number) << 16) | ((bytes[i + 1] as number) << 8) | (bytes[i + 2] as number);
-    text += BASE64.charAt(group >> 18) + BASE64.charAt((group >> 12) & 63);
-    text += i + 1 < bytes.length ? BASE64.charAt((group >> 6) & 63) : '=';
-    text += i + 2 < bytes.length ? BASE64.charAt(group & 63) : '=';
-  }
-  return text;
+  let i = 0;
+  for (; i + 2 < bytes.length; i += 3) text += pairs(groupAt(bytes, i));
+  const left = bytes.length - i;
+  if (left === 0) return text;
+  // An index past the end reads undefined, which the bit operators take for 0.
+  return text + pairs(groupAt(bytes, i)).slice(0, left + 1) + '='.repeat(3 - left);
 }
 
 /** The bytes of padded base64, or null where `text` is not their one canonical encoding. */
@@ -57,4 +55,18 @@ export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
     offset += part.length;
   }
   return joined;
+}
+
+/** Three bytes from `i` on as one number. */
+function groupAt(bytes: Uint8Array, i: number): number {
+  return ((bytes[i] as number) << 16) | ((bytes[i + 1] as number) << 8) | (bytes[i + 2] as number);
+}
+
+// Every pair of digits, made on first use: receipts are mostly base64, and one look gives twelve bits.
+const digitPairs: string[] = [];
+function pairs(group: number): string {
+  if (digitPairs.length === 0) {
+    for (const first of BASE64) for (const second of BASE64) digitPairs.push(first + second);
+  }
+  return (digitPairs[group >> 12] as string) + (digitPairs[group & 4095] as string);
 }

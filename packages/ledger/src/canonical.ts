@@ -1,5 +1,7 @@
 import {VerificationError} from './errors.ts';
 
+/** Printable ASCII that JSON need not escape: its canonical form is itself, in quotes. */
+const PLAIN = /^[ !#-[\]-~]*$/;
 /** With the `u` flag a surrogate pair is one character, so this finds only lone halves. */
 const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
 
@@ -13,8 +15,7 @@ const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
 export function canonical(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      if (LONE_SURROGATE.test(value)) throw refusal('a lone surrogate', 'well-formed Unicode');
-      return JSON.stringify(value);
+      return canonicalString(value);
     case 'number':
       if (!Number.isFinite(value)) throw refusal(String(value), 'a finite number');
       return JSON.stringify(value);
@@ -37,14 +38,24 @@ export async function canonicalHash(value: unknown): Promise<string> {
   return Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
+function canonicalString(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
+  if (LONE_SURROGATE.test(value)) throw refusal('a lone surrogate', 'well-formed Unicode');
+  return JSON.stringify(value);
+}
+
 function canonicalObject(value: object): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   const members = value as Readonly<Record<string, unknown>>;
   if (typeof members.toJSON === 'function') throw refusal('an object with toJSON', 'plain JSON');
+  let text = '';
   // The default sort compares UTF-16 code units, which is the order of RFC 8785, 3.2.3.
-  const keys = Object.keys(members).sort();
-  const kept = keys.filter(key => members[key] !== undefined);
-  return `{${kept.map(key => `${canonical(key)}:${canonical(members[key])}`).join()}}`;
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member === undefined) continue;
+    text += `${text && ','}${canonicalString(key)}:${canonical(member)}`;
+  }
+  return `{${text}}`;
 }
 
 function refusal(found: string, expected: string): VerificationError {

@@ -31,6 +31,7 @@ export function canonicalRowLeaf(
   hasher: Hasher = portableHasher,
 ): Uint8Array {
   const commitment = toBase64(hasher.hmacSha256(salt, utf8(text)));
-  const data = {v: 1, t: row.receivedAt.slice(0, 13), n: row.record.notice.hash, c: commitment};
-  return hashLeaf(utf8(canonical(data)), hasher);
+  const [notice, hour] = [canonical(row.record.notice.hash), canonical(row.receivedAt.slice(0, 13))];
+  // Canonical by hand: four members, in the order of their names.
+  return hashLeaf(utf8(`{"c":"${commitment}","n":${notice},"t":${hour},"v":1}`), hasher);
 }

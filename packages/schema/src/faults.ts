@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import {type Fault, type SchemaCode, SchemaError} from './errors.ts';
+import {type Fault, SchemaError} from './errors.ts';
 
 /** What an input is: the first half of its fault codes. */
 export type InputKind = 'record' | 'notice' | 'config';
 
 /** Names that valibot passes over in silence, because every object inherits them or writing them is unsafe. */
-const SKIPPED = new Set(['__proto__', 'constructor', 'prototype']);
+const SKIPPED = ['__proto__', 'constructor', 'prototype'] as const;
 
 /**
  * `input` parsed by `schema`, whose objects are made by `strict` and `named`. Throws a `SchemaError` with every
@@ -16,26 +16,33 @@ export function parseStrictly<Output>(
   input: unknown,
   {kind, firstOnly = false}: {readonly kind: InputKind; readonly firstOnly?: boolean},
 ): Output {
-  const skipped = skippedNames(input).map(path => {
-    return {
-      code: `${kind}-unknown-key` as SchemaCode,
-      path,
-      found: 'a reserved name',
-      expected: 'no such key',
-    };
-  });
   const result = v.safeParse(schema, input, {abortEarly: firstOnly});
-  const [first, ...rest] = [...skipped, ...(result.issues ?? []).map(issue => faultOf(issue, kind))];
-  if (first) throw new SchemaError([first, ...rest]);
-  return result.output as Output;
+  if (result.success) return result.output;
+  const [first, ...rest] = result.issues.map(issue => faultOf(issue, kind));
+  throw new SchemaError([first as Fault, ...rest]);
 }
+
+/** An object that is no list and that has no name valibot would not show us. */
+const plainObject = v.pipe(
+  v.custom<object>(isObject, 'an object'),
+  v.rawCheck(({dataset, addIssue}) => {
+    if (!dataset.typed) return;
+    for (const key of SKIPPED) {
+      if (!Object.hasOwn(dataset.value, key)) continue;
+      addIssue({
+        message: 'no such key',
+        path: [{type: 'object', origin: 'key', input: {}, key, value: 'it'}],
+      });
+    }
+  }),
+);
 
 /** An object with these members and no other. */
 export function strict<Entries extends v.ObjectEntries>(entries: Entries) {
   const names = new Set(Object.keys(entries));
   const expected = `one of the keys ${[...names].join(', ')}`;
   return v.pipe(
-    v.custom<object>(isObject, 'an object'),
+    plainObject,
     v.looseObject(entries),
     // Valibot's own strict object stops at the first unknown name.
     v.rawCheck(({dataset, addIssue}) => {
@@ -49,10 +56,7 @@ export function strict<Entries extends v.ObjectEntries>(entries: Entries) {
 
 /** An object whose names `pattern` takes, each with a `value`. */
 export function named<Value extends v.GenericSchema>(pattern: RegExp, value: Value, expected: string) {
-  return v.pipe(
-    v.custom<object>(isObject, 'an object'),
-    v.record(v.pipe(v.string(), v.regex(pattern, expected)), value),
-  );
+  return v.pipe(plainObject, v.record(v.pipe(v.string(), v.regex(pattern, expected)), value));
 }
 
 /** A text that `pattern` takes; `expected` says which one that is. */
@@ -83,17 +87,6 @@ function faultOf(issue: v.BaseIssue<unknown>, kind: InputKind): Fault {
   if (issue.type === 'loose_object')
     return {code: `${kind}-missing-key`, path, found: 'nothing', expected: 'a value'};
   return {code: `${kind}-unknown-key`, path, found: foundText(last.value), expected: issue.message};
-}
-
-function skippedNames(value: unknown, path = ''): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const found: string[] = [];
-  for (const [key, member] of Object.entries(value)) {
-    const place = joinPath(path, Array.isArray(value) ? Number(key) : key);
-    if (SKIPPED.has(key)) found.push(place);
-    else if (typeof member === 'object') found.push(...skippedNames(member, place));
-  }
-  return found;
 }
 
 function joinPath(before: string, key: unknown): string {

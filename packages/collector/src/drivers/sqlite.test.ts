@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from '@photostructure/sqlite';
 import {afterAll, expect, test} from 'vitest';
 import {describeStorage} from '../storage.contract.ts';
-import type {LogAppend, RecordStorage} from '../storage.ts';
+import type {LogAppend, NewRecord, RecordStorage} from '../storage.ts';
 import {MIGRATIONS} from './sqlite/migrations.ts';
 import {sqliteStorage} from './sqlite.ts';
 
@@ -79,6 +79,29 @@ test.each([
   database.exec('PRAGMA recursive_triggers = ON');
   expect(() => database.exec(statement)).toThrow(message);
   database.close();
+});
+
+test('finds leaves and consents in every part of a log that has many', async () => {
+  const storage = sqliteStorage({path: ':memory:'});
+  const consentId = crypto.randomUUID();
+  const wanted = [0, 4095, 4096, 8191, 9999];
+  const records = Array.from({length: 10_000}, (_, i) => ({
+    ...(append.records[0] as NewRecord),
+    id: crypto.randomUUID(),
+    receivedAt: i,
+    consentId: wanted.includes(i) ? consentId : crypto.randomUUID(),
+    leaf: Uint8Array.from({length: 32}, (_, at) => (at < 2 ? i >> (8 * at) : 7)),
+  }));
+  const head = {...append.head, size: records.length};
+  await storage.append([{...append, records, head}]);
+  for (const index of wanted) {
+    expect(await storage.indexOfLeaf('shop/2026', (records[index] as NewRecord).leaf)).toBe(index);
+  }
+  const page = await storage.list({consentId}, {order: 'newest', limit: 3, cursor: null});
+  const rest = await storage.list({consentId}, {order: 'newest', limit: 3, cursor: page.next});
+  expect([...page.records, ...rest.records].map(({index}) => index)).toEqual([...wanted].reverse());
+  expect(rest.next).toBeNull();
+  await storage.close();
 });
 
 test('flushes each commit, keeps a write-ahead log and overwrites what is deleted', async () => {

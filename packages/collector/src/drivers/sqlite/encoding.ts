@@ -1,6 +1,16 @@
 /** Rows that one log can have; its number stands above them in a place. */
 const LOG_WIDTH = 2 ** 36;
 
+/**
+ * SQL that gives the parts of the indexes `record_consent` and `record_leaf` as rows `part (n)`: all those of
+ * the logs for which the condition `which` holds.
+ */
+export function indexParts(which: string): string {
+  return `WITH RECURSIVE part (n, last) AS (
+    SELECT id << 24, (id << 24) + ((size - 1) >> 12) FROM log WHERE size > 0 AND ${which}
+    UNION ALL SELECT n + 1, last FROM part WHERE n < last)`;
+}
+
 /** The number of a row: that of its log, then its index there. */
 export function placeOf(log: number, index: number): number {
   return log * LOG_WIDTH + index;

@@ -1,7 +1,7 @@
 import {type CursorKey, compareKeys, formatCursor, parseCursor} from '../../cursor.ts';
 import {nextTurn} from '../../next-turn.ts';
 import type {Paging, RecordPage, RecordQuery} from '../../storage.ts';
-import {uuidBytes} from './encoding.ts';
+import {indexParts, uuidBytes} from './encoding.ts';
 import type {Database} from './open-database.ts';
 import type {RowReader} from './rows.ts';
 
@@ -18,7 +18,20 @@ interface ScannedRow {
   readonly hash: string;
 }
 
-type Bound = number | Uint8Array;
+/** From where a look at the database starts, and how many rows it takes. */
+interface Look {
+  readonly key: CursorKey;
+  readonly limit: number;
+}
+
+const SELECT = 'SELECT received_at, place, action, hash';
+const NOTICE = 'JOIN notice_hash ON notice_hash.id = notice';
+
+function after(order: Paging['order']): string {
+  const [beyond, direction] = order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
+  return `received_at >= ? AND received_at < ? AND (received_at, place) ${beyond} (?, ?)
+    ORDER BY received_at ${direction}, place ${direction} LIMIT ?`;
+}
 
 /** Lists rows; see `RecordStorage.list`. */
 export function createList(
@@ -26,57 +39,51 @@ export function createList(
   rows: RowReader,
 ): (query: RecordQuery, paging: Paging) => Promise<RecordPage> {
   const sites = database.prepare('SELECT min(id) AS id FROM log WHERE ?1 IS NULL OR site = ?1 GROUP BY site');
-  const select = `SELECT received_at, place, action, hash FROM record`;
-  const joined = 'JOIN notice_hash ON notice_hash.id = notice';
-  const scanSql = (index: string, where: string, order: Paging['order']): string => {
-    const [beyond, direction] = order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
-    return `${select} INDEXED BY ${index} ${joined}
-      WHERE ${where} AND received_at >= ? AND received_at < ? AND (received_at, place) ${beyond} (?, ?)
-      ORDER BY received_at ${direction}, place ${direction} LIMIT ?`;
-  };
-  const prepared = (order: Paging['order']) => ({
-    bySite: database.prepare(scanSql('record_time', 'site = ?', order)),
-    byConsent: database.prepare(scanSql('record_consent', 'consent = ? AND site = ?', order)),
+  const statements = (order: Paging['order']) => ({
+    bySite: database.prepare(
+      `${SELECT} FROM record INDEXED BY record_time ${NOTICE} WHERE site = ? AND ${after(order)}`,
+    ),
+    byConsent: database.prepare(
+      `${indexParts('(?1 IS NULL OR site = ?1)')} ${SELECT} FROM part CROSS JOIN record INDEXED BY record_consent
+       ON place >> 12 = n AND consent = ? ${NOTICE} WHERE ${after(order)}`,
+    ),
   });
-  const scans = {newest: prepared('newest'), oldest: prepared('oldest')};
+  const scans = {newest: statements('newest'), oldest: statements('oldest')};
 
-  /** The next rows of every site that the query may name, in order, wanted or not. */
-  const scan = (
-    query: RecordQuery,
-    order: Paging['order'],
-    after: CursorKey,
-    limit: number,
-  ): readonly ScannedRow[] => {
+  /** The next rows that the query may name, in order, wanted or not. */
+  const scan = (query: RecordQuery, order: Paging['order'], {key, limit}: Look): readonly ScannedRow[] => {
     const {bySite, byConsent} = scans[order];
-    const bounds: Bound[] = [query.from ?? 0, query.to ?? FOREVER, after.receivedAt, after.place, limit];
-    const found = (sites.all(query.site ?? null) as {id: number}[]).flatMap(({id}) =>
-      query.consentId === undefined
-        ? bySite.all(id, ...bounds)
-        : byConsent.all(uuidBytes(query.consentId), id, ...bounds),
-    ) as ScannedRow[];
+    const bounds = [query.from ?? 0, query.to ?? FOREVER, key.receivedAt, key.place, limit] as const;
+    const site = query.site ?? null;
+    if (query.consentId !== undefined) {
+      return byConsent.all(site, uuidBytes(query.consentId), ...bounds) as ScannedRow[];
+    }
+    const found = (sites.all(site) as {id: number}[]).flatMap(
+      ({id}) => bySite.all(id, ...bounds) as ScannedRow[],
+    );
     const turn = order === 'newest' ? -1 : 1;
     return found.sort((a, b) => turn * compareKeys(keyOf(a), keyOf(b))).slice(0, limit);
   };
 
   return async (query, {order, limit, cursor}) => {
     const start = order === 'newest' ? {receivedAt: FOREVER, place: 0} : {receivedAt: 0, place: -1};
-    let after: CursorKey = cursor === null ? start : parseCursor(cursor);
+    let key: CursorKey = cursor === null ? start : parseCursor(cursor);
     if (query.id !== undefined) return {records: findOne(rows, query.id, query), next: null};
     const isSelective = query.action !== undefined || query.noticeHash !== undefined;
     const width = isSelective ? SCAN : limit + 1;
     const wanted: ScannedRow[] = [];
     for (let looks = 0; looks < MAX_SCANS; looks++) {
       if (looks > 0) await nextTurn();
-      const scanned = scan(query, order, after, width);
+      const scanned = scan(query, order, {key, limit: width});
       for (const row of scanned) {
         // One too many was seen, so that another page is worth asking for.
-        if (wanted.length === limit) return pageOf(wanted, formatCursor(after));
+        if (wanted.length === limit) return pageOf(wanted, formatCursor(key));
         if (isWanted(row, query)) wanted.push(row);
-        after = keyOf(row);
+        key = keyOf(row);
       }
       if (scanned.length < width) return pageOf(wanted, null);
     }
-    return pageOf(wanted, formatCursor(after));
+    return pageOf(wanted, formatCursor(key));
   };
 
   function pageOf(wanted: readonly ScannedRow[], next: string | null): RecordPage {

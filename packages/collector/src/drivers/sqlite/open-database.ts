@@ -13,7 +13,8 @@ export type Database = InstanceType<typeof DatabaseSync>;
  * `storage-newer` where a later version has written it.
  *
  * What a commit wrote survives a loss of power (`synchronous=FULL` flushes the log at each), and what is
- * deleted is overwritten (`secure_delete`).
+ * deleted is overwritten (`secure_delete`). The write-ahead log is copied back every 10,000 pages (40 MB): the
+ * pages of an index that one commit after the other touches are copied once then.
  */
 export function openDatabase(path: string): Database {
   if (path !== ':memory:') {
@@ -31,6 +32,7 @@ export function openDatabase(path: string): Database {
       PRAGMA secure_delete = ON;
       PRAGMA busy_timeout = 5000;
       PRAGMA cache_size = -65536;
+      PRAGMA wal_autocheckpoint = 10000;
       PRAGMA trusted_schema = OFF;
     `);
     migrate(database);

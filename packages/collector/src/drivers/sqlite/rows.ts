@@ -1,7 +1,7 @@
 import {sameBytes} from '@akkoord/ledger/log';
 import type {Action} from '@akkoord/schema';
 import type {StoredRecord} from '../../storage.ts';
-import {indexIn, leafKey, logIn, placeOf, uuidBytes, uuidText} from './encoding.ts';
+import {indexIn, indexParts, leafKey, logIn, placeOf, uuidBytes, uuidText} from './encoding.ts';
 import type {Database} from './open-database.ts';
 
 interface Found {
@@ -33,7 +33,10 @@ export function createRowReader(database: Database): RowReader {
     FROM record JOIN notice_hash ON notice_hash.id = record.notice`;
   const byId = database.prepare(`${select} WHERE record.id = ?`);
   const byPlace = database.prepare(`${select} WHERE place = ?`);
-  const byLeaf = database.prepare('SELECT place, leaf FROM record WHERE leaf_key = ?');
+  const byLeaf = database.prepare(
+    `${indexParts('origin = ?')} SELECT place, leaf FROM part CROSS JOIN record INDEXED BY record_leaf
+     ON place >> 12 = n AND leaf_key = ?`,
+  );
   const logId = database.prepare('SELECT id FROM log WHERE origin = ?');
   const logOrigin = database.prepare('SELECT origin FROM log WHERE id = ?');
   // A log keeps its number and name for ever, and there is one for each site and year.
@@ -74,9 +77,8 @@ export function createRowReader(database: Database): RowReader {
       return log === null || index < 0 ? null : stored(byPlace.get(placeOf(log, index)));
     },
     indexOfLeaf: (origin, leaf) => {
-      const log = logOf(origin);
-      const candidates = byLeaf.all(leafKey(leaf)) as {place: number; leaf: Uint8Array}[];
-      const found = candidates.find(({place, leaf: other}) => logIn(place) === log && sameBytes(other, leaf));
+      const candidates = byLeaf.all(origin, leafKey(leaf)) as {place: number; leaf: Uint8Array}[];
+      const found = candidates.find(({leaf: other}) => sameBytes(other, leaf));
       return found ? indexIn(found.place) : null;
     },
   };
