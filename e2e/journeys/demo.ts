@@ -158,11 +158,12 @@ export async function createDemo(place: CollectorPlace): Promise<Demo & {close()
       throw new Error(`the collector has ${(await records()).length} records, expected ${count}`);
     },
     exported: async format => (await ask(`/v1/export?format=${format}&site=kade-negen`)).text(),
-    changeHtml: (page, path, change) =>
-      page.route(`${SITE}${path}`, async route => {
+    async changeHtml(page, path, change) {
+      await page.route(`${SITE}${path}`, async route => {
         const response = await fetch(upstream + path);
         await route.fulfill({contentType: 'text/html; charset=utf-8', body: change(await response.text())});
-      }),
+      });
+    },
     stopServer: () => stop(server.child),
     async startServer() {
       server = await startDemo(place, data, port);

@@ -6,7 +6,9 @@ import {run} from './run.ts';
 
 const scratch = scratchFolder();
 const CSV = 'id,site\n1,shop\n2,shop\n';
-const answering = (body: BodyInit, status = 200) => ({answer: () => new Response(body, {status})});
+const answering = (body: ConstructorParameters<typeof Response>[0], status = 200) => ({
+  answer: () => new Response(body, {status}),
+});
 
 /** An answer that stops after `chunk`, as when a collector dies. */
 const breakingOff = (chunk: string) => ({
