@@ -27,11 +27,14 @@ interface Look {
 const SELECT = 'SELECT received_at, place, action, hash';
 const NOTICE = 'JOIN notice_hash ON notice_hash.id = notice';
 
-function after(order: Paging['order']): string {
-  const [beyond, direction] = order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC'];
-  return `received_at >= ? AND received_at < ? AND (received_at, place) ${beyond} (?, ?)
-    ORDER BY received_at ${direction}, place ${direction} LIMIT ?`;
-}
+/*
+ * One bound is the place where a page starts, the other the end of the time that was asked for. Both on one
+ * side would leave SQLite the choice, and it would read each page from the beginning.
+ */
+const AFTER = {
+  newest: `(received_at, place) < (?, ?) AND received_at >= ? ORDER BY received_at DESC, place DESC LIMIT ?`,
+  oldest: `(received_at, place) > (?, ?) AND received_at < ? ORDER BY received_at, place LIMIT ?`,
+} as const;
 
 /** Lists rows; see `RecordStorage.list`. */
 export function createList(
@@ -41,11 +44,11 @@ export function createList(
   const sites = database.prepare('SELECT min(id) AS id FROM log WHERE ?1 IS NULL OR site = ?1 GROUP BY site');
   const statements = (order: Paging['order']) => ({
     bySite: database.prepare(
-      `${SELECT} FROM record INDEXED BY record_time ${NOTICE} WHERE site = ? AND ${after(order)}`,
+      `${SELECT} FROM record INDEXED BY record_time ${NOTICE} WHERE site = ? AND ${AFTER[order]}`,
     ),
     byConsent: database.prepare(
       `${indexParts('(?1 IS NULL OR site = ?1)')} ${SELECT} FROM part CROSS JOIN record INDEXED BY record_consent
-       ON place >> 12 = n AND consent = ? ${NOTICE} WHERE ${after(order)}`,
+       ON place >> 12 = n AND consent = ? ${NOTICE} WHERE ${AFTER[order]}`,
     ),
   });
   const scans = {newest: statements('newest'), oldest: statements('oldest')};
@@ -53,7 +56,8 @@ export function createList(
   /** The next rows that the query may name, in order, wanted or not. */
   const scan = (query: RecordQuery, order: Paging['order'], {key, limit}: Look): readonly ScannedRow[] => {
     const {bySite, byConsent} = scans[order];
-    const bounds = [query.from ?? 0, query.to ?? FOREVER, key.receivedAt, key.place, limit] as const;
+    const end = order === 'newest' ? (query.from ?? 0) : (query.to ?? FOREVER);
+    const bounds = [key.receivedAt, key.place, end, limit] as const;
     const site = query.site ?? null;
     if (query.consentId !== undefined) {
       return byConsent.all(site, uuidBytes(query.consentId), ...bounds) as ScannedRow[];
@@ -66,8 +70,7 @@ export function createList(
   };
 
   return async (query, {order, limit, cursor}) => {
-    const start = order === 'newest' ? {receivedAt: FOREVER, place: 0} : {receivedAt: 0, place: -1};
-    let key: CursorKey = cursor === null ? start : parseCursor(cursor);
+    let key = startOf(query, order, cursor);
     if (query.id !== undefined) return {records: findOne(rows, query.id, query), next: null};
     const isSelective = query.action !== undefined || query.noticeHash !== undefined;
     const width = isSelective ? SCAN : limit + 1;
@@ -89,6 +92,19 @@ export function createList(
   function pageOf(wanted: readonly ScannedRow[], next: string | null): RecordPage {
     return {records: wanted.flatMap(({place}) => rows.byPlace(place) ?? []), next};
   }
+}
+
+/** Where the first look starts: at the cursor, or where the time that was asked for begins, whichever is further. */
+function startOf(
+  {from = 0, to = FOREVER}: RecordQuery,
+  order: Paging['order'],
+  cursor: string | null,
+): CursorKey {
+  const edge = order === 'newest' ? {receivedAt: to, place: 0} : {receivedAt: from, place: -1};
+  if (cursor === null) return edge;
+  const given = parseCursor(cursor);
+  const isFurther = order === 'newest' ? compareKeys(given, edge) < 0 : compareKeys(given, edge) > 0;
+  return isFurther ? given : edge;
 }
 
 function keyOf({received_at, place}: ScannedRow): CursorKey {
