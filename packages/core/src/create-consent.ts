@@ -108,8 +108,8 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
       blocker.start();
       onParsed(document, () => {
         if (store.state.status === 'decided') traces.eraseRefused();
-        void blocker.refresh().then(traces.audit);
-        realm.addEventListener('load', () => realm.setTimeout(traces.audit));
+        void blocker.refresh();
+        traces.audit();
       });
       onReturn(realm, () => {
         const before = granted();

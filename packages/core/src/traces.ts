@@ -1,4 +1,4 @@
-import {auditRequests} from './blocker/audit.ts';
+import {type AuditedRequest, auditRequests} from './blocker/audit.ts';
 import type {Blocker} from './blocker/blocker.ts';
 import {eraseStored, storedServices} from './blocker/erase.ts';
 import type {Realm} from './blocker/patches.ts';
@@ -9,7 +9,7 @@ import {warn} from './warn.ts';
 /** What third parties have left on this page: requests that leaked, code that ran, cookies that stand. */
 export interface Traces {
   readonly leaks: readonly Leak[];
-  /** Looks for requests to services that are not allowed, since the last call of `decided`. */
+  /** Reports requests to services that are not allowed, from the last call of `decided` on. Called once. */
   audit(): void;
   /** From here on another choice is in force; earlier requests were right at their time. */
   decided(): void;
@@ -29,34 +29,46 @@ export function createTraces(
 ): Traces {
   const leaks: Leak[] = [];
   let since = 0;
+  const {document} = realm;
   const requests = (): PerformanceEntryList => realm.performance.getEntriesByType('resource');
 
   const erase = (gone: readonly ServiceMatch[]): void => {
-    const left = eraseStored(gone, realm.document);
+    const left = eraseStored(gone, document);
     if (left.length > 0) warn('erase-incomplete', left.join(', '), 'no cookie or entry of a refused service');
+  };
+
+  const report = (entries: readonly AuditedRequest[]): void => {
+    for (const leak of auditRequests(entries, {services, isAllowed: blocker.isAllowed, document})) {
+      if (leaks.some(({url}) => url === leak.url)) continue;
+      leaks.push(leak);
+      warn('request-leaked', leak.url, 'no request before a grant; mark the snippet up (docs/blocking.md)');
+      onLeak(leak);
+    }
   };
 
   return {
     leaks,
     erase,
     audit() {
-      const late = requests().filter(({startTime}) => startTime >= since);
-      for (const leak of auditRequests(late, services, blocker.isAllowed)) {
-        if (leaks.some(({url}) => url === leak.url)) continue;
-        leaks.push(leak);
-        warn('request-leaked', leak.url, 'no request before a grant; mark the snippet up (docs/blocking.md)');
-        onLeak(leak);
-      }
+      report([...blocker.preconnected].map(name => ({name, initiatorType: 'preconnect'})));
+      // Some requests end long after the page: each is looked at when it does.
+      new realm.PerformanceObserver(list =>
+        report(list.getEntries().filter(({startTime}) => startTime >= since) as PerformanceResourceTiming[]),
+      ).observe({type: 'resource', buffered: true});
     },
     decided() {
       since = realm.performance.now();
     },
     hasRun: service =>
       blocker.ran.has(service) ||
-      auditRequests(requests(), services, id => id !== service).some(({kind}) => kind === 'script'),
+      auditRequests(requests() as PerformanceResourceTiming[], {
+        services,
+        isAllowed: id => id !== service,
+        document,
+      }).some(({kind}) => kind === 'script'),
     eraseRefused() {
       const refused = services.filter(({id}) => !blocker.isAllowed(id));
-      const found = storedServices(refused, realm.document);
+      const found = storedServices(refused, document);
       if (found.length > 0) erase(found);
     },
   };

@@ -1,29 +1,40 @@
 import {createMatcher} from '@akkoord/services';
 import type {Leak} from '../consent.ts';
 import type {ServiceMatch} from '../service-match.ts';
+import {heldName} from './loading.ts';
+
+/** The part of a resource timing entry that the audit reads. */
+export interface AuditedRequest {
+  readonly name: string;
+  readonly initiatorType: string;
+}
 
 /**
  * Requests to services that are not granted which this page has made all the same, oldest first: static
- * addresses that the browser's preload scanner took before any script could run. Preconnects, and in
- * Chromium frame navigations, do not show in resource timing.
+ * addresses that the browser's preload scanner took before any script could run. Of a frame it cannot be
+ * told whether the browser gave it up in time, so it counts; a lazy one in `document` never began.
  */
 export function auditRequests(
-  entries: readonly PerformanceEntry[],
-  services: readonly ServiceMatch[],
-  isAllowed: (service: string) => boolean,
+  entries: readonly AuditedRequest[],
+  {services, isAllowed, document}: AuditOptions,
 ): Leak[] {
   const match = createMatcher(services);
-  return entries.flatMap(entry => {
-    const url = URL.canParse(entry.name) ? new URL(entry.name) : undefined;
+  return entries.flatMap(({name, initiatorType: kind}) => {
+    const url = URL.canParse(name) ? new URL(name) : undefined;
     const service = url && match(url);
     if (!url || !service || isAllowed(service)) return [];
-    return [
-      {
-        service,
-        host: url.host,
-        kind: (entry as PerformanceResourceTiming).initiatorType,
-        url: url.origin + url.pathname,
-      },
-    ];
+    if (
+      kind === 'iframe' &&
+      document.querySelector(`[loading=lazy][${heldName('src')}="${CSS.escape(name)}"]`)
+    )
+      return [];
+    return [{service, host: url.host, kind, url: url.origin + url.pathname}];
   });
+}
+
+/** What the audit needs. */
+export interface AuditOptions {
+  readonly services: readonly ServiceMatch[];
+  readonly isAllowed: (service: string) => boolean;
+  readonly document: Document;
 }

@@ -1,13 +1,17 @@
 import type {ServiceMatch} from '../service-match.ts';
-import {createElementHold, takeNatives} from './elements.ts';
+import {createElementHold} from './elements.ts';
+import {createFollow} from './follow.ts';
 import {createGuard} from './guard.ts';
-import {MARKED_SELECTOR} from './marked-up.ts';
+import {HELD_SELECTOR} from './loading.ts';
+import {deciderOf, MARKED_SELECTOR} from './marked-up.ts';
+import {takeNatives} from './natives.ts';
 import type {Realm} from './patches.ts';
 import {createPlaceholders} from './placeholders.ts';
 import {createRealms} from './realms.ts';
 import {freeGranted} from './release.ts';
-import {runScripts} from './run-scripts.ts';
+import {createScriptRunner} from './run-scripts.ts';
 import {createSettle, SHOWS, withSelf} from './settle.ts';
+import {createTrees} from './trees.ts';
 
 /** What the blocker needs of the rest. */
 export interface BlockerOptions {
@@ -31,6 +35,8 @@ export interface Blocker {
   isAllowed(service: string): boolean;
   /** Services whose held code this page view has let run; a reload alone can stop it. */
   readonly ran: ReadonlySet<string>;
+  /** Addresses in the mark-up that the browser connects to, which no resource timing shows. */
+  readonly preconnected: ReadonlySet<string>;
 }
 
 /** A blocker for `options.realm`, not yet started. */
@@ -38,50 +44,86 @@ export function createBlocker({realm, services, isGranted, onPlaceholder}: Block
   const {document} = realm;
   const once = new Set<string>();
   const ran = new Set<string>();
+  const preconnected = new Set<string>();
   const isAllowed = (service: string): boolean => isGranted(service) || once.has(service);
   const holds = (): boolean => !services.every(({id}) => isAllowed(id));
   const natives = takeNatives();
-  const guard = createGuard({services, isAllowed, baseURI: () => document.baseURI});
+  const guard = createGuard({
+    services,
+    isAllowed,
+    baseURI: () => document.baseURI,
+    home: realm.location.host,
+  });
   const elements = createElementHold(guard, natives);
   const placeholders = createPlaceholders(document, natives, onPlaceholder);
-  const realms = createRealms(guard, elements);
   const settle = createSettle({services, guard, elements, placeholders, natives, isAllowed, isGranted});
+  const mayRun = (script: HTMLScriptElement): boolean =>
+    script.matches(MARKED_SELECTOR) ? isGranted(deciderOf(script)) : !elements.serviceOf(script);
+  const runScripts = createScriptRunner({document, elements, natives, mayRun});
 
-  const refresh = (): Promise<void> => {
-    if (holds()) {
-      realms.enter(realm);
-      settle(document.documentElement);
-    } else realms.leave();
-    const scripts = freeGranted({document, elements, placeholders, isAllowed, isGranted});
+  const release = (): Promise<void> => {
+    const scripts = freeGranted({
+      trees,
+      guard,
+      elements,
+      natives,
+      placeholders,
+      isAllowed,
+      isGranted,
+    });
     for (const script of scripts) {
       const service =
         script.dataset.service ?? guard.serviceOf(elements.waiting(script, 'src') ?? script.src);
       if (service) ran.add(service);
     }
-    return runScripts(scripts, elements, natives);
+    return runScripts(scripts);
+  };
+  const refresh = (): Promise<void> => {
+    if (holds()) {
+      realms.enter(realm);
+      settle(document.documentElement, true);
+    } else realms.leave();
+    return release();
   };
 
-  const follow = new realm.MutationObserver(records => {
-    let marked = false;
-    placeholders.prune();
-    for (const {addedNodes} of records) {
-      for (const node of addedNodes) {
-        if (node.nodeType !== 1 || !node.isConnected) continue;
-        if (holds()) settle(node as Element);
-        marked ||= withSelf(node as Element, MARKED_SELECTOR).length > 0;
-      }
+  let frees = false;
+  /** Holds what has come with `element`, and remembers whether something of it may be freed. */
+  const meet = (element: Element): void => {
+    if (holds()) {
+      for (const link of withSelf(element, 'link[rel=preconnect][href]') as HTMLLinkElement[])
+        if (guard.heldBy(link.href)) preconnected.add(link.href);
+      for (const {shadowRoot} of withSelf(element, '*')) if (shadowRoot) trees.add(shadowRoot);
+      settle(element);
+      realms.enterFrames(element);
     }
-    // While the page is parsed nothing runs early: the release at its end keeps document order.
-    if (marked && document.readyState !== 'loading') void refresh();
+    frees ||=
+      withSelf(element, MARKED_SELECTOR).some(marked => isGranted(deciderOf(marked))) ||
+      withSelf(element, HELD_SELECTOR).some(held => !elements.serviceOf(held));
+  };
+  const follow = createFollow(realm, {
+    meet,
+    reread: element => holds() && elements.hold(element),
+    done() {
+      placeholders.prune();
+      // While the page is parsed nothing runs early: the release at its end keeps document order.
+      if (frees && document.readyState !== 'loading') void release();
+      frees = false;
+    },
   });
+  const trees = createTrees(document, tree => {
+    follow(tree);
+    for (const element of tree.children) meet(element);
+  });
+  const realms = createRealms({guard, elements, trees, services, isAllowed});
 
   return {
     ran,
+    preconnected,
     isAllowed,
     refresh,
     start() {
       if (holds()) realms.enter(realm);
-      follow.observe(document, {childList: true, subtree: true});
+      follow(document);
     },
     loadOnce(placeholder) {
       const embed = placeholders.embedOf(placeholder);

@@ -1,66 +1,10 @@
 import type {Guard} from './guard.ts';
-import {trustedScriptUrl} from './trusted.ts';
-
-/** Attributes by which an element loads something, per local name. */
-const LOADING: Readonly<Record<string, readonly string[]>> = {
-  script: ['src', 'href', 'xlink:href'],
-  iframe: ['src'],
-  frame: ['src'],
-  img: ['src', 'srcset'],
-  source: ['src', 'srcset'],
-  link: ['href', 'imagesrcset'],
-  video: ['src', 'poster'],
-  audio: ['src'],
-  track: ['src'],
-  embed: ['src'],
-  object: ['data'],
-  input: ['src'],
-  image: ['href', 'xlink:href'],
-};
-
-/** Every attribute name in `LOADING`; the patched `setAttribute` looks no further at any other. */
-export const LOADING_ATTRIBUTES: ReadonlySet<string> = new Set(Object.values(LOADING).flat());
-
-/** Elements that a sweep has to look at. */
-export const LOADING_SELECTOR = Object.entries(LOADING)
-  .flatMap(([name, attributes]) =>
-    attributes.filter(a => !a.includes(':')).map(attribute => `${name}[${attribute}]`),
-  )
-  .concat('script', 'image')
-  .join(',');
-
-/** Where a held address waits: `data-akkoord-src` and the like, so that clones carry it. */
-export const HELD_PREFIX = 'data-akkoord-';
-
-/** Elements that hold something back. */
-export const HELD_SELECTOR = ['src', 'srcset', 'href', 'imagesrcset', 'poster', 'data', 'xlink-href']
-  .map(name => `[${HELD_PREFIX}${name}]`)
-  .join(',');
-
-/** Links that load; `canonical` or `author` only tell. */
-const LOADING_LINK = /stylesheet|preload|prefetch|preconnect|icon|manifest/i;
-
-/** Natives, taken before anything is patched: our own work must not run through our own patches. */
-export interface Natives {
-  readonly getAttribute: (element: Element, name: string) => string | null;
-  readonly setAttribute: (element: Element, name: string, value: string) => void;
-  readonly removeAttribute: (element: Element, name: string) => void;
-  readonly insertBefore: (parent: Node, node: Node, before: Node | null) => void;
-  readonly removeChild: (parent: Node, node: Node) => void;
-}
-
-/** The natives of the realm that this file runs in. */
-export function takeNatives(): Natives {
-  const {getAttribute, setAttribute, removeAttribute} = Element.prototype;
-  const {insertBefore, removeChild} = Node.prototype;
-  return {
-    getAttribute: (element, name) => getAttribute.call(element, name),
-    setAttribute: (element, name, value) => setAttribute.call(element, name, value),
-    removeAttribute: (element, name) => removeAttribute.call(element, name),
-    insertBefore: (parent, node, before) => void insertBefore.call(parent, node, before),
-    removeChild: (parent, node) => void removeChild.call(parent, node),
-  };
-}
+import {importedService} from './held-code.ts';
+import {holdCss} from './held-css.ts';
+import {heldInMarkup} from './held-markup.ts';
+import {heldAttribute, heldName, LOADING} from './loading.ts';
+import type {Natives} from './natives.ts';
+import {trustedHtml, trustedScriptUrl} from './trusted.ts';
 
 /** Holds and frees the addresses of single elements. */
 export interface ElementHold {
@@ -72,34 +16,28 @@ export interface ElementHold {
   waiting(element: Element, attribute: string): string | null;
   /** Drops what waits as `attribute`: the page has set another address or removed it. */
   drop(element: Element, attribute: string): void;
-  /** Puts aside every held address of `element` itself; true where there was one. */
-  hold(element: Element): boolean;
+  /** Puts aside whatever of `element` itself is held: addresses, styles, a script's imports. */
+  hold(element: Element): void;
   /** Service that holds something of `element`, for elements that `hold` has treated. */
   serviceOf(element: Element): string | undefined;
   /**
-   * Sets every waiting address that the guard now lets pass; true where there was one. With `force` the
-   * guard is not asked: the visitor has asked for just this element.
+   * Sets every waiting address that the guard now lets pass. With `force` the guard is not asked: the
+   * visitor has asked for just this element.
    */
-  free(element: Element, force?: boolean): boolean;
+  free(element: Element, force?: boolean): void;
 }
-
-/** How the waiting attribute is called: a colon would need a namespace. */
-const heldName = (attribute: string): string => HELD_PREFIX + attribute.replace(':', '-');
 
 /** The element side of the blocker over `guard`. */
 export function createElementHold(guard: Guard, natives: Natives): ElementHold {
   const {getAttribute, setAttribute, removeAttribute} = natives;
   const attributesOf = (element: Element): readonly string[] => LOADING[element.localName] ?? [];
-
   const loadedOnce = new WeakSet<Element>();
 
   const heldAs = (element: Element, attribute: string, value: unknown): string | undefined => {
-    const {localName} = element;
-    if (!LOADING[localName]?.includes(attribute) || loadedOnce.has(element)) return undefined;
-    if (attribute.endsWith('srcset')) return guard.heldInSet(String(value));
-    if (localName === 'link' && !LOADING_LINK.test(getAttribute(element, 'rel') ?? 'stylesheet'))
-      return undefined;
-    return guard.heldBy(value);
+    const name = element.localName;
+    if (!LOADING[name]?.includes(attribute) || loadedOnce.has(element)) return undefined;
+    const rel = name === 'link' ? getAttribute(element, 'rel') : null;
+    return heldAttribute({name, attribute, value: String(value), rel}, guard, heldInMarkup);
   };
   const putAside = (element: Element, attribute: string, value: string): void => {
     setAttribute(element, heldName(attribute), value);
@@ -108,20 +46,37 @@ export function createElementHold(guard: Guard, natives: Natives): ElementHold {
   const waiting = (element: Element, attribute: string): string | null =>
     getAttribute(element, heldName(attribute));
 
+  /** From here on the script is one that the site might have marked itself, and runs as those do. */
+  const holdCode = (script: Element): void => {
+    const type = getAttribute(script, 'type') ?? '';
+    const service = importedService(script.textContent ?? '', type.toLowerCase(), guard);
+    if (!service) return;
+    setAttribute(script, 'type', 'text/plain');
+    if (type) setAttribute(script, 'data-type', type);
+    setAttribute(script, 'data-service', service);
+  };
+  const holdStyle = (element: Element): void => {
+    const style = getAttribute(element, 'style');
+    const held = style && holdCss(style, guard);
+    if (held && held !== style) setAttribute(element, 'style', held);
+    if (element.localName !== 'style') return;
+    const css = element.textContent ?? '';
+    const changed = holdCss(css, guard);
+    if (changed !== css) element.textContent = changed;
+  };
+
   return {
     heldAs,
     putAside,
     waiting,
     drop: (element, attribute) => removeAttribute(element, heldName(attribute)),
     hold(element) {
-      let held = false;
       for (const attribute of attributesOf(element)) {
         const value = getAttribute(element, attribute);
-        if (value === null || !heldAs(element, attribute, value)) continue;
-        putAside(element, attribute, value);
-        held = true;
+        if (value !== null && heldAs(element, attribute, value)) putAside(element, attribute, value);
       }
-      return held;
+      if (element.localName === 'script') holdCode(element);
+      else holdStyle(element);
     },
     serviceOf(element) {
       for (const attribute of attributesOf(element)) {
@@ -132,16 +87,19 @@ export function createElementHold(guard: Guard, natives: Natives): ElementHold {
       return undefined;
     },
     free(element, force) {
-      let freed = false;
       if (force) loadedOnce.add(element);
       for (const attribute of attributesOf(element)) {
         const value = waiting(element, attribute);
         if (value === null || heldAs(element, attribute, value)) continue;
         removeAttribute(element, heldName(attribute));
-        setAttribute(element, attribute, element.localName === 'script' ? trustedScriptUrl(value) : value);
-        freed = true;
+        setAttribute(element, attribute, trusted(element.localName, attribute, value));
       }
-      return freed;
     },
   };
 }
+
+/** Sinks of Trusted Types take only what a policy has made. */
+const trusted = (name: string, attribute: string, value: string): string => {
+  if (attribute === 'srcdoc') return trustedHtml(value);
+  return /^(script|embed|object)$/.test(name) ? trustedScriptUrl(value) : value;
+};

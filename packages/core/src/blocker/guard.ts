@@ -3,16 +3,14 @@ import type {ServiceMatch} from '../service-match.ts';
 
 /** Answers what must not happen yet. Every patch asks here, and nowhere else. */
 export interface Guard {
-  /** Id of the service that `url` belongs to while it may not load; undefined: let it pass. */
+  /** Id of the service that `url` belongs to while it may not load; undefined: let it pass. Never throws. */
   heldBy(url: unknown): string | undefined;
   /** Id of the service that `url` belongs to, granted or not. */
   serviceOf(url: unknown): string | undefined;
-  /** As `heldBy`, for a `srcset`: the first candidate that is held decides. */
-  heldInSet(candidates: string): string | undefined;
+  /** As `heldBy`, for text with addresses in it (a `srcset`, JSON, code): the first one that is held decides. */
+  heldIn(text: string): string | undefined;
   /** True where a cookie or storage entry called `name` belongs only to services that are not granted. */
   isHeldName(name: string): boolean;
-  /** Cheap first look: false only where `text` cannot contain the address of a listed service. */
-  maybeHeld(text: string): boolean;
 }
 
 /** What a guard is made of. */
@@ -21,24 +19,39 @@ export interface GuardOptions {
   readonly isAllowed: (service: string) => boolean;
   /** Base for relative addresses, read at each question: pages change their base. */
   readonly baseURI: () => string;
+  /** Host of the page itself. */
+  readonly home: string;
 }
 
-/** Something that names a host: two slashes of either kind, or a scheme that the parser completes. */
-const ABSOLUTE = /[/\\]{2}|^\s*(https?|wss?):/i;
+/** What the parser may read as another host: a scheme, or two slashes of either kind, whatever it strips between. */
+const ABSOLUTE = /[/\\][\t\r\n]*[/\\]|:/;
+
+/** Addresses that no host answers; they can be as long as a film. */
+const LOCAL = /^\s*(data|blob):/i;
 
 /**
  * A guard over `services`. It compares parsed hosts and paths, never text, so that a share link or an
  * app bundle that merely mentions a host passes.
  */
-export function createGuard({services, isAllowed, baseURI}: GuardOptions): Guard {
+export function createGuard({services, isAllowed, baseURI, home}: GuardOptions): Guard {
   const match = createMatcher(services);
   const owners = ownersOfNames(services);
-  let hosts: RegExp | undefined;
+  let base = '';
+  let isForeign = false;
 
+  /** With a base on another host even a relative address leaves the page's own. */
+  const isOwn = (text: string): boolean => {
+    const now = baseURI();
+    if (now !== base) {
+      base = now;
+      isForeign = parse(now)?.host !== home;
+    }
+    return !isForeign && !ABSOLUTE.test(text);
+  };
   const serviceOf = (url: unknown): string | undefined => {
-    const text = String(url);
-    if (!ABSOLUTE.test(text)) return undefined;
-    const parsed = parse(text, baseURI());
+    const text = textOf(url);
+    if (LOCAL.test(text) || isOwn(text)) return undefined;
+    const parsed = parse(text, base);
     return parsed && match(parsed);
   };
   const heldBy = (url: unknown): string | undefined => {
@@ -49,9 +62,9 @@ export function createGuard({services, isAllowed, baseURI}: GuardOptions): Guard
   return {
     heldBy,
     serviceOf,
-    heldInSet(candidates) {
-      for (const candidate of candidates.split(/[\s,]+/)) {
-        const service = candidate.length > 3 && heldBy(candidate);
+    heldIn(text) {
+      for (const [address] of text.matchAll(/[^\s,"'`<>()]*[/\\]{2}[^\s"'`<>()]+/g)) {
+        const service = heldBy(address);
         if (service) return service;
       }
       return undefined;
@@ -60,29 +73,24 @@ export function createGuard({services, isAllowed, baseURI}: GuardOptions): Guard
       const found = owners(name);
       return found.length > 0 && !found.some(isAllowed);
     },
-    maybeHeld(text) {
-      // Numeric character references can hide a host; such text is looked at in full.
-      hosts ??= hostPattern(services);
-      return hosts.test(text) || text.includes('&#');
-    },
   };
 }
 
-function parse(text: string, base: string): URL | undefined {
+/** What a page hands over need not be text, and reading it may throw; the native will say so. */
+function textOf(value: unknown): string {
   try {
-    const url = new URL(text, base);
-    // The matcher knows web addresses; a socket to a host is the same third party.
-    return url.protocol.startsWith('ws') ? new URL(url.href.replace(/^ws/, 'http')) : url;
+    return String(value);
   } catch {
-    return undefined;
+    return '';
   }
 }
 
-function hostPattern(services: readonly ServiceMatch[]): RegExp {
-  const hosts = services.flatMap(({match}) =>
-    match.map(pattern => (pattern.split('/')[0] as string).replace('*.', '')),
-  );
-  return new RegExp([...new Set(hosts)].map(host => host.replace(/\./g, '\\.')).join('|') || '(?!)', 'i');
+function parse(text: string, base?: string): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
 }
 
 function ownersOfNames(services: readonly ServiceMatch[]): (name: string) => readonly string[] {

@@ -19,14 +19,26 @@ export function deciderOf(element: Element): string {
  */
 export function unfold(template: HTMLTemplateElement): HTMLScriptElement[] {
   const content = template.ownerDocument.importNode(template.content, true);
+  copyShadows(template.content, content);
   const scripts = [...content.querySelectorAll('script')];
   for (const script of scripts) {
     if (script.hasAttribute('type')) script.setAttribute('data-type', script.type);
     script.setAttribute('type', 'text/plain');
-    script.setAttribute('data-category', '');
+    script.setAttribute('data-category', deciderOf(template));
   }
   template.replaceWith(content);
   return scripts;
+}
+
+/** Copies of nodes come without the shadow roots that their mark-up has declared. */
+function copyShadows(from: ParentNode, to: ParentNode): void {
+  const copies = to.querySelectorAll('*');
+  from.querySelectorAll('*').forEach(({shadowRoot}, index) => {
+    const copy = copies[index];
+    if (!shadowRoot || !copy || copy.shadowRoot) return;
+    const root = copy.attachShadow(shadowRoot);
+    for (const node of shadowRoot.childNodes) root.append(copy.ownerDocument.importNode(node, true));
+  });
 }
 
 /** Gives a marked script its own type and address back; it runs when it is inserted again. */

@@ -27,41 +27,27 @@ export function patchNetwork(realm: Realm, patches: Patches, guard: Guard): void
       },
   );
   patchXhr(realm, patches, guard);
-  patches.construct(
-    realm,
-    'WebSocket',
-    (native, [url, ...rest]) => new native(guard.heldBy(url) ? NOWHERE : url, ...rest),
-  );
-  patches.construct(
-    realm,
-    'EventSource',
-    (native, [url, ...rest]) => new native(guard.heldBy(url) ? 'data:,' : url, ...rest),
-  );
-  patches.method<Window['open']>(
-    realm,
-    'open',
-    native =>
-      function (this: unknown, url, target, features) {
-        // A window that the visitor opens is a visit, not a request of this page; only named frames count.
-        const frame =
-          typeof target === 'string' && target !== '' && realm.document.getElementsByName(target)[0];
-        return frame && guard.heldBy(url) ? null : native.call(realm, url as string, target, features);
-      },
-  );
+  const instead =
+    (nowhere: string) =>
+    ([url, ...rest]: unknown[]) => [guard.heldBy(url) ? nowhere : url, ...rest];
+  patches.construct(realm, 'WebSocket', instead(NOWHERE));
+  patches.construct(realm, 'EventSource', instead('data:,'));
+  patches.construct(realm, 'WebTransport', instead('https://localhost:1/'));
 }
 
 function patchXhr(realm: Realm, patches: Patches, guard: Guard): void {
-  const held = new WeakSet<object>();
-  const prototype = realm.XMLHttpRequest?.prototype;
+  const held = new WeakMap<object, {readonly isSync: boolean}>();
+  const {prototype} = realm.XMLHttpRequest;
   patches.method<(this: XMLHttpRequest, ...args: unknown[]) => void>(
     prototype,
     'open',
     native =>
       function (...args) {
-        if (guard.heldBy(args[1])) held.add(this);
-        else held.delete(this);
+        if (held.delete(this)) Reflect.deleteProperty(this, 'readyState');
+        if (!guard.heldBy(args[1])) return native.apply(this, args);
+        held.set(this, {isSync: args.length > 2 && !args[2]});
         // Opened on our own address, so that headers can be set and the state is as callers expect.
-        return native.apply(this, held.has(this) ? [args[0], realm.location.href, true] : args);
+        return native.call(this, args[0], realm.location.href);
       },
   );
   patches.method<XMLHttpRequest['send']>(
@@ -69,9 +55,14 @@ function patchXhr(realm: Realm, patches: Patches, guard: Guard): void {
     'send',
     native =>
       function (this: XMLHttpRequest, body) {
-        if (!held.has(this)) return native.call(this, body);
+        const refused = held.get(this);
+        if (!refused) return native.call(this, body);
+        if (refused.isSync) throw new realm.DOMException('Failed to load', 'NetworkError');
         realm.setTimeout(() => {
-          for (const type of ['error', 'loadend']) this.dispatchEvent(new realm.ProgressEvent(type));
+          if (held.get(this) !== refused) return;
+          Object.defineProperty(this, 'readyState', {value: 4, configurable: true});
+          for (const type of ['readystatechange', 'error', 'loadend'])
+            this.dispatchEvent(new realm.ProgressEvent(type));
         });
         return undefined;
       },

@@ -1,4 +1,4 @@
-import type {Natives} from './elements.ts';
+import type {Natives} from './natives.ts';
 
 /** Tag of the element that stands in for a held embed; the widget gives it its looks. */
 export const PLACEHOLDER_TAG = 'akkoord-embed';

@@ -1,48 +1,50 @@
-import {type ElementHold, LOADING_ATTRIBUTES} from './elements.ts';
+import type {ElementHold} from './elements.ts';
+import {LOADING_ATTRIBUTES} from './loading.ts';
 import type {Patches, Realm} from './patches.ts';
 
-/** Properties that reflect a loading attribute: interface, property, attribute. */
-const REFLECTED: readonly (readonly [string, string, string])[] = [
-  ['HTMLScriptElement', 'src', 'src'],
-  ['HTMLIFrameElement', 'src', 'src'],
-  ['HTMLFrameElement', 'src', 'src'],
-  ['HTMLImageElement', 'src', 'src'],
-  ['HTMLImageElement', 'srcset', 'srcset'],
-  ['HTMLSourceElement', 'src', 'src'],
-  ['HTMLSourceElement', 'srcset', 'srcset'],
-  ['HTMLLinkElement', 'href', 'href'],
-  ['HTMLLinkElement', 'imageSrcset', 'imagesrcset'],
-  ['HTMLMediaElement', 'src', 'src'],
-  ['HTMLVideoElement', 'poster', 'poster'],
-  ['HTMLTrackElement', 'src', 'src'],
-  ['HTMLEmbedElement', 'src', 'src'],
-  ['HTMLObjectElement', 'data', 'data'],
-  ['HTMLInputElement', 'src', 'src'],
-];
+/** Properties that reflect a loading attribute of the same name, but for case: `HTML…Element.property`. */
+const REFLECTED =
+  'Script.src IFrame.src IFrame.srcdoc Frame.src Image.src Image.srcset Source.src Source.srcset Link.href Link.imageSrcset Media.src Video.poster Track.src Embed.src Object.data Input.src Anchor.ping Area.ping Body.background';
 
-type AttributeMethod = (this: Element, ...args: string[]) => unknown;
+type AttributeMethod = (this: Element, ...args: unknown[]) => unknown;
+
+/** What property patches work with. */
+export interface PropertyOptions {
+  readonly elements: ElementHold;
+  readonly cleanCss: (value: unknown) => unknown;
+}
 
 /**
  * Makes property and attribute writes put a held address aside instead of loading it. Reads of a property
  * give the waiting address, so that code which checks what it set goes on.
  */
-export function patchProperties(realm: Realm, patches: Patches, elements: ElementHold): void {
+export function patchProperties(realm: Realm, patches: Patches, options: PropertyOptions): void {
+  const {elements} = options;
   const constructors = realm as unknown as Record<string, {prototype: object} | undefined>;
-  for (const [name, property, attribute] of REFLECTED) {
-    patches.accessor(constructors[name]?.prototype, property, native => ({
+  for (const entry of REFLECTED.split(' ')) {
+    const [name, property = ''] = entry.split('.');
+    const attribute = property.toLowerCase();
+    patches.accessor(constructors[`HTML${name}Element`]?.prototype, property, native => ({
       get(this: Element) {
         return elements.waiting(this, attribute) ?? native.get.call(this);
       },
       set(this: Element, value: unknown) {
-        if (!write(elements, this, attribute, value)) native.set.call(this, value);
+        if (!isPutAside(elements, this, attribute, value)) native.set.call(this, value);
       },
     }));
   }
-  patchAttributeMethods(realm.Element.prototype, patches, elements);
+  // The constructor sets its address past every setter.
+  patches.construct(
+    realm,
+    'Audio',
+    () => [],
+    (audio, args) => args.length > 0 && Object.assign(audio, {preload: 'auto', src: args[0]}),
+  );
+  patchAttributes(realm, patches, options);
 }
 
 /** True when `value` was put aside; otherwise anything older that waited is dropped. */
-function write(elements: ElementHold, element: Element, attribute: string, value: unknown): boolean {
+function isPutAside(elements: ElementHold, element: Element, attribute: string, value: unknown): boolean {
   if (elements.heldAs(element, attribute, value)) {
     elements.putAside(element, attribute, String(value));
     return true;
@@ -51,51 +53,52 @@ function write(elements: ElementHold, element: Element, attribute: string, value
   return false;
 }
 
-function patchAttributeMethods(prototype: Element, patches: Patches, elements: ElementHold): void {
-  patches.method<AttributeMethod>(
-    prototype,
-    'setAttribute',
-    native =>
-      function (name, value, ...rest) {
-        const attribute = String(name).toLowerCase();
-        if (LOADING_ATTRIBUTES.has(attribute) && write(elements, this, attribute, value as string))
-          return undefined;
-        return native.call(this, name as string, value as string, ...rest);
-      },
-  );
-  patches.method<AttributeMethod>(
-    prototype,
-    'setAttributeNS',
-    native =>
-      function (namespace, name, value) {
-        const attribute = String(name).toLowerCase();
-        if (LOADING_ATTRIBUTES.has(attribute) && write(elements, this, attribute, value as string))
-          return undefined;
-        return native.call(this, namespace as string, name as string, value as string);
-      },
-  );
+function patchAttributes(realm: Realm, patches: Patches, {elements, cleanCss}: PropertyOptions): void {
+  const {prototype} = realm.Element;
+  /** The value to set, or undefined where it was put aside. */
+  const checked = (element: Element, name: unknown, value: unknown): {value: unknown} | undefined => {
+    const attribute = String(name).toLowerCase();
+    if (attribute === 'style') return {value: cleanCss(value)};
+    const isAside = LOADING_ATTRIBUTES.has(attribute) && isPutAside(elements, element, attribute, value);
+    return isAside ? undefined : {value};
+  };
+  const setting =
+    (at: number) =>
+    (native: AttributeMethod): AttributeMethod =>
+      function (...args) {
+        const set = args.length > at ? checked(this, args[at - 1], args[at]) : {value: args[at]};
+        return set && native.apply(this, Object.assign(args, args.length > at && {[at]: set.value}));
+      };
+  patches.method(prototype, 'setAttribute', setting(1));
+  patches.method(prototype, 'setAttributeNS', setting(2));
   patches.method<AttributeMethod>(
     prototype,
     'removeAttribute',
     native =>
-      function (name) {
-        const attribute = String(name).toLowerCase();
-        if (LOADING_ATTRIBUTES.has(attribute) && elements.waiting(this, attribute) !== null)
-          elements.drop(this, attribute);
-        return native.call(this, name as string);
+      function (...args) {
+        checked(this, args[0], '');
+        return native.apply(this, args);
       },
   );
-  for (const method of ['setAttributeNode', 'setAttributeNodeNS']) {
-    patches.method<(this: Element, node: Attr) => unknown>(
-      prototype,
-      method,
-      native =>
-        function (node) {
-          const attribute = node.name.toLowerCase();
-          return LOADING_ATTRIBUTES.has(attribute) && write(elements, this, attribute, node.value)
-            ? null
-            : native.call(this, node);
-        },
-    );
-  }
+  patches.accessor(realm.Attr.prototype, 'value', native => ({
+    set(this: Attr, value: unknown) {
+      const set = this.ownerElement ? checked(this.ownerElement, this.name, value) : {value};
+      if (set) native.set.call(this, set.value);
+    },
+  }));
+  /** An attribute node joins its element without a value, which then comes by the setter above. */
+  const joining = (native: AttributeMethod): AttributeMethod =>
+    function (...args) {
+      const node = args[0] as Attr | undefined;
+      const value = node?.value;
+      if (!node || !value || !(LOADING_ATTRIBUTES.has(node.name.toLowerCase()) || node.name === 'style'))
+        return native.apply(this, args);
+      node.value = '';
+      const replaced = native.apply(this, args);
+      node.value = value;
+      return replaced;
+    };
+  for (const owner of [prototype, realm.NamedNodeMap.prototype])
+    for (const name of ['setAttributeNode', 'setAttributeNodeNS', 'setNamedItem', 'setNamedItemNS'])
+      patches.method(owner, name, joining);
 }

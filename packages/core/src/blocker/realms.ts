@@ -1,38 +1,78 @@
+import type {ServiceMatch} from '../service-match.ts';
 import type {ElementHold} from './elements.ts';
 import type {Guard} from './guard.ts';
+import {holdCss} from './held-css.ts';
 import {patchInsertion} from './insertion.ts';
 import {patchMarkup} from './markup.ts';
+import {patchNavigation} from './navigation.ts';
 import {patchNetwork} from './network.ts';
 import {createPatches, type Realm} from './patches.ts';
 import {patchProperties} from './properties.ts';
 import {patchStoredNames} from './stored-names.ts';
+import {patchStyles, patchText} from './styles.ts';
+import type {Trees} from './trees.ts';
+import {orderClaims, workerCode} from './worker-code.ts';
+import {patchWorkers} from './workers.ts';
 
 /** The page's realm and those of its empty frames, patched or as they were. */
 export interface Realms {
   /** Patches `realm`, and from then on every empty frame that enters it. Does nothing the second time. */
   enter(realm: Realm): void;
+  /** Patches the empty frames in `root`. */
+  enterFrames(root: Node): void;
   /** Puts every native back. */
   leave(): void;
 }
 
+/** What the patches work with. */
+export interface RealmOptions {
+  readonly guard: Guard;
+  readonly elements: ElementHold;
+  readonly trees: Trees;
+  readonly services: readonly ServiceMatch[];
+  readonly isAllowed: (service: string) => boolean;
+}
+
 /** All patches of the blocker over `guard`, in one place. */
-export function createRealms(guard: Guard, elements: ElementHold): Realms {
+export function createRealms({guard, elements, trees, services, isAllowed}: RealmOptions): Realms {
   const patches = createPatches();
+  const blobs = new Map<string, Blob>();
   let patched = new WeakSet<Realm>();
+  const code = (): string =>
+    workerCode(
+      orderClaims(
+        services.flatMap(({id, match}) => match.map(pattern => [pattern, !isAllowed(id)] as const)),
+      ),
+    );
+  const cleanCss = (value: unknown): unknown => (typeof value === 'string' ? holdCss(value, guard) : value);
 
   const enter = (realm: Realm): void => {
     if (patched.has(realm)) return;
     patched.add(realm);
-    patchProperties(realm, patches, elements);
-    patchMarkup(realm, patches, {guard, elements});
-    patchInsertion(realm, patches, {elements, inserted: enterFrames});
+    trees.add(realm.document);
+    patchProperties(realm, patches, {elements, cleanCss});
+    patchMarkup(realm, patches, {guard, inserted: enterFrames});
+    patchInsertion(realm, patches, {elements, cleanCss, inserted: enterFrames});
+    patchStyles(realm, patches, cleanCss);
+    patchText(realm, patches, cleanCss);
     patchNetwork(realm, patches, guard);
+    patchNavigation(realm, patches, guard);
+    patchWorkers(realm, patches, {guard, code, blobs});
     patchStoredNames(realm, patches, guard);
+    patches.method<(this: Element, init: ShadowRootInit) => ShadowRoot>(
+      realm.Element.prototype,
+      'attachShadow',
+      native =>
+        function (init) {
+          const root = native.call(this, init);
+          trees.add(root);
+          return root;
+        },
+    );
   };
 
   /** A frame that a script makes starts as an empty document with natives of its own. */
   const enterFrames = (root: Node): void => {
-    if (root.nodeType !== 1) return;
     const element = root as Element;
     if (element.localName === 'iframe') enterFrame(element as HTMLIFrameElement);
     else if (element.firstElementChild)
@@ -45,6 +85,7 @@ export function createRealms(guard: Guard, elements: ElementHold): Realms {
 
   return {
     enter,
+    enterFrames,
     leave() {
       patches.undo();
       patched = new WeakSet();
@@ -52,11 +93,12 @@ export function createRealms(guard: Guard, elements: ElementHold): Realms {
   };
 }
 
+/** The window of an empty frame. A page in a frame, even of the same origin, has a tag of its own or none. */
 function windowOf(frame: HTMLIFrameElement): Realm | undefined {
   try {
-    // Reading a property of a cross-origin window throws; its realm is out of reach, and it has its own rules.
     const inner = frame.contentWindow as Realm | null;
-    return inner?.document ? inner : undefined;
+    // Reading a property of a cross-origin window throws; its realm is out of reach.
+    return inner?.location.href.startsWith('about:') ? inner : undefined;
   } catch {
     return undefined;
   }

@@ -1,39 +1,62 @@
-import {type ElementHold, HELD_SELECTOR} from './elements.ts';
+import type {ElementHold} from './elements.ts';
+import type {Guard} from './guard.ts';
+import {freeCss, holdsCss} from './held-css.ts';
+import {HELD_SELECTOR} from './loading.ts';
 import {deciderOf, MARKED_SELECTOR, unfold, unmarkElement} from './marked-up.ts';
+import type {Natives} from './natives.ts';
 import type {Placeholders} from './placeholders.ts';
+import type {Tree, Trees} from './trees.ts';
 
 /** What a release needs. */
 export interface ReleaseOptions {
-  readonly document: Document;
+  readonly trees: Trees;
+  readonly guard: Guard;
   readonly elements: ElementHold;
+  readonly natives: Natives;
   readonly placeholders: Placeholders;
   readonly isAllowed: (service: string) => boolean;
   readonly isGranted: (categoryOrService: string) => boolean;
 }
 
 /** Frees everything that is granted but scripts, and returns those that may run now, in document order. */
-export function freeGranted({
-  document,
-  elements,
-  placeholders,
-  isAllowed,
-  isGranted,
-}: ReleaseOptions): HTMLScriptElement[] {
+export function freeGranted(options: ReleaseOptions): HTMLScriptElement[] {
+  const {trees, guard, elements, natives, placeholders, isAllowed, isGranted} = options;
   const mayRun = new Set<Element>();
-  for (const marked of document.querySelectorAll(MARKED_SELECTOR)) {
+  for (const marked of trees.query(MARKED_SELECTOR)) {
     if (!isGranted(deciderOf(marked))) continue;
     if (marked.localName === 'template')
       for (const script of unfold(marked as HTMLTemplateElement)) mayRun.add(script);
     else if (marked.localName === 'script') mayRun.add(marked);
     else unmarkElement(marked);
   }
-  for (const held of document.querySelectorAll(HELD_SELECTOR)) {
+  for (const held of trees.query(HELD_SELECTOR)) {
     if (held.localName !== 'script') elements.free(held);
     else if (!elements.serviceOf(held)) mayRun.add(held);
   }
+  for (const element of trees.query('[style*="akkoord:"]')) {
+    const style = natives.getAttribute(element, 'style') ?? '';
+    natives.setAttribute(element, 'style', freeCss(style, guard));
+  }
+  for (const tree of trees) freeSheets(tree, guard);
   for (const [embed, placeholder] of [...placeholders.all()]) {
     const decider = placeholder.getAttribute('service') ?? '';
     if (isAllowed(decider) || !embed.isConnected) placeholders.remove(embed);
   }
-  return [...document.querySelectorAll('script')].filter(script => mayRun.has(script));
+  return trees.query<HTMLScriptElement>('script').filter(script => mayRun.has(script));
+}
+
+/** Writes the rules anew that keep an address aside; the text of a `<style>` may have rules of code after it. */
+function freeSheets(tree: Tree, guard: Guard): void {
+  for (const sheet of [...tree.styleSheets, ...(tree.adoptedStyleSheets ?? [])]) {
+    try {
+      [...sheet.cssRules].forEach(({cssText}, index) => {
+        const freed = holdsCss(cssText) ? freeCss(cssText, guard) : cssText;
+        if (freed === cssText) return;
+        sheet.deleteRule(index);
+        sheet.insertRule(freed, index);
+      });
+    } catch {
+      // The rules of a sheet from another origin cannot be read, and we have not written them.
+    }
+  }
 }

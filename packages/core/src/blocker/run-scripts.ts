@@ -1,21 +1,39 @@
-import type {ElementHold, Natives} from './elements.ts';
+import type {ElementHold} from './elements.ts';
 import {collectWrites} from './late-write.ts';
 import {unmark} from './marked-up.ts';
+import type {Natives} from './natives.ts';
 
 /** One failing or hanging script must not stop the ones behind it. */
 const PATIENCE = 5_000;
 
+/** What running scripts needs. */
+export interface RunnerOptions {
+  readonly document: Document;
+  readonly elements: ElementHold;
+  readonly natives: Natives;
+  /** True while nothing of `script` is held. */
+  readonly mayRun: (script: HTMLScriptElement) => boolean;
+}
+
 /**
- * Runs held scripts as the parser would have: `async` ones at once, blocking and inline ones one after
- * the other in document order, `defer` and module ones after those. Resolves when the last has run,
- * failed, or not answered for five seconds.
+ * A function that runs held scripts as the parser would have: `async` ones at once, blocking and inline
+ * ones one after the other in document order, `defer` and module ones after those. Its promise resolves
+ * when the last has run, failed, or not answered for five seconds. Calls wait for each other, a script
+ * that waits already is not taken twice, and one that is no longer granted when its turn comes stays held.
  */
-export async function runScripts(
-  scripts: readonly HTMLScriptElement[],
-  elements: ElementHold,
-  natives: Natives,
-): Promise<void> {
-  const run = (script: HTMLScriptElement): Promise<void> => runScript(script, elements, natives);
+export function createScriptRunner({
+  document,
+  elements,
+  natives,
+  mayRun,
+}: RunnerOptions): (scripts: readonly HTMLScriptElement[]) => Promise<void> {
+  const waiting = new Set<HTMLScriptElement>();
+  let last: Promise<void> = Promise.resolve();
+
+  const run = (script: HTMLScriptElement): Promise<void> | void => {
+    waiting.delete(script);
+    if (mayRun(script)) return runScript(script, elements, natives);
+  };
   const isExternal = (script: HTMLScriptElement): boolean =>
     elements.waiting(script, 'src') !== null || script.hasAttribute('src') || script.hasAttribute('data-src');
   const isModule = (script: HTMLScriptElement): boolean =>
@@ -23,12 +41,21 @@ export async function runScripts(
   const isLate = (script: HTMLScriptElement): boolean =>
     isModule(script) || (script.defer && isExternal(script));
 
-  const inOrder = scripts.filter(script => !(script.hasAttribute('async') && isExternal(script)));
-  for (const script of scripts) if (!inOrder.includes(script)) void run(script);
-  const finish = inOrder.length > 0 ? collectWrites(document) : () => {};
-  for (const script of inOrder) if (!isLate(script)) await run(script);
-  for (const script of inOrder) if (isLate(script)) await run(script);
-  finish();
+  const runInOrder = async (scripts: readonly HTMLScriptElement[]): Promise<void> => {
+    const finish = collectWrites(document);
+    const late = scripts.filter(isLate);
+    for (const script of scripts) if (!late.includes(script)) await run(script);
+    for (const script of late) await run(script);
+    finish();
+  };
+  return scripts => {
+    const fresh = scripts.filter(script => !waiting.has(script));
+    for (const script of fresh) waiting.add(script);
+    const inOrder = fresh.filter(script => !(script.hasAttribute('async') && isExternal(script)));
+    for (const script of fresh) if (!inOrder.includes(script)) run(script);
+    if (inOrder.length > 0) last = last.then(() => runInOrder(inOrder));
+    return last;
+  };
 }
 
 function runScript(script: HTMLScriptElement, elements: ElementHold, natives: Natives): Promise<void> {

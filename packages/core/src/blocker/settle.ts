@@ -1,9 +1,11 @@
 import type {ServiceMatch} from '../service-match.ts';
-import {type ElementHold, HELD_SELECTOR, type Natives} from './elements.ts';
+import type {ElementHold} from './elements.ts';
 import type {Guard} from './guard.ts';
-import {sweep} from './insertion.ts';
+import {HELD_SELECTOR} from './loading.ts';
 import {deciderOf, MARKED_SELECTOR} from './marked-up.ts';
+import type {Natives} from './natives.ts';
 import type {Placeholders} from './placeholders.ts';
+import {sweep} from './sweep.ts';
 
 /** Elements that show something and so get a placeholder. */
 export const SHOWS = 'iframe,frame,embed,object';
@@ -21,10 +23,12 @@ export interface SettleOptions {
 
 /**
  * Brings nodes that have entered the document in line with the choices: what is listed and not granted is
- * held, and whatever would have shown something gets a placeholder.
+ * held, and whatever would have shown something gets a placeholder. With `ran`, scripts are left as they are.
  */
-export function createSettle(options: SettleOptions): (root: Element) => void {
+export function createSettle(options: SettleOptions): (root: Element, ran?: boolean) => void {
   const {services, guard, elements, placeholders, natives, isAllowed, isGranted} = options;
+  const embeds = services.filter(({selector}) => selector);
+  const embedSelector = embeds.map(({selector}) => selector).join();
 
   const settleHeld = (element: Element): void => {
     const service = elements.serviceOf(element);
@@ -39,13 +43,14 @@ export function createSettle(options: SettleOptions): (root: Element) => void {
     placeholders.show(element, service ?? deciderOf(element));
   };
 
-  return root => {
-    sweep(root, elements);
+  return (root, ran) => {
+    sweep(root, elements, ran);
     for (const element of withSelf(root, HELD_SELECTOR)) settleHeld(element);
     for (const element of withSelf(root, MARKED_SELECTOR)) settleMarked(element);
-    for (const {id, selector} of services) {
-      if (!selector || isAllowed(id)) continue;
-      for (const element of withSelf(root, selector)) placeholders.show(element, id);
+    if (!embedSelector) return;
+    for (const element of withSelf(root, embedSelector)) {
+      const service = embeds.find(({selector}) => element.matches(selector ?? ''));
+      if (service && !isAllowed(service.id)) placeholders.show(element, service.id);
     }
   };
 }
@@ -53,7 +58,7 @@ export function createSettle(options: SettleOptions): (root: Element) => void {
 /** A frame that the parser has met is on its way; only leaving the document stops it (Chromium). */
 function stopNavigation(frame: Element, natives: Natives): void {
   const {parentNode, nextSibling} = frame;
-  if (!parentNode) return;
+  if (!parentNode || frame.getAttribute('loading') === 'lazy') return;
   natives.removeChild(parentNode, frame);
   natives.insertBefore(parentNode, frame, nextSibling);
 }

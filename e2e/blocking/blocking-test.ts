@@ -1,0 +1,56 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createStandIns, type StandIns} from '@akkoord/testkit';
+import {type Browser, test as base} from '@playwright/test';
+import {chromiumEngine} from './chromium-engine.ts';
+import type {Engine} from './engine.ts';
+import {createSite, SITE_HOST, type Site} from './site.ts';
+import {tableSites} from './table-sites.ts';
+
+/** A site, the third parties that it asks, and a browser that finds nothing else. */
+export const test = base.extend<object, {site: Site; standIns: StandIns; engine: Engine; browser: Browser}>({
+  site: [
+    async ({playwright: _}, use) => {
+      const site = await createSite();
+      await use(site);
+      await site.close();
+    },
+    {scope: 'worker'},
+  ],
+  standIns: [
+    async ({site}, use) => {
+      const hosts = [SITE_HOST, ...tableSites];
+      const standIns = await createStandIns({
+        upstreams: Object.fromEntries(hosts.map(host => [host, site.upstream])),
+      });
+      await use(standIns);
+      await standIns.close();
+    },
+    {scope: 'worker'},
+  ],
+  browser: [
+    async ({playwright, standIns, launchOptions}, use) => {
+      const browser = await playwright.chromium.launch({...launchOptions, args: [...standIns.hostRules]});
+      await use(browser);
+      await browser.close();
+    },
+    {scope: 'worker'},
+  ],
+  engine: [
+    async ({playwright, standIns, launchOptions}, use) => {
+      const directory = await mkdtemp(join(tmpdir(), 'akkoord-profile-'));
+      const profile = await playwright.chromium.launchPersistentContext(directory, {
+        ...launchOptions,
+        args: [...standIns.hostRules],
+        ignoreHTTPSErrors: true,
+      });
+      await use(chromiumEngine(profile));
+      await profile.close();
+      await rm(directory, {recursive: true, force: true, maxRetries: 3});
+    },
+    {scope: 'worker'},
+  ],
+});
+
+export {expect} from '@playwright/test';

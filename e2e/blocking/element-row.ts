@@ -1,0 +1,26 @@
+/** One way for a page to reach a third party, as a row of the truth table. */
+export interface ElementRow {
+  /** Name of the row, and first label of the host that it asks. */
+  readonly id: string;
+  readonly title: string;
+  /** Mark-up of a page that asks `host`. */
+  readonly markup: (host: string) => string;
+  /** Where the mark-up stands; absent means the body. */
+  readonly where?: 'head';
+  /** What it does on a page without any blocker, in Chromium. */
+  readonly bare: Cell;
+  /**
+   * `always`: a static address that browsers fetch ahead of every script. `race`: the fetch begins at
+   * parse, and the blocker stops it in some loads only. Absent: nothing may leave before a grant.
+   */
+  readonly ahead?: 'always' | 'race';
+  /** What a grant brings without a reload; absent means nothing: code that was refused a request asks again itself. */
+  readonly afterGrant?: Exclude<Cell, '·'>;
+  /** Cookie that tells of an execution which needs no request. */
+  readonly cookie?: string;
+  /** Level from which on nothing leaves, for a row that the tag alone cannot hold. */
+  readonly closedBy?: 'frame policy';
+}
+
+/** `·` nothing left the page, `R` something arrived at the host, `X` code from it ran, or a cookie was written. */
+export type Cell = '·' | 'R' | 'X';

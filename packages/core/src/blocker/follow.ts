@@ -1,0 +1,33 @@
+import type {Realm} from './patches.ts';
+import type {Tree} from './trees.ts';
+
+/** What is done with what enters a tree. */
+export interface FollowOptions {
+  /** Looks at an element that has entered, and at all below it. */
+  readonly meet: (element: Element) => void;
+  /** Looks again at a script or style whose text has changed. */
+  readonly reread: (element: Element) => void;
+  /** Called after each round. */
+  readonly done: () => void;
+}
+
+/**
+ * A function that follows what enters a tree from then on, before it is painted, and for the parser's
+ * scripts before they run (HTML standard: microtask checkpoint before "prepare the script element").
+ */
+export function createFollow(realm: Realm, {meet, reread, done}: FollowOptions): (tree: Tree) => void {
+  const observer = new realm.MutationObserver(records => {
+    const added = new Set<Node | null>();
+    for (const {target, addedNodes} of records) {
+      // The parser stops in the middle of a text where the network does, and then goes on with it.
+      if (/^(script|style)$/.test((target as Element).localName)) reread(target as Element);
+      for (const node of addedNodes) {
+        added.add(node);
+        // What came with its parent was met with it.
+        if (node.nodeType === 1 && node.isConnected && !added.has(node.parentNode)) meet(node as Element);
+      }
+    }
+    done();
+  });
+  return tree => observer.observe(tree, {childList: true, subtree: true});
+}

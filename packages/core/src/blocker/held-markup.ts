@@ -1,0 +1,92 @@
+import type {Guard} from './guard.ts';
+import {holdCss} from './held-css.ts';
+import {heldAttribute, heldName, LOADING_ATTRIBUTES} from './loading.ts';
+
+/** A comment, or a start tag with its attributes; nothing follows the repetition, so it never goes back. */
+const TAG =
+  /<!--[\s\S]*?-->|<([a-z][^\s/>]*)((?:[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?)*)/gi;
+const ATTRIBUTE = /([^\s/>=][^\s/>=]*)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]*)/g;
+const REFERENCE = /&(?:#x([\da-f]+)|#(\d+)|(amp|colon|sol|bsol|period|tab|newline|quot|apos|lt|gt));?/gi;
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  colon: ':',
+  sol: '/',
+  bsol: '\\',
+  period: '.',
+  tab: '\t',
+  newline: '\n',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+};
+
+/** Elements whose content the parser takes as text. */
+const RAW = /^(script|style|textarea|title|noscript)$/i;
+
+/**
+ * `html` with every held address put aside under another attribute name; unchanged where nothing is held.
+ * It edits the text in place instead of parsing and writing it anew: what `document.write` gets may be
+ * half a tag, and a second serialisation could change what the page wrote.
+ */
+export function holdMarkup(html: string, guard: Guard): string {
+  if (!/[/\\]\s*[/\\]|&|https?:/i.test(html)) return html;
+  const tags = new RegExp(TAG);
+  let held = '';
+  let at = 0;
+  for (let tag = tags.exec(html); tag; tag = tags.exec(html)) {
+    const [whole, name, attributes] = tag;
+    held +=
+      html.slice(at, tag.index) + (name ? `<${name}${holdAttributes(name, attributes ?? '', guard)}` : whole);
+    at = tags.lastIndex;
+    if (!name || !RAW.test(name)) continue;
+    const rest = html.slice(at);
+    const end = rest.search(new RegExp(`</${name}`, 'i'));
+    const text = end < 0 ? rest : rest.slice(0, end);
+    held += /^style$/i.test(name) ? holdCss(text, guard) : text;
+    tags.lastIndex = at += text.length;
+  }
+  return held + html.slice(at);
+}
+
+/** Service that something in `html` would load: mark-up, or a script that names one of its addresses. */
+export function heldInMarkup(html: string, guard: Guard): string | undefined {
+  let found: string | undefined;
+  const noting =
+    <T>(ask: (input: T) => string | undefined) =>
+    (input: T) => {
+      const service = ask(input);
+      found ??= service;
+      return service;
+    };
+  const noted = {...guard, heldBy: noting(guard.heldBy), heldIn: noting(guard.heldIn)};
+  holdMarkup(html, noted);
+  for (const [code] of html.matchAll(/<script[\s\S]*?<\/script/gi)) noted.heldIn(code);
+  return found;
+}
+
+function holdAttributes(tag: string, attributes: string, guard: Guard): string {
+  const name = tag.toLowerCase();
+  return attributes.replace(ATTRIBUTE, (whole: string, key: string, equals: string, raw: string) => {
+    const attribute = key.toLowerCase();
+    if (attribute !== 'style' && !LOADING_ATTRIBUTES.has(attribute)) return whole;
+    const value = decode(/^["']/.test(raw) ? raw.slice(1, -1) : raw);
+    if (attribute === 'style') {
+      const css = holdCss(value, guard);
+      return css === value ? whole : `${key}="${css.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`;
+    }
+    const rel = /\brel\s*=\s*["']?([^"'>]*)/i.exec(attributes)?.[1];
+    return heldAttribute({name, attribute, value, rel}, guard, heldInMarkup)
+      ? heldName(attribute) + equals + raw
+      : whole;
+  });
+}
+
+function decode(value: string): string {
+  if (!value.includes('&')) return value;
+  return value.replace(REFERENCE, (_, hex?: string, decimal?: string, named?: string) => {
+    if (named) return NAMED[named.toLowerCase()] as string;
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : '';
+  });
+}

@@ -1,0 +1,66 @@
+import type {Guard} from './guard.ts';
+
+const LINKED = ['href', 'xlink:href'];
+
+/** Attributes by which an element loads something, per local name. */
+export const LOADING: Readonly<Record<string, readonly string[]>> = {
+  script: ['src', ...LINKED],
+  iframe: ['src', 'srcdoc'],
+  frame: ['src'],
+  img: ['src', 'srcset'],
+  source: ['src', 'srcset'],
+  link: ['href', 'imagesrcset'],
+  video: ['src', 'poster'],
+  audio: ['src'],
+  track: ['src'],
+  embed: ['src'],
+  object: ['data'],
+  input: ['src'],
+  // In HTML, the parser makes an img of it.
+  image: [...LINKED, 'src', 'srcset'],
+  feImage: LINKED,
+  feimage: LINKED,
+  a: ['ping'],
+  area: ['ping'],
+  body: ['background'],
+  table: ['background'],
+  td: ['background'],
+  th: ['background'],
+};
+
+/** Every attribute name in `LOADING`; the patched `setAttribute` looks no further at any other. */
+export const LOADING_ATTRIBUTES: ReadonlySet<string> = new Set(Object.values(LOADING).flat());
+
+/** Where a held address waits: `data-akkoord-src` and the like, so that clones carry it. */
+export const HELD_PREFIX = 'data-akkoord-';
+
+/** How the waiting attribute is called: a colon would need a namespace. */
+export const heldName = (attribute: string): string => HELD_PREFIX + attribute.replace(':', '-');
+
+/** Elements that hold an address back. */
+export const HELD_SELECTOR = [...LOADING_ATTRIBUTES].map(name => `[${heldName(name)}]`).join();
+
+/** Links that load; `canonical` or `author` only tell. */
+const LOADING_LINK = /stylesheet|preload|prefetch|preconnect|icon|manifest/i;
+
+/** An attribute as mark-up or code writes it. */
+export interface WrittenAttribute {
+  /** Local name of the element. */
+  readonly name: string;
+  readonly attribute: string;
+  readonly value: string;
+  /** The element's `rel`, where it has one. */
+  readonly rel: string | null | undefined;
+}
+
+/** Service that holds `value`, where that attribute of that element would load it. */
+export function heldAttribute(
+  {name, attribute, value, rel}: WrittenAttribute,
+  guard: Guard,
+  heldInMarkup: (html: string, guard: Guard) => string | undefined,
+): string | undefined {
+  if (!LOADING[name]?.includes(attribute)) return undefined;
+  if (attribute === 'srcdoc') return heldInMarkup(value, guard);
+  if (/set$|ping/.test(attribute)) return guard.heldIn(value);
+  return name === 'link' && !LOADING_LINK.test(rel ?? 'stylesheet') ? undefined : guard.heldBy(value);
+}
