@@ -14,9 +14,19 @@ import {
 import type {ConsentRecord, Receipt, RecordsAnswer} from '@akkoord/schema';
 import fc from 'fast-check';
 import {afterAll, describe, expect, test} from 'vitest';
-import {batchOf, clientOf, SITES, START, someRecord, startCollector} from '../test/collector-fixture.ts';
+import {
+  batchOf,
+  clientOf,
+  SITES,
+  START,
+  someRecord,
+  startCollector,
+  submissionOf,
+} from '../test/collector-fixture.ts';
+import {arrivalOf} from './arrival.ts';
 import {sqliteStorage} from './drivers/sqlite.ts';
 import {createCollector, memoryStorage, type RecordStorage} from './index.ts';
+import {createSequencer} from './sequencer.ts';
 import {createSigner} from './signer.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'akkoord-sequencer-'));
@@ -306,6 +316,25 @@ test('closing commits what has arrived, and takes nothing afterwards', async () 
   expect((await post(batchOf(someRecord()))).status).toBe(503);
 });
 
+test('sends away what a queue of twenty thousand cannot hold, and keeps the rest', async () => {
+  const storage = memoryStorage();
+  const {promise, resolve} = withResolvers();
+  const slow = {
+    ...storage,
+    append: async (batch: Parameters<RecordStorage['append']>[0]) =>
+      promise.then(() => storage.append(batch)),
+  };
+  const signer = createSigner(new Date(START));
+  const sequencer = createSequencer({storage: slow, signer, hasher: portableHasher, report: () => {}});
+  const arrival = arrivalOf(submissionOf(someRecord()), {sentAt: START, receivedAt: START});
+  const outcomes = Array.from({length: 20_001}, () => sequencer.submit(arrival));
+  expect(await outcomes.at(-1)).toMatchObject({status: 'refused', error: {code: 'log-unavailable'}});
+  resolve();
+  expect(await outcomes[0]).toMatchObject({status: 'recorded'});
+  expect(await outcomes.at(-2)).toMatchObject({status: 'duplicate'});
+  await sequencer.close();
+});
+
 test('a signer that fails costs the batch and nothing else', async () => {
   const storage = memoryStorage();
   const signer = createSigner(new Date(START));
@@ -334,6 +363,15 @@ test('a signer that fails costs the batch and nothing else', async () => {
   expect(receipt.log.index).toBe(1);
   await verifyReceipt(receipt, [signer]);
 });
+
+/** `Promise.withResolvers`, which Node 20 lacks. */
+function withResolvers() {
+  let resolve = () => {};
+  const promise = new Promise<void>(settle => {
+    resolve = settle;
+  });
+  return {promise, resolve: () => resolve()};
+}
 
 type Ask = (path: string) => Promise<Response>;
 

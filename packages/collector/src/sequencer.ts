@@ -18,6 +18,8 @@ import {growTree, type LogTree} from './tiles.ts';
 
 /** Bounds how long one commit holds the storage. */
 const MAX_COMMIT = 1024;
+/** Some seconds of work: what arrives beyond it is sent away rather than kept in memory. */
+const MAX_QUEUE = 20_000;
 /** How often a commit is tried again after somebody else appended to the same log. */
 const MAX_RETRIES = 5;
 
@@ -146,7 +148,8 @@ export function createSequencer(options: SequencerOptions): Sequencer {
 
   return {
     submit: arrival => {
-      if (stopped) return Promise.resolve({status: 'refused', error: stopped});
+      const error = stopped ?? (queue.length < MAX_QUEUE ? null : UNAVAILABLE);
+      if (error) return Promise.resolve({status: 'refused', error});
       return new Promise(settle => {
         queue.push({arrival, settle});
         running ??= run();
