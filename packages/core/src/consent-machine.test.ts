@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {addMonths, timeOfDay} from './calendar.ts';
-import type {ConsentState} from './consent.ts';
+import type {Choices, ConsentState} from './consent.ts';
 import {type ConsentEvent, choiceIn, transition} from './consent-machine.ts';
 
 const DAY = 86_400_000;
@@ -82,12 +82,21 @@ describe('choiceIn', () => {
   };
 
   it('prefers the answer for a service over that for its category', () => {
-    expect(choiceIn(state, 'youtube', 'tracking')).toBe('granted');
-    expect(choiceIn(state, 'vimeo', 'tracking')).toBe('denied');
+    expect(choiceIn(state, 'youtube', {id: 'youtube', category: 'tracking'})).toBe('granted');
+    expect(choiceIn(state, 'vimeo', {id: 'vimeo', category: 'tracking'})).toBe('denied');
+  });
+
+  it('lets a service that serves more than one category follow the first that is granted', () => {
+    const carrier = {id: 'gtm', category: 'analytical', carries: ['analytical', 'tracking']};
+    const decided = (choices: Choices): ConsentState => ({...state, choices});
+    expect(choiceIn(decided({analytical: 'denied', tracking: 'granted'}), 'gtm', carrier)).toBe('granted');
+    expect(choiceIn(decided({analytical: 'denied', tracking: 'denied'}), 'gtm', carrier)).toBe('denied');
+    expect(choiceIn(decided({tracking: 'granted', gtm: 'denied'}), 'gtm', carrier)).toBe('denied');
   });
 
   it('denies what nobody has answered, prototype names included', () => {
-    expect(choiceIn(state, 'constructor', 'toString')).toBe('denied');
-    expect(choiceIn(undecided, 'youtube', 'tracking')).toBe('denied');
+    expect(choiceIn(state, 'constructor', {id: 'constructor', category: 'toString'})).toBe('denied');
+    expect(choiceIn(state, 'constructor')).toBe('denied');
+    expect(choiceIn(undecided, 'youtube', {id: 'youtube', category: 'tracking'})).toBe('denied');
   });
 });

@@ -1,5 +1,6 @@
 import type {Choice} from '@akkoord/schema';
-import type {Choices, ConsentState} from './consent.ts';
+import type {Choices, ConsentState, ServiceSummary} from './consent.ts';
+import {followedChoice} from './decision.ts';
 import type {StoredChoice} from './persistence/choice-cookie.ts';
 
 /** Everything that can change what a page knows about consent. There is no other way to a grant. */
@@ -49,15 +50,10 @@ export function transition(state: ConsentState, event: ConsentEvent): ConsentSta
   }
 }
 
-/** The answer for `id` under `state`: its own, else its category's, else denied. */
-export function choiceIn(state: ConsentState, id: string, category?: string): Choice {
+/** The answer for `id` under `state`: its own, else that of the service's categories, else denied. */
+export function choiceIn(state: ConsentState, id: string, service?: ServiceSummary): Choice {
   if (state.status !== 'decided') return 'denied';
-  const own = Object.hasOwn(state.choices, id) ? state.choices[id] : undefined;
-  return (
-    own ??
-    (category !== undefined && Object.hasOwn(state.choices, category)
-      ? state.choices[category]
-      : undefined) ??
-    'denied'
-  );
+  const {choices} = state;
+  const own = Object.hasOwn(choices, id) && choices[id];
+  return own || (service ? followedChoice(service, choices) : 'denied');
 }

@@ -35,9 +35,9 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
   const {config, services, store} = env;
   const categories = categoriesOf(config);
   const key = materialKey(config, services);
-  const categoryOf = new Map(services.map(({id, category}) => [id, category]));
+  const serviceOf = new Map(services.map(service => [service.id, service]));
   const exempt = new Set(categories.filter(category => category.exempt !== undefined).map(({id}) => id));
-  const isExempt = (id: string): boolean => exempt.has(id) || exempt.has(categoryOf.get(id) ?? '');
+  const isExempt = (id: string): boolean => exempt.has(id) || exempt.has(serviceOf.get(id)?.category ?? '');
   const listeners = new Set<() => void>();
   let stored = store.read();
   let state = transition({status: 'undecided'}, {type: 'restored', stored, materialKey: key, now: env.now()});
@@ -59,7 +59,7 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
     get record() {
       return record;
     },
-    choiceOf: id => (isExempt(id) ? 'granted' : choiceIn(state, id, categoryOf.get(id))),
+    choiceOf: id => (isExempt(id) ? 'granted' : choiceIn(state, id, serviceOf.get(id))),
     keep(choices, source) {
       const now = env.now();
       const expiresAt = addMonths(now, RETENTION_MONTHS);

@@ -42,6 +42,8 @@ export interface DecisionSource {
 export interface ServiceSummary {
   readonly id: string;
   readonly category: string;
+  /** Every category that the service serves, where it serves more than one. */
+  readonly carries?: readonly string[];
 }
 
 /** Events of the page, with their `detail`. */

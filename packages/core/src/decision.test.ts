@@ -35,6 +35,22 @@ describe('completeChoices', () => {
     });
   });
 
+  it('lets a service that serves more than one category follow any of them', () => {
+    const carrier = {...service('gtm', 'analytical'), carries: ['analytical', 'tracking']};
+    const both = {...notice, services: [carrier]};
+    expect(completeChoices({analytical: 'denied', tracking: 'granted'}, nothing, both)).toMatchObject({
+      gtm: 'granted',
+    });
+    expect(completeChoices({analytical: 'denied', tracking: 'denied'}, nothing, both)).toMatchObject({
+      gtm: 'denied',
+    });
+    expect(completeChoices({tracking: 'granted', gtm: 'denied'}, nothing, both)).toMatchObject({
+      gtm: 'denied',
+    });
+    const choices = completeChoices({analytical: 'denied', tracking: 'granted'}, nothing, both);
+    expect(shortChoices(choices, [carrier])).not.toHaveProperty('gtm');
+  });
+
   it('lets one service be granted alone', () => {
     expect(completeChoices({youtube: 'granted'}, nothing, notice)).toMatchObject({
       tracking: 'denied',

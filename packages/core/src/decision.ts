@@ -1,7 +1,6 @@
 import type {Choice, ConsentRecord, NoticeCategory} from '@akkoord/schema';
 import {addMonths} from './calendar.ts';
-import type {Choices, DecisionSource} from './consent.ts';
-import type {ServiceMatch} from './service-match.ts';
+import type {Choices, DecisionSource, ServiceSummary} from './consent.ts';
 
 /** How long a choice is kept, a refusal as long as a grant: six calendar months. */
 export const RETENTION_MONTHS = 6;
@@ -20,6 +19,16 @@ export interface DecisionInput {
   readonly consentId: string | null;
 }
 
+/** The categories that decide on `service` where it was not answered itself; one that is granted is enough. */
+export function categoriesServed({category, carries = [category]}: ServiceSummary): readonly string[] {
+  return carries;
+}
+
+/** The answer of `choices` for `service`, had it not been answered itself. */
+export function followedChoice(service: ServiceSummary, choices: Choices): Choice {
+  return categoriesServed(service).some(id => choices[id] === 'granted') ? 'granted' : 'denied';
+}
+
 /**
  * `asked` written out over every category and service: an id that is absent follows its category, a
  * category that is absent stays as `current` has it, an exempt category is always granted.
@@ -27,21 +36,24 @@ export interface DecisionInput {
 export function completeChoices(
   asked: Choices,
   current: (id: string) => Choice,
-  notice: {readonly categories: readonly NoticeCategory[]; readonly services: readonly ServiceMatch[]},
+  notice: {readonly categories: readonly NoticeCategory[]; readonly services: readonly ServiceSummary[]},
 ): Record<string, Choice> {
   const choices: Record<string, Choice> = {};
   for (const {id, exempt} of notice.categories)
     choices[id] = exempt === undefined ? (asked[id] ?? current(id)) : 'granted';
-  for (const {id, category} of notice.services) {
-    choices[id] = asked[id] ?? (asked[category] ? (choices[category] as Choice) : current(id));
+  for (const service of notice.services) {
+    const {id} = service;
+    const follows = categoriesServed(service).some(category => asked[category]);
+    choices[id] = asked[id] ?? (follows ? followedChoice(service, choices) : current(id));
   }
   return choices;
 }
 
 /** The categories of `choices`, and the services that differ from theirs: what the choice cookie keeps. */
-export function shortChoices(choices: Choices, services: readonly ServiceMatch[]): Choices {
+export function shortChoices(choices: Choices, services: readonly ServiceSummary[]): Choices {
   const short: Record<string, Choice> = {...choices};
-  for (const {id, category} of services) if (short[id] === choices[category]) delete short[id];
+  for (const service of services)
+    if (short[service.id] === followedChoice(service, choices)) delete short[service.id];
   return short;
 }
 

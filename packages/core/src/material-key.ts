@@ -10,6 +10,7 @@ import type {ServiceMatch} from './service-match.ts';
  */
 export function materialKey(config: Config, services: readonly ServiceMatch[]): string {
   const categories = categoriesOf(config).map(({id, exempt}) => [id, exempt !== undefined]);
-  const digests = services.map(({id, digest}) => [id, digest]);
+  // Which categories a tag manager serves is the site's to say, so no digest of the catalogue knows it.
+  const digests = services.map(({id, digest, category, carries}) => [id, digest, carries ?? category]);
   return quickHash(JSON.stringify([config.site, config.controller.name, categories, digests]));
 }

@@ -6,6 +6,8 @@ import {quickHash} from './quick-hash.ts';
 export interface ServiceMatch {
   readonly id: string;
   readonly category: string;
+  /** Every category that the service serves, where it serves more than one. */
+  readonly carries?: readonly string[];
   /** Host and path patterns, see `Service.match`. */
   readonly match: readonly string[];
   /** Names of first-party cookies and storage entries; a final `*` stands for any rest. */
@@ -20,10 +22,11 @@ export interface ServiceMatch {
 
 /** Cuts a service down to what the first view needs. */
 export function serviceMatch(service: Service): ServiceMatch {
-  const {id, category, match, cookies, embed, globals} = service;
+  const {id, category, carries, match, cookies, embed, globals} = service;
   return {
     id,
     category,
+    ...(carries ? {carries} : {}),
     match,
     stored: cookies.filter(cookie => cookie.party !== 'third').map(cookie => cookie.name),
     digest: quickHash(JSON.stringify(materialService(service))).slice(0, 4),

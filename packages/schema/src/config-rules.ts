@@ -1,6 +1,7 @@
 import {BUILT_IN_CATEGORIES} from './category.ts';
 import type {Config} from './config.ts';
 import type {ConfigCode} from './errors.ts';
+import {categoriesOf} from './notice.ts';
 
 /** What a config is checked against; the schema knows no catalogue of its own. */
 export interface KnownNames {
@@ -15,7 +16,7 @@ export type OnFault = (code: ConfigCode, path: string) => unknown;
 
 /**
  * What no shape can say of a config whose shape is right: ids stand once, names mean something, and a site's
- * own category is explained in every language of the notice.
+ * own category is explained in every language of the notice. What carries other tags waits for an answer.
  */
 export function checkConfigRules(config: Config, known: KnownNames, onFault: OnFault): void {
   const languages = config.languages ?? known.languages;
@@ -37,6 +38,14 @@ export function checkConfigRules(config: Config, known: KnownNames, onFault: OnF
   });
   for (const id of BUILT_IN_CATEGORIES) taken.add(id);
   const categoryIds = new Set(taken);
+  const asked = categoriesOf(config).filter(({exempt}) => exempt === undefined);
+  const checkCarried = (carries: readonly string[] | undefined, path: string): void => {
+    if (carries?.length === 0) onFault('config-bad-value', path);
+    carries?.forEach((id, i) => {
+      if (!asked.some(category => category.id === id)) onFault('config-bad-value', `${path}[${i}]`);
+    });
+  };
+  checkCarried(config.tags?.gtmFor, 'tags.gtmFor');
   config.services?.forEach((service, i) => {
     const path = `services[${i}]`;
     if (typeof service === 'string') {
@@ -46,5 +55,6 @@ export function checkConfigRules(config: Config, known: KnownNames, onFault: OnF
     }
     take(service.id, `${path}.id`);
     if (!categoryIds.has(service.category)) onFault('config-bad-value', `${path}.category`);
+    checkCarried(service.carries, `${path}.carries`);
   });
 }

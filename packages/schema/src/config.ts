@@ -1,5 +1,6 @@
 import type {CategoryConfig} from './category.ts';
 import type {Service} from './service.ts';
+import type {Tags} from './tags.ts';
 
 /** Who is responsible for the site's processing (GDPR art. 4(7), 13(1)(a)). */
 export interface Controller {
@@ -37,7 +38,14 @@ export interface Config {
   readonly categories?: readonly CategoryConfig[];
   /** Catalogue ids and the site's own services; absent means the whole catalogue. */
   readonly services?: readonly (string | Service)[];
+  /**
+   * Vendors that the SDK loads itself after a grant, by the id that each has given the site. Their services
+   * are part of the notice even where `services` does not name them.
+   */
+  readonly tags?: Tags;
   readonly layout?: 'bar' | 'card';
+  /** Path of the worker file on the site's own host; absent means no worker (docs/worker.md). */
+  readonly worker?: string;
   /** Set by `akkoord notice build`; saves the page from hashing. */
   readonly notice?: NoticeIdentity;
 }

@@ -32,3 +32,4 @@ export {ROLES} from './reading.ts';
 export type {Receipt, RecordsAnswer, StoredRow, SubmissionAnswer} from './receipt.ts';
 export {RECEIPT_SCHEMA, ROW_SCHEMA} from './receipt.ts';
 export type {Catalogue, DataCode, PurposeCode, Service, ServiceCookie, ServiceEmbed} from './service.ts';
+export type {TagName, Tags} from './tags.ts';

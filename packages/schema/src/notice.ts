@@ -1,6 +1,9 @@
 import {BUILT_IN_CATEGORIES, type CategoryTexts, type Localized} from './category.ts';
 import type {Config, Controller} from './config.ts';
 import type {Catalogue, Service, ServiceCookie} from './service.ts';
+import {OWN_MATOMO, ownMatomo, TAG_SERVICES, taggedServices} from './tags.ts';
+
+export {OWN_MATOMO, TAG_SERVICES, taggedServices} from './tags.ts';
 
 export const NOTICE_SCHEMA = 'akkoord/notice/1';
 
@@ -14,7 +17,17 @@ export interface NoticeCategory {
 /** A service as the notice states it: what a visitor is told, without what only the blocker needs. */
 export type NoticeService = Pick<
   Service,
-  'id' | 'name' | 'vendor' | 'country' | 'category' | 'purposes' | 'data' | 'transfer' | 'cookies' | 'privacy'
+  | 'id'
+  | 'name'
+  | 'vendor'
+  | 'country'
+  | 'category'
+  | 'carries'
+  | 'purposes'
+  | 'data'
+  | 'transfer'
+  | 'cookies'
+  | 'privacy'
 >;
 
 /**
@@ -41,16 +54,37 @@ export interface Notice {
 /** Why the built-in functional category asks nothing (ePrivacy Directive art. 5(3), second sentence). */
 export const FUNCTIONAL_EXEMPTION = 'strictly necessary to provide the site that the visitor asked for';
 
+/** What choosing services needs to know of one; the page has them in a shorter form than the notice. */
+export type ListedService = Pick<Service, 'id' | 'category' | 'carries'>;
+
 /**
- * The services that `config` names, in its order, or the whole catalogue when it names none. An id that
- * the catalogue does not hold is left out here; `parseConfig` refuses it.
+ * The services that `config` names, in its order, or the whole catalogue when it names none; then those of
+ * its tags that are still missing. A site's own service comes out of `own`. An id that the catalogue does
+ * not hold is left out here; `parseConfig` refuses it.
  */
-export function servicesOf(config: Config, catalogue: readonly Service[]): readonly Service[] {
-  if (!config.services) return catalogue;
-  return config.services.flatMap(entry => {
-    if (typeof entry !== 'string') return [entry];
-    return catalogue.find(service => service.id === entry) ?? [];
-  });
+export function servicesOf<Entry extends ListedService>(
+  {services, tags = {}, controller, privacy}: Config,
+  catalogue: readonly Entry[],
+  own: (service: Service) => Entry,
+): readonly Entry[] {
+  const find = (id: string): Entry[] => catalogue.filter(service => service.id === id);
+  const chosen = services
+    ? services.flatMap(entry => (typeof entry === 'string' ? find(entry) : own(entry)))
+    : [...catalogue];
+  for (const [name, id] of taggedServices(tags)) {
+    if (chosen.some(service => service.id === id)) continue;
+    for (const service of find(TAG_SERVICES[name]))
+      chosen.push(id === OWN_MATOMO ? {...service, ...ownMatomo(tags, controller, privacy)} : service);
+  }
+  const {gtmFor} = tags;
+  return gtmFor
+    ? chosen.map(service => (service.id === TAG_SERVICES.gtm ? carrier(service, gtmFor) : service))
+    : chosen;
+}
+
+function carrier<Entry extends ListedService>(service: Entry, carries: readonly string[]): Entry {
+  const [category = service.category] = carries;
+  return carries.length > 1 ? {...service, category, carries} : {...service, category};
 }
 
 /** The categories of `config`: the built-in ones first, as the site may have refined them, then its own. */
@@ -87,7 +121,7 @@ export function composeNotice(config: Config, catalogue: Catalogue): Notice {
     layout: `${config.layout ?? 'bar'}/1`,
     retention: 'P6M',
     categories: categoriesOf(config),
-    services: servicesOf(config, catalogue.services).map(noticeService),
+    services: servicesOf(config, catalogue.services, service => service).map(noticeService),
     texts,
   };
 }
@@ -108,19 +142,20 @@ export function materialPart(notice: Notice): unknown {
 
 /** The part of one service that consent depends on. */
 export function materialService(service: NoticeService): unknown {
-  const {id, vendor, country, category, purposes, data, transfer} = service;
+  const {id, vendor, country, category, carries, purposes, data, transfer} = service;
   const cookies = service.cookies.map(({name, duration}: ServiceCookie) => ({name, duration}));
-  return {id, vendor, country, category, purposes, data, transfer: transfer ?? null, cookies};
+  return {id, vendor, country, category, carries, purposes, data, transfer: transfer ?? null, cookies};
 }
 
 function noticeService(service: Service): NoticeService {
-  const {id, name, vendor, country, category, purposes, data, transfer, cookies, privacy} = service;
+  const {id, name, vendor, country, category, carries, purposes, data, transfer, cookies, privacy} = service;
   return {
     id,
     name,
     vendor,
-    country,
+    ...(country ? {country} : {}),
     category,
+    ...(carries ? {carries} : {}),
     purposes,
     data,
     ...(transfer ? {transfer} : {}),

@@ -13,6 +13,20 @@ const category = strict({
   texts: v.optional(categoryTexts),
 });
 
+const numberId = text(is.NUMBER_ID, 'a number of 4 to 20 digits');
+const tags = strict({
+  ga4: v.optional(text(is.GA4_ID, 'a measurement id, G-…')),
+  gtm: v.optional(text(is.GTM_ID, 'a container, GTM-…')),
+  gtmFor: v.optional(list(text(is.CATEGORY_ID, 'the id of a category'), 50)),
+  metaPixel: v.optional(numberId),
+  matomo: v.optional(text(is.MATOMO_SITE, 'an https address, a space and the id of the site there')),
+  clarity: v.optional(text(is.CLARITY_ID, 'the id of a project of Clarity')),
+  linkedin: v.optional(numberId),
+  tiktok: v.optional(text(is.TIKTOK_ID, 'the id of a TikTok pixel')),
+  uet: v.optional(numberId),
+  hotjar: v.optional(numberId),
+});
+
 const config = strict({
   site: text(is.SITE_ID, 'the id of a site'),
   controller,
@@ -28,7 +42,9 @@ const config = strict({
       300,
     ),
   ),
+  tags: v.optional(tags),
   layout: v.optional(text(is.LAYOUT, 'bar or card')),
+  worker: v.optional(text(is.PATH, 'a path on the site’s own host')),
   notice: v.optional(
     strict({
       hash: text(is.HASH, 'a SHA-256 in lower-case hex'),

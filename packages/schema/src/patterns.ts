@@ -27,6 +27,8 @@ export const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 export const URL_HTTP = /^https?:\/\/[^\s/\\?#]+[^\s\\]*$/;
 /** An absolute http(s) address, or a path on the same origin (`/\` and `//` lead elsewhere). */
 export const URL_OR_PATH = /^(https?:\/\/[^\s/\\?#]+|\/(?!\/))[^\s\\]*$/;
+/** A path on the same origin. */
+export const PATH = /^\/(?!\/)[^\s\\]*$/;
 /** ISO 3166-1 alpha-2. */
 export const COUNTRY = /^[A-Z]{2}$/;
 /** ISO 8601 duration, `session` or `persistent`. */
@@ -47,5 +49,17 @@ export const COOKIE_KIND = /^(cookie|localStorage|sessionStorage|indexedDB)$/;
 export const COOKIE_PARTY = /^(first|third)$/;
 /** Grounds of a transfer outside the EEA. */
 export const TRANSFER_GROUND = /^(adequacy|dpf|scc)$/;
+/** Measurement id of Google Analytics 4. */
+export const GA4_ID = /^G-[A-Z\d]{4,20}$/;
+/** Container of Google Tag Manager. */
+export const GTM_ID = /^GTM-[A-Z\d]{4,20}$/;
+/** Ids that are a number: Meta pixel, LinkedIn partner, UET tag, Hotjar site. */
+export const NUMBER_ID = /^\d{4,20}$/;
+/** Project of Microsoft Clarity. */
+export const CLARITY_ID = /^[a-z\d]{6,20}$/;
+/** TikTok pixel. */
+export const TIKTOK_ID = /^[A-Z\d]{16,24}$/;
+/** Base URL of a Matomo, a space, and the site's id there. */
+export const MATOMO_SITE = /^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?(\/[\w-]+)*\/? \d{1,9}$/;
 /** Layouts of the first layer. */
 export const LAYOUT = /^(bar|card)$/;

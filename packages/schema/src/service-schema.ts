@@ -33,13 +33,14 @@ export const statedService = {
   id: text(is.SERVICE_ID, 'the id of a service'),
   name: line,
   vendor: line,
-  country,
+  country: v.optional(country),
   category: text(is.CATEGORY_ID, 'the id of a category'),
+  carries: v.optional(list(text(is.CATEGORY_ID, 'the id of a category'), 50)),
   purposes: list(text(is.PURPOSE, 'the code of a purpose'), 30),
   data: list(text(is.DATA, 'the code of a kind of data'), 30),
   transfer: v.optional(strict({country, ground: text(is.TRANSFER_GROUND, 'adequacy, dpf or scc')})),
   cookies: list(cookie, 200),
-  privacy: text(is.URL_HTTP, 'an http(s) address'),
+  privacy: text(is.URL_OR_PATH, 'an http(s) address or a path'),
 };
 
 /** A service as a site's own config states it. */

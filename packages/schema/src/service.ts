@@ -41,10 +41,16 @@ export interface Service {
   /** `[a-z][a-z0-9-]{0,39}`, unlike every category id. */
   readonly id: string;
   readonly name: string;
-  /** Legal name of the third party and its country (ISO 3166-1 alpha-2). */
+  /** Legal name of the third party. */
   readonly vendor: string;
-  readonly country: string;
+  /** Its country (ISO 3166-1 alpha-2); absent where the site itself is the vendor. */
+  readonly country?: string;
   readonly category: CategoryId;
+  /**
+   * Every category whose tags the service carries, `category` among them: a tag manager. It may run with
+   * the first of them that is granted. Absent for all that serve one category.
+   */
+  readonly carries?: readonly CategoryId[];
   /** Codes of what it is for; their texts stand in the locales (`purpose.audience-measurement`). */
   readonly purposes: readonly PurposeCode[];
   /** Codes of the data that the service receives. */

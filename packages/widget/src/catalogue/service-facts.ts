@@ -30,9 +30,9 @@ export function serviceFacts(service: Service, context: WidgetContext): Template
     ${outsideLink(service.privacy, t('service.privacy', {vendor: service.vendor}), context)}`;
 }
 
-/** Legal name and country: "Vimeo.com, Inc. (United States)". */
+/** Legal name and country: "Vimeo.com, Inc. (United States)"; the name alone where the site is the vendor itself. */
 export function vendorWords({vendor, country}: Service, language: string): string {
-  return `${vendor} (${countryName(country, language)})`;
+  return country ? `${vendor} (${countryName(country, language)})` : vendor;
 }
 
 /**

@@ -7,7 +7,7 @@ import {serviceFacts} from '../catalogue/service-facts.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {categoryDescription, exemptReason} from '../words/category-reason.ts';
 import {categoryLabel} from '../words/category-words.ts';
-import {type Draft, tickedOf} from './draft.ts';
+import {type Draft, serves, tickedOf} from './draft.ts';
 
 /** What a category section draws from, and whom it tells what was ticked or unfolded. */
 export interface CategoryView {
@@ -57,7 +57,7 @@ const categoryBox = (
 
 const serviceList = (category: NoticeCategory, view: CategoryView): TemplateResult => {
   const {t, consent} = view.context;
-  const services = consent.services.filter(service => service.category === category.id);
+  const services = consent.services.filter(service => serves(service, category.id));
   if (services.length === 0) return html`<p>${t('settings.noServices')}</p>`;
   const asked = !category.exempt;
   return fold(view, {

@@ -1,7 +1,13 @@
+import type {Service} from '@akkoord/schema';
 import {describe, expect, it} from 'vitest';
-import {createFakeContext} from '../testing.ts';
+import {createFakeContext, exampleServices} from '../testing.ts';
 import {choicesOf, draftOf, tickedOf, withCategory, withService} from './draft.ts';
 
+const manager = {
+  ...(exampleServices[0] as Service),
+  id: 'manager',
+  carries: ['analytical', 'tracking'],
+};
 const undecided = () => draftOf(createFakeContext().consent);
 const grantedOf = (choices: Readonly<Record<string, string>>) =>
   Object.keys(choices).filter(id => choices[id] === 'granted');
@@ -56,6 +62,19 @@ describe('a draft', () => {
     const draft = withCategory(draftOf(consent), 'preferences', true);
     expect(tickedOf(draft, 'preferences')).toBe('all');
     expect(grantedOf(choicesOf(draft))).toEqual(['preferences']);
+  });
+
+  it('ticks what serves two categories with either, and unticks it with the last', () => {
+    const consent = createFakeContext({config: {}, services: [...exampleServices, manager]}).consent;
+    const tracking = withCategory(draftOf(consent), 'tracking', true);
+    expect(grantedOf(choicesOf(tracking))).toEqual(['tracking', 'filmpjes', 'volgen', 'manager']);
+    expect(tickedOf(tracking, 'analytical')).toBe('none');
+    const both = withCategory(tracking, 'analytical', true);
+    const analytical = withCategory(both, 'tracking', false);
+    expect(grantedOf(choicesOf(analytical))).toEqual(['analytical', 'tellen', 'manager']);
+    expect(grantedOf(choicesOf(withCategory(analytical, 'analytical', false)))).toEqual([]);
+    const alone = withService(both, 'manager', false);
+    expect(choicesOf(alone)).toMatchObject({analytical: 'granted', tracking: 'granted', manager: 'denied'});
   });
 
   it('is not changed by what is made from it', () => {

@@ -1,10 +1,15 @@
-import type {Choices, Consent} from '@akkoord/core';
+import type {Choices, Consent, ServiceSummary} from '@akkoord/core';
 import {askedCategories, askedServices} from '../asked.ts';
 
 /** What is ticked in the settings, by id of category and service. Nothing of it counts before it is saved. */
 export interface Draft {
   readonly consent: Consent;
   readonly ticked: ReadonlySet<string>;
+}
+
+/** True where `service` is listed under `category`. */
+export function serves({category: own, carries = [own]}: ServiceSummary, category: string): boolean {
+  return carries.includes(category);
 }
 
 /** How much of a category is ticked. */
@@ -15,9 +20,19 @@ export function draftOf(consent: Consent): Draft {
   return {consent, ticked: new Set(askedIds(consent).filter(id => consent.choiceOf(id) === 'granted'))};
 }
 
-/** `draft` with a category, and each service in it, ticked or not. */
+/**
+ * `draft` with a category, and each service in it, ticked or not. A service that serves other categories too
+ * stays ticked as long as one of them is.
+ */
 export function withCategory(draft: Draft, category: string, on: boolean): Draft {
-  return tick(draft, idsOf(draft, category), on);
+  const next = tick(draft, idsOf(draft, category), on);
+  const carriers = draft.consent.services.filter(({carries}) => carries?.includes(category));
+  const follow = carriers.filter(({carries}) => on || !carries?.some(id => next.ticked.has(id)));
+  return tick(
+    next,
+    follow.map(({id}) => id),
+    on,
+  );
 }
 
 /**
@@ -26,8 +41,9 @@ export function withCategory(draft: Draft, category: string, on: boolean): Draft
  */
 export function withService(draft: Draft, service: string, on: boolean): Draft {
   const next = tick(draft, [service], on);
-  const category = draft.consent.services.find(({id}) => id === service)?.category;
-  if (category === undefined) return next;
+  const found = draft.consent.services.find(({id}) => id === service);
+  if (!found || found.carries) return next;
+  const {category} = found;
   const [, ...services] = idsOf(draft, category);
   return tick(
     next,
@@ -52,10 +68,10 @@ export function choicesOf({consent, ticked}: Draft): Choices {
 const askedIds = (consent: Consent): readonly string[] =>
   [...askedCategories(consent), ...askedServices(consent)].map(({id}) => id);
 
-/** A category's own id, then those of its services. */
+/** A category's own id, then those of the services that serve it alone. */
 const idsOf = ({consent}: Draft, category: string): readonly string[] => [
   category,
-  ...consent.services.flatMap(service => (service.category === category ? [service.id] : [])),
+  ...consent.services.filter(service => !service.carries && service.category === category).map(({id}) => id),
 ];
 
 const tick = (draft: Draft, ids: readonly string[], on: boolean): Draft => {
