@@ -1,13 +1,14 @@
 import type {Choice} from '@akkoord/schema';
 import {createBlocker} from './blocker/blocker.ts';
 import type {Realm} from './blocker/patches.ts';
-import type {Choices, Consent, ConsentEvents, DecisionSource} from './consent.ts';
+import type {Choices, Consent, DecisionSource} from './consent.ts';
 import {createConsentStore} from './consent-store.ts';
-import {completeChoices} from './decision.ts';
+import {createDecide} from './decide.ts';
 import type {ConsentEnvironment} from './environment.ts';
+import {createPageEvents} from './page-events.ts';
+import {createReleaseGate} from './release-gate.ts';
 import type {ServiceMatch} from './service-match.ts';
 import {createTraces} from './traces.ts';
-import {warn} from './warn.ts';
 
 /** A consent that can be started: from then on it holds third parties. */
 export type StartableConsent = Consent & {readonly start: () => void};
@@ -20,46 +21,22 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
   const {categories, choiceOf} = store;
   const isGranted = (id: string): boolean => choiceOf(id) === 'granted';
   const granted = (): readonly ServiceMatch[] => services.filter(({id}) => isGranted(id));
-  const tell = <T extends keyof ConsentEvents>(
-    type: T,
-    detail: ConsentEvents[T],
-    cancelable = false,
-  ): boolean => document.dispatchEvent(new CustomEvent(type, {detail, cancelable}));
+  const {tell, on} = createPageEvents(document);
   const blocker = createBlocker({realm, services, isGranted, onPlaceholder: env.onPlaceholder});
+  const gate = createReleaseGate(env, blocker);
   const traces = createTraces(realm, services, {blocker, onLeak: leak => tell('akkoord-leak', leak)});
 
   /** Makes the page follow: transport first, then what was stored, and only then what may run. */
-  const follow = async (withdrawn: readonly ServiceMatch[]): Promise<void> => {
+  const follow = async (withdrawn: readonly ServiceMatch[], grants: boolean): Promise<void> => {
     const stops = withdrawn.some(({id}) => traces.hasRun(id));
     traces.decided();
-    const freed = blocker.refresh();
+    const freed = gate.refresh(grants);
     if (withdrawn.length > 0) traces.erase(withdrawn);
     await freed;
     if (stops) env.reload();
   };
 
-  const decide = async (asked: Choices, given: DecisionSource): Promise<void> => {
-    const known = [...categories, ...services];
-    const unknown = Object.keys(asked).find(id => !known.some(entry => entry.id === id));
-    if (unknown !== undefined)
-      return warn('unknown-choice', unknown, 'the id of a category or service of this site');
-    const before = granted();
-    const choices = completeChoices(asked, choiceOf, {categories, services});
-    const grants = known.some(({id}) => choices[id] === 'granted' && !isGranted(id));
-    const withdrawn = before.filter(({id}) => choices[id] === 'denied');
-    const source = sourceOf(given, grants, withdrawn.length > 0 && !store.grantsAnything(choices));
-    const stopped = !tell(
-      'akkoord-decide',
-      {choices, action: source.action, control: source.control},
-      grants,
-    );
-    if (grants && stopped) return;
-    const record = store.keep(choices, source);
-    const following = follow(withdrawn);
-    tell('akkoord-decided', {record});
-    if (withdrawn.length > 0) tell('akkoord-withdrawn', {record});
-    await following;
-  };
+  const decide = createDecide({store, services, tell, follow});
 
   const all = (choice: Choice): Choices =>
     Object.fromEntries([...categories, ...services].map(({id}) => [id, choice]));
@@ -83,7 +60,7 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     settings: env.settings,
     receipt: env.receipt,
     subscribe: store.subscribe,
-    loadOnce: blocker.loadOnce,
+    loadOnce: gate.loadOnce,
     get state() {
       return store.state;
     },
@@ -99,30 +76,23 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
       store.erase();
       await env.forget();
     },
-    on: (type, listener) => {
-      const heard = (event: Event): void => listener((event as CustomEvent).detail, event as CustomEvent);
-      document.addEventListener(type, heard);
-      return () => document.removeEventListener(type, heard);
-    },
+    on,
     start() {
       blocker.start();
       onParsed(document, () => {
-        if (store.state.status === 'decided') traces.eraseRefused();
-        void blocker.refresh();
+        const {state} = store;
+        if (state.status === 'decided') traces.eraseRefused();
+        void gate.refresh(state.status === 'decided' && store.grantsAnything(state.choices));
         traces.audit();
       });
       onReturn(realm, () => {
         const before = granted();
-        if (store.reread()) void follow(before.filter(({id}) => !isGranted(id)));
+        if (!store.reread()) return;
+        const withdrawn = before.filter(({id}) => !isGranted(id));
+        void follow(withdrawn, true);
       });
     },
   };
-}
-
-/** A grant by code that no visitor stands behind is the code's; a refusal after a grant is a withdrawal. */
-function sourceOf(given: DecisionSource, grants: boolean, withdraws: boolean): DecisionSource {
-  if (grants && !given.trusted) return {...given, action: 'api', control: 'api'};
-  return withdraws && given.action === 'reject-all' ? {...given, action: 'withdraw'} : given;
 }
 
 function onParsed(document: Document, run: () => void): void {
