@@ -34,7 +34,17 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'makeSecret',
     'materialKey',
     'serviceMatch',
+    'trustedScriptUrl',
     'warn',
+  ],
+  '@akkoord/core/worker': [
+    'CHOICE_COOKIE',
+    'createHoldings',
+    'createPageHold',
+    'decideRequest',
+    'holdLinkHeader',
+    'parseWorkerMessage',
+    'workerServices',
   ],
   '@akkoord/ledger': [
     'EMPTY_EDGE',

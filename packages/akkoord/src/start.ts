@@ -12,6 +12,7 @@ import {createRecordPath} from './record-path.ts';
 import {reloadWhenClean} from './reload.ts';
 import {catalogueIds, serviceDetails, siteServices} from './site-services.ts';
 import {checkTagPlace, readTagConfig} from './tag-config.ts';
+import {workerHook} from './worker-hook.ts';
 
 /** Elements that need the widget's code as soon as they stand on a page. */
 const WIDGET_TAGS = 'akkoord-declaration,akkoord-receipt,akkoord-last-modified,akkoord-embed';
@@ -57,6 +58,7 @@ function run(config: Config, tagUrl: string): void {
     send: records.send,
     receipt: records.receipt,
     forget: records.forget,
+    ...workerHook(config, {tagUrl, load}, () => consent),
     show: () => void inBody(showBanner),
     settings: () =>
       void widget()

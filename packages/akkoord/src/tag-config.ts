@@ -15,6 +15,7 @@ export function readTagConfig(tag: HTMLElement | null, document: Document): Reco
   for (const [key, value] of Object.entries(tag?.dataset ?? {})) {
     if (LISTS.has(key)) config[key] = (value ?? '').split(/[\s,]+/).filter(Boolean);
     else if (key === 'controller') config[key] = {name: value};
+    else if (key === 'worker') config[key] = value || '/akkoord-worker.js';
     else config[key] = value;
   }
   if (typeof config.collector === 'string') config.collector = absolute(config.collector, document);

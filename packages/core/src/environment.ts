@@ -20,6 +20,12 @@ export interface ConsentEnvironment {
   readonly receipt: () => Promise<Receipt | null>;
   /** Removes what the environment itself has stored (outbox, receipt). */
   readonly forget: () => Promise<void>;
+  /**
+   * Tells whatever else holds third parties for this page what is granted now, and, with `once`, which
+   * service may load until the page is left. Resolves to true once that no longer refuses them; to false
+   * where it still would, and nothing may be released. Absent: the blocker of this page is alone.
+   */
+  readonly beforeRelease?: (once?: string) => Promise<boolean>;
   readonly show: () => void;
   readonly settings: () => void;
   readonly onPlaceholder: () => void;

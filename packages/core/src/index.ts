@@ -1,3 +1,4 @@
+export {trustedScriptUrl} from './blocker/trusted.ts';
 export type {
   Akkoord,
   Choices,

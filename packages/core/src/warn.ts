@@ -17,6 +17,9 @@ export const CONSENT_WARNING_CODES = [
   'collector-refused',
   'listener-failed',
   'erase-incomplete',
+  'worker-foreign',
+  'worker-refused',
+  'worker-silent',
 ] as const;
 
 /** A code from the closed list of warnings. */

@@ -1,0 +1,3 @@
+import {removeAkkoord} from './remove-akkoord.ts';
+
+void removeAkkoord();

@@ -1,0 +1,43 @@
+import {table} from 'virtual:match-table';
+import {CHOICE_COOKIE} from '@akkoord/core/worker';
+import {unpackMatch} from './match-table.ts';
+import {createPageAnswers} from './worker/answer-pages.ts';
+import {guardRequests} from './worker/guard-requests.ts';
+import {idbStateStorage} from './worker/kept-state.ts';
+import {createLeaving} from './worker/leaving.ts';
+import {takeOver} from './worker/lifecycle.ts';
+import {listenToPages} from './worker/listen-to-pages.ts';
+import {createMemory} from './worker/memory.ts';
+import {ownPatterns} from './worker/worker-address.ts';
+import type {WorkerScope} from './worker/worker-scope.ts';
+
+const scope = globalThis as unknown as WorkerScope;
+const catalogue = table.map(unpackMatch);
+const patterns = ownPatterns(scope.location);
+const isOwn = patterns !== undefined;
+
+const memory = createMemory({
+  storage: idbStateStorage(),
+  catalogue,
+  now: () => Date.now(),
+  async readCookie() {
+    const {cookieStore} = scope;
+    return cookieStore && ((await cookieStore.get(CHOICE_COOKIE))?.value ?? '');
+  },
+  async openClients() {
+    const clients = await scope.clients.matchAll({includeUncontrolled: true, type: 'all'});
+    return clients.map(({id}) => id);
+  },
+});
+const leaving = createLeaving(scope, memory, isOwn);
+const pages = createPageAnswers(memory, leaving);
+
+if (isOwn) takeOver(scope);
+listenToPages(scope, {memory, leaving, isOwn});
+guardRequests(scope, {
+  memory,
+  leaving,
+  pages,
+  isOwn,
+  known: [...catalogue, {id: 'own', match: patterns ?? []}],
+});

@@ -1,0 +1,10 @@
+export {CHOICE_COOKIE} from '../persistence/cookie-jar.ts';
+export type {SeenRequest, Verdict} from './decide-request.ts';
+export {decideRequest} from './decide-request.ts';
+export type {PageHold, PageHoldOptions} from './hold-page.ts';
+export {createPageHold} from './hold-page.ts';
+export type {Holdings} from './holdings.ts';
+export {createHoldings, workerServices} from './holdings.ts';
+export {holdLinkHeader} from './link-header.ts';
+export type {WorkerMessage, WorkerService, WorkerSettings} from './worker-message.ts';
+export {parseWorkerMessage} from './worker-message.ts';

@@ -1,0 +1,56 @@
+/** A service as far as requests are told by it. */
+export interface WorkerService {
+  readonly id: string;
+  readonly match: readonly string[];
+}
+
+/** What a page tells the worker: how the site is configured, and what this visitor has granted. */
+export interface WorkerSettings {
+  /** As in the site's configuration: ids of the catalogue, and services of its own; null stands for the whole catalogue. */
+  readonly services: readonly (string | WorkerService)[] | null;
+  /** Ids of services that need no consent. */
+  readonly exempt: readonly string[];
+  /** Ids of services that are granted until `expiresAt`, milliseconds since 1970. */
+  readonly granted: readonly string[];
+  readonly expiresAt: number;
+  /** Value of the choice cookie that says so; empty where the browser keeps none. */
+  readonly cookie: string;
+  /** Address of the tag. */
+  readonly tag: string;
+}
+
+/** One message from a page; the worker answers `true` on the port that comes with it, once it acts on it. */
+export interface WorkerMessage {
+  readonly settings: WorkerSettings;
+  /** A service that the visitor lets load once: until the page that sent this is left. */
+  readonly once?: string;
+}
+
+/**
+ * The message in `data`, or undefined where it is none of ours: a site's own worker hears of the messages
+ * of its own pages too.
+ */
+export function parseWorkerMessage(data: unknown): WorkerMessage | undefined {
+  const message = (data as {akkoord?: Partial<WorkerMessage>} | null | undefined)?.akkoord;
+  const settings = message?.settings;
+  if (!settings || !isSettings(settings)) return undefined;
+  return typeof message.once === 'string' ? {settings, once: message.once} : {settings};
+}
+
+function isSettings({services, exempt, granted, expiresAt, cookie, tag}: Partial<WorkerSettings>): boolean {
+  return (
+    (services === null || (Array.isArray(services) && services.every(isService))) &&
+    isTextList(exempt) &&
+    isTextList(granted) &&
+    typeof expiresAt === 'number' &&
+    typeof cookie === 'string' &&
+    typeof tag === 'string'
+  );
+}
+
+const isTextList = (value: unknown): boolean =>
+  Array.isArray(value) && value.every(entry => typeof entry === 'string');
+
+const isService = (value: unknown): boolean =>
+  typeof value === 'string' ||
+  (typeof (value as WorkerService | null)?.id === 'string' && isTextList((value as WorkerService).match));
