@@ -1,13 +1,13 @@
-import {type Hasher, portableHasher} from '@akkoord/ledger';
+import {canonicalHash, type Hasher, portableHasher} from '@akkoord/ledger';
+import type {NoticePublication} from '@akkoord/schema';
 import {Hono} from 'hono';
 import {createAccess} from './access/access.ts';
-import type {App, Bindings, Context} from './context.ts';
-import {CollectorError} from './errors.ts';
+import {type App, type Bindings, type Context, OWN_PROCESS} from './context.ts';
+import {type CollectorCode, CollectorError} from './errors.ts';
 import {errorAnswer, sendable} from './http/answer.ts';
 import type {LogSigner} from './log-key.ts';
 import {openLog} from './open-log.ts';
 import {createProofs} from './proofs.ts';
-import {publishNotice} from './publish-notice.ts';
 import {createPublishedNotices} from './published-notices.ts';
 import {createReceiptWriter} from './receipt-json.ts';
 import {addExportRoutes} from './routes/export.ts';
@@ -41,8 +41,8 @@ export interface CollectorOptions {
 export interface Collector {
   /** Answers a request, and never rejects. */
   fetch(request: Request, host?: Bindings): Promise<Response>;
-  /** Publishes a notice from the same process, without a token; resolves to its hash and whether it is new. */
-  publishNotice(publication: unknown): Promise<{readonly hash: string; readonly isNew: boolean}>;
+  /** Publishes a notice through `PUT /v1/notices/:hash` from the same process, without a token; resolves to its hash and whether it is new. */
+  publishNotice(publication: NoticePublication): Promise<{readonly hash: string; readonly isNew: boolean}>;
   /** Commits what has arrived, then releases the storage. */
   close(): Promise<void>;
 }
@@ -73,15 +73,29 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const app = createApp(context);
   return {
     fetch: async (request, host = {}) => app.fetch(request, host),
-    publishNotice: async publication => {
-      const {entry, isNew} = await publishNotice(publication, context);
-      return {hash: entry.hash, isNew};
-    },
+    publishNotice: publication => publishThrough(app, publication),
     close: async () => {
       await sequencer.close();
       await storage.close();
     },
   };
+}
+
+/** Publishes through the same route, checks and access log as everybody else. */
+async function publishThrough(
+  app: App,
+  publication: NoticePublication,
+): Promise<{readonly hash: string; readonly isNew: boolean}> {
+  const hash = await canonicalHash(publication.notice);
+  const request = new Request(`http://localhost/v1/notices/${hash}`, {
+    method: 'PUT',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify(publication),
+  });
+  const response = await app.fetch(request, {[OWN_PROCESS]: true});
+  const answer = (await response.json()) as {code: CollectorCode; message: string};
+  if (!response.ok) throw new CollectorError(answer.code, answer.message);
+  return {hash, isNew: response.status === 201};
 }
 
 function createApp(context: Context): App {

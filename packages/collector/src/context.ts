@@ -26,10 +26,14 @@ export interface Context {
   readonly report: (cause: unknown) => void;
 }
 
+/** Marks a request that the collector's own process makes; a symbol, so that no host can pass it on from outside. */
+export const OWN_PROCESS = Symbol('own process');
+
 /** What the host knows of a request besides the request. */
 export interface Bindings {
   /** Address of whoever sent it; read only to count failed sign-ins, and never kept. */
   readonly client?: () => string | undefined;
+  readonly [OWN_PROCESS]?: true;
 }
 
 /** The collector's router. */
@@ -37,5 +41,5 @@ export type App = Hono<{Bindings: Bindings}>;
 
 /** The visit that a route is handling. */
 export function visitOf({req, env}: {readonly req: {readonly raw: Request}; readonly env: Bindings}): Visit {
-  return {request: req.raw, client: env?.client?.()};
+  return {request: req.raw, client: env?.client?.(), isOwnProcess: env?.[OWN_PROCESS] === true};
 }
