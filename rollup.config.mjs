@@ -12,13 +12,13 @@ export const bundles = [
     file: 'packages/akkoord/dist/akkoord.js',
     input: 'packages/akkoord/src/main.ts',
     format: 'iife',
-    budget: 23_000,
+    budget: 26_000,
   },
   {
     file: 'packages/akkoord/dist/akkoord-outbox.js',
     input: 'packages/akkoord/src/outbox-chunk.ts',
     format: 'es',
-    budget: 3_000,
+    budget: 3_300,
   },
   {
     file: 'packages/akkoord/dist/akkoord-widget.js',
