@@ -1,12 +1,18 @@
-/** One way for a page to reach a third party, as a row of the truth table. */
+/** One way for a page to reach a third party: a row of the truth table, or an edge case. */
 export interface ElementRow {
   /** Name of the row, and first label of the host that it asks. */
   readonly id: string;
   readonly title: string;
-  /** Mark-up of a page that asks `host`. */
+  /** Mark-up of a page that asks `host`; `§` cuts it, and what follows is sent 100 ms later. */
   readonly markup: (host: string) => string;
   /** Where the mark-up stands; absent means the body. */
   readonly where?: 'head';
+  /** What stands before the tag. */
+  readonly beforeTag?: string;
+  /** Files of the site that the page needs, by path, and `type/subtype` of those that are no scripts. */
+  readonly files?: (host: string) => Readonly<Record<string, string>>;
+  /** Headers of the page. */
+  readonly headers?: (host: string) => Readonly<Record<string, string>>;
   /** What it does on a page without any blocker, in Chromium. */
   readonly bare: Cell;
   /**
@@ -18,8 +24,8 @@ export interface ElementRow {
   readonly afterGrant?: Exclude<Cell, '·'>;
   /** Cookie that tells of an execution which needs no request. */
   readonly cookie?: string;
-  /** Level from which on nothing leaves, for a row that the tag alone cannot hold. */
-  readonly closedBy?: 'frame policy';
+  /** What the tag alone cannot hold, and what does. */
+  readonly limit?: {readonly cell: Exclude<Cell, '·'>; readonly closedBy: string};
 }
 
 /** `·` nothing left the page, `R` something arrived at the host, `X` code from it ran, or a cookie was written. */

@@ -40,7 +40,7 @@ export const bare: Level = {
   id: 'bare',
   title: 'no blocker',
   domain: 'bare.test',
-  page: (row, host) => pageOf({...place(row, host), tag: ''}),
+  page: (row, host) => pageOf({...place(row, host), tag: row.beforeTag ?? ''}),
   allows: row => [row.bare],
   afterGrant: row => row.bare,
 };
@@ -51,12 +51,13 @@ export const levels: readonly Level[] = [
     id: 'tag',
     title: 'tag',
     domain: 'listed.test',
-    page: (row, host) => pageOf({...place(row, host), tag: tag()}),
-    allows: ({ahead, closedBy}) => {
-      if (closedBy || ahead === 'always') return ['R'];
-      return ahead === 'race' ? ['R', '·'] : ['·'];
+    page: (row, host) => pageOf({...place(row, host), tag: (row.beforeTag ?? '') + tag()}),
+    allows: ({ahead, limit}) => {
+      if (limit) return [limit.cell];
+      if (ahead) return ahead === 'always' ? ['R'] : ['R', '·'];
+      return ['·'];
     },
-    afterGrant: ({afterGrant, ahead, closedBy}) => afterGrant ?? (ahead || closedBy ? 'R' : '·'),
+    afterGrant: ({afterGrant, ahead, limit}) => afterGrant ?? limit?.cell ?? (ahead ? 'R' : '·'),
   },
   {
     id: 'marked-up-template',

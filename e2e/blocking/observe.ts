@@ -50,5 +50,5 @@ export function cellOf(row: ElementRow, host: string, {ran, cookies}: PageReport
 
 /** True where a request, or a connection without one, reached `host`. */
 export function arrivedAt(host: string, standIns: StandIns): boolean {
-  return standIns.requests.all().some(entry => entry.host === host);
+  return standIns.requests.all().some(entry => entry.host.replace(/\.$/, '') === host);
 }

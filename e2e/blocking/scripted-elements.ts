@@ -132,7 +132,7 @@ fbq('init','42');fbq('track','PageView');`),
     title: '`frame.contentWindow.location=`',
     markup: host => inRealm(`inner.location='https://${host}/f.html'`),
     bare: 'R',
-    closedBy: 'frame policy',
+    limit: {cell: 'R', closedBy: 'frame policy'},
   },
   {
     id: 'd-fetch',

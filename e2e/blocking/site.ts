@@ -15,7 +15,7 @@ export interface SitePage {
 export interface Site {
   /** Plain HTTP address for the stand-ins' `upstreams`. */
   readonly upstream: string;
-  /** Answers `page` under `path` from now on, and gives the address at which browsers find it. */
+  /** Answers `page` under `path` of `host` from now on, and gives the address at which browsers find it. */
   put(path: string, page: SitePage | string, host?: string): string;
   /** Paths in the order in which they were asked for. */
   readonly asked: readonly string[];
@@ -34,14 +34,14 @@ export async function createSite(): Promise<Site> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname;
     asked.push(path);
-    void answer(request, response, pages.get(path) ?? file(path));
+    void answer(request, response, pages.get(`${request.headers.host}${path}`) ?? file(path));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {
     upstream: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     put(path, page, host = SITE_HOST) {
-      pages.set(path, typeof page === 'string' ? {body: page} : page);
+      pages.set(host + path, typeof page === 'string' ? {body: page} : page);
       return `https://${host}${path}`;
     },
     close: () =>

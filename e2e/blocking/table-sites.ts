@@ -1,3 +1,4 @@
+import {edgeCases} from './edge-cases.ts';
 import type {ElementRow} from './element-row.ts';
 import {elements} from './elements.ts';
 import {bare, type Level, levels} from './levels.ts';
@@ -7,5 +8,5 @@ export const siteOf = (level: Level, row: ElementRow): string => `${row.id}.${le
 
 /** Every host that `siteOf` gives. */
 export const tableSites: readonly string[] = [bare, ...levels].flatMap(level =>
-  elements.map(row => siteOf(level, row)),
+  [...elements, ...edgeCases].map(row => siteOf(level, row)),
 );

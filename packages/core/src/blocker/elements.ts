@@ -92,7 +92,8 @@ export function createElementHold(guard: Guard, natives: Natives): ElementHold {
         const value = waiting(element, attribute);
         if (value === null || heldAs(element, attribute, value)) continue;
         removeAttribute(element, heldName(attribute));
-        setAttribute(element, attribute, trusted(element.localName, attribute, value));
+        // In SVG the plain name means the same, and needs no namespace.
+        setAttribute(element, attribute.replace('xlink:', ''), trusted(element.localName, attribute, value));
       }
     },
   };

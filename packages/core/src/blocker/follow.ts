@@ -20,7 +20,8 @@ export function createFollow(realm: Realm, {meet, reread, done}: FollowOptions):
     const added = new Set<Node | null>();
     for (const {target, addedNodes} of records) {
       // The parser stops in the middle of a text where the network does, and then goes on with it.
-      if (/^(script|style)$/.test((target as Element).localName)) reread(target as Element);
+      const element = (target.nodeType === 3 ? target.parentNode : target) as Element | null;
+      if (element && /^(script|style)$/.test(element.localName)) reread(element);
       for (const node of addedNodes) {
         added.add(node);
         // What came with its parent was met with it.
@@ -29,5 +30,5 @@ export function createFollow(realm: Realm, {meet, reread, done}: FollowOptions):
     }
     done();
   });
-  return tree => observer.observe(tree, {childList: true, subtree: true});
+  return tree => observer.observe(tree, {childList: true, characterData: true, subtree: true});
 }

@@ -1,11 +1,8 @@
 import type {Guard} from './guard.ts';
 
-/** `import "…"` and `import("…")`, with comments of bundlers in between; in modules also `… from "…"`. */
+/** `import("…")`, with comments of bundlers in between; in modules also `import "…"` and `… from "…"`. */
 const imports = (keyword: string): RegExp =>
-  new RegExp(
-    `\\b${keyword}\\s*\\(?\\s*(?:/\\*[\\s\\S]*?\\*/\\s*)*["'\`]((?:https?:)?[/\\\\]{2}[^"'\`]+)`,
-    'g',
-  );
+  new RegExp(`\\b${keyword}\\s*(?:/\\*[\\s\\S]*?\\*/\\s*)*["'\`]((?:https?:)?[/\\\\]{2}[^"'\`]+)`, 'g');
 
 /**
  * Service that a script's own text would load as a module, which no patch can stop: `import` is syntax.
@@ -16,7 +13,7 @@ export function importedService(code: string, type: string, guard: Guard): strin
   const isModule = type === 'module';
   if ((type && !isModule && !/(java|ecma)script/i.test(type)) || !/\b(import|from)\b/.test(code))
     return undefined;
-  for (const [, address] of code.matchAll(imports(isModule ? '(?:import|from)' : 'import'))) {
+  for (const [, address] of code.matchAll(imports(isModule ? '(?:import|from)\\s*\\(?' : 'import\\s*\\('))) {
     const service = guard.heldBy(address);
     if (service) return service;
   }

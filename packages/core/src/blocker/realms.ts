@@ -38,6 +38,8 @@ export function createRealms({guard, elements, trees, services, isAllowed}: Real
   const patches = createPatches();
   const blobs = new Map<string, Blob>();
   let patched = new WeakSet<Realm>();
+  let isIn = false;
+  const met = new WeakSet<Element>();
   const code = (): string =>
     workerCode(
       orderClaims(
@@ -47,9 +49,9 @@ export function createRealms({guard, elements, trees, services, isAllowed}: Real
   const cleanCss = (value: unknown): unknown => (typeof value === 'string' ? holdCss(value, guard) : value);
 
   const enter = (realm: Realm): void => {
+    trees.add(realm.document);
     if (patched.has(realm)) return;
     patched.add(realm);
-    trees.add(realm.document);
     patchProperties(realm, patches, {elements, cleanCss});
     patchMarkup(realm, patches, {guard, inserted: enterFrames});
     patchInsertion(realm, patches, {elements, cleanCss, inserted: enterFrames});
@@ -80,13 +82,21 @@ export function createRealms({guard, elements, trees, services, isAllowed}: Real
   };
   const enterFrame = (frame: HTMLIFrameElement): void => {
     const inner = windowOf(frame);
-    if (inner) enter(inner);
+    if (inner && isIn) enter(inner);
+    if (met.has(frame)) return;
+    met.add(frame);
+    // The first document of a frame gives way to another one, in some engines together with its natives.
+    frame.addEventListener('load', () => enterFrame(frame));
   };
 
   return {
-    enter,
     enterFrames,
+    enter(realm) {
+      isIn = true;
+      enter(realm);
+    },
     leave() {
+      isIn = false;
       patches.undo();
       patched = new WeakSet();
     },

@@ -1,0 +1,24 @@
+import {expect, test} from './blocking-test.ts';
+import {edgeCases} from './edge-cases.ts';
+import {bare, levels} from './levels.ts';
+import {runRows} from './run-rows.ts';
+
+test.describe.configure({timeout: 240_000});
+
+test('the page without a blocker shows what each edge case would do', async ({engine, site, standIns}) => {
+  for (const {row, before} of await runRows(edgeCases, bare, {engine, site, standIns}))
+    expect.soft(before, row.id).toBe(row.bare);
+});
+
+test('the tag holds each edge case, but for the limits that docs/blocking.md names', async ({
+  engine,
+  site,
+  standIns,
+}) => {
+  const [tag] = levels;
+  if (!tag) return;
+  for (const {row, before, after} of await runRows(edgeCases, tag, {engine, site, standIns})) {
+    expect.soft(tag.allows(row), `${row.id} before a grant`).toContain(before);
+    expect.soft(after, `${row.id} after a grant`).toBe(tag.afterGrant(row));
+  }
+});

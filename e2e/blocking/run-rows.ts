@@ -1,0 +1,70 @@
+import type {StandIns} from '@akkoord/testkit';
+import type {Cell, ElementRow} from './element-row.ts';
+import type {Engine} from './engine.ts';
+import {bare, type Level} from './levels.ts';
+import {cellOf, type NamedLeak, settledReport} from './observe.ts';
+import type {Site} from './site.ts';
+import {siteOf} from './table-sites.ts';
+
+/** What was seen of one row. */
+export interface Seen {
+  readonly row: ElementRow;
+  readonly host: string;
+  readonly before: Cell;
+  readonly leaks: readonly NamedLeak[];
+  /** After everything was granted; on a page without a blocker as before. */
+  readonly after: Cell;
+}
+
+/** What rows run in. */
+export interface Run {
+  readonly engine: Engine;
+  readonly site: Site;
+  readonly standIns: StandIns;
+}
+
+/** Pages that are open at a time. */
+const AT_ONCE = 4;
+
+/** Opens a page for each of `rows` at `level`, and looks before and after a grant. Rows without a form are left out. */
+export async function runRows(rows: readonly ElementRow[], level: Level, run: Run): Promise<readonly Seen[]> {
+  const waiting = [...rows];
+  const seen: Seen[] = [];
+  const work = async (): Promise<void> => {
+    for (let row = waiting.shift(); row; row = waiting.shift()) {
+      const found = await runRow(row, level, run);
+      if (found) seen.push(found);
+    }
+  };
+  await Promise.all(Array.from({length: AT_ONCE}, work));
+  return rows.flatMap(row => seen.find(entry => entry.row === row) ?? []);
+}
+
+async function runRow(
+  row: ElementRow,
+  level: Level,
+  {engine, site, standIns}: Run,
+): Promise<Seen | undefined> {
+  const host = `${row.id}.${level.domain}`;
+  const html = level.page(row, host);
+  if (html === undefined) return undefined;
+  const siteHost = siteOf(level, row);
+  for (const [path, body] of Object.entries(row.files?.(host) ?? {}))
+    site.put(path, {body, type: typeOf(path)}, siteHost);
+  const page = {body: html.split('§'), headers: row.headers?.(host) ?? {}};
+  const view = await engine.open(site.put('/', page, siteHost));
+  const report = await settledReport(view);
+  const before = cellOf(row, host, report, standIns);
+  let after = before;
+  if (level !== bare) {
+    await view.evaluate('akkoord.acceptAll().then(() => 1)');
+    after = cellOf(row, host, await settledReport(view), standIns);
+  }
+  await view.close();
+  return {row, host, before, leaks: report.leaks, after};
+}
+
+const typeOf = (path: string): string => {
+  if (path.endsWith('.css')) return 'text/css';
+  return path.endsWith('.html') ? 'text/html; charset=utf-8' : 'text/javascript';
+};
