@@ -12,6 +12,7 @@ import {createRecordPath} from './record-path.ts';
 import {reloadWhenClean} from './reload.ts';
 import {catalogueIds, serviceDetails, siteServices} from './site-services.ts';
 import {checkTagPlace, readTagConfig} from './tag-config.ts';
+import {tellFaults} from './tell-faults.ts';
 import {workerHook} from './worker-hook.ts';
 
 /** Elements that need the widget's code as soon as they stand on a page. */
@@ -30,8 +31,7 @@ export function startAkkoord(tag: HTMLScriptElement | null): void {
   checkTagPlace(tag, document);
   const input = readTagConfig(tag, document);
   const {config, faults} = parseConfig(input, {services: catalogueIds, languages: SHIPPED});
-  for (const {code, path} of faults)
-    warn(code, path || 'the configuration', `what docs/errors.md says under ${code}`);
+  tellFaults(input, faults);
   if (config) run(config, tag?.src ?? document.baseURI);
   else holdEverything();
 }
