@@ -33,6 +33,12 @@ export const bundles = [
     budget: 14_000,
   },
   {
+    file: 'packages/akkoord/dist/akkoord-vendors.js',
+    input: 'packages/akkoord/src/vendors-chunk.ts',
+    format: 'es',
+    budget: 2_600,
+  },
+  {
     file: 'packages/akkoord/dist/akkoord-worker-client.js',
     input: 'packages/akkoord/src/worker-client-chunk.ts',
     format: 'es',

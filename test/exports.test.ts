@@ -37,6 +37,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'trustedScriptUrl',
     'warn',
   ],
+  '@akkoord/core/vendors': ['createVendors'],
   '@akkoord/core/worker': [
     'CHOICE_COOKIE',
     'createHoldings',
@@ -117,6 +118,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'composeNotice',
     'materialPart',
     'materialService',
+    'serviceDetails',
     'servicesOf',
     'taggedServices',
   ],

@@ -5,6 +5,7 @@ export interface Chunks {
   outbox: typeof import('./outbox-chunk.ts');
   widget: typeof import('./widget-chunk.ts');
   catalogue: typeof import('./catalogue-chunk.ts');
+  vendors: typeof import('./vendors-chunk.ts');
   'worker-client': typeof import('./worker-client-chunk.ts');
   [text: `text-${string}`]: {readonly firstLayer: Texts; readonly rest: Texts};
 }

@@ -10,9 +10,10 @@ import {pageLanguage} from './page-language.ts';
 import {allTexts, firstTexts, SHIPPED} from './page-texts.ts';
 import {createRecordPath} from './record-path.ts';
 import {reloadWhenClean} from './reload.ts';
-import {catalogueIds, serviceDetails, siteServices} from './site-services.ts';
+import {catalogueIds, siteServices} from './site-services.ts';
 import {checkTagPlace, readTagConfig} from './tag-config.ts';
 import {tellFaults} from './tell-faults.ts';
+import {vendorHook} from './vendor-hook.ts';
 import {workerHook} from './worker-hook.ts';
 
 /** Elements that need the widget's code as soon as they stand on a page. */
@@ -59,6 +60,7 @@ function run(config: Config, tagUrl: string): void {
     receipt: records.receipt,
     forget: records.forget,
     ...workerHook(config, {tagUrl, load}, () => consent),
+    ...vendorHook(config, load, () => consent),
     show: () => void inBody(showBanner),
     settings: () =>
       void widget()
@@ -88,7 +90,7 @@ function widgetLoader(
 ): () => Promise<Chunks['widget']> {
   let loading: Promise<Chunks['widget']> | undefined;
   const start = async (): Promise<Chunks['widget']> => {
-    const [chunk, {services}, texts] = await Promise.all([
+    const [chunk, {services, serviceDetails}, texts] = await Promise.all([
       load('widget'),
       load('catalogue'),
       allTexts(language(), load),

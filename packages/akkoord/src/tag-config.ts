@@ -1,7 +1,8 @@
 import {warn} from '@akkoord/core';
+import {TAG_SERVICES} from '@akkoord/schema/notice';
 
 /** Attributes of the tag that are read as lists. */
-const LISTS = new Set(['services', 'languages']);
+const LISTS = new Set(['services', 'languages', 'gtmFor']);
 
 /** Id of the JSON block that may stand before the tag. */
 const BLOCK = 'akkoord-config';
@@ -13,10 +14,11 @@ const BLOCK = 'akkoord-config';
 export function readTagConfig(tag: HTMLElement | null, document: Document): Record<string, unknown> {
   const config: Record<string, unknown> = {...readBlock(document)};
   for (const [key, value] of Object.entries(tag?.dataset ?? {})) {
-    if (LISTS.has(key)) config[key] = (value ?? '').split(/[\s,]+/).filter(Boolean);
-    else if (key === 'controller') config[key] = {name: value};
-    else if (key === 'worker') config[key] = value || '/akkoord-worker.js';
-    else config[key] = value;
+    const given = LISTS.has(key) ? (value ?? '').split(/[\s,]+/).filter(Boolean) : value;
+    if (key === 'gtmFor' || Object.hasOwn(TAG_SERVICES, key))
+      config.tags = {...(config.tags as object | undefined), [key]: given};
+    else if (key === 'controller') config[key] = {name: given};
+    else config[key] = given || key !== 'worker' ? given : '/akkoord-worker.js';
   }
   if (typeof config.collector === 'string') config.collector = absolute(config.collector, document);
   return config;

@@ -9,6 +9,7 @@ import {createPageEvents} from './page-events.ts';
 import {createReleaseGate} from './release-gate.ts';
 import type {ServiceMatch} from './service-match.ts';
 import {createTraces} from './traces.ts';
+import {createVendorLine} from './vendor-line.ts';
 
 /** A consent that can be started: from then on it holds third parties. */
 export type StartableConsent = Consent & {readonly start: () => void};
@@ -23,7 +24,8 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
   const granted = (): readonly ServiceMatch[] => services.filter(({id}) => isGranted(id));
   const {tell, on} = createPageEvents(document);
   const blocker = createBlocker({realm, services, isGranted, onPlaceholder: env.onPlaceholder});
-  const gate = createReleaseGate(env, blocker);
+  const tellVendors = createVendorLine(env);
+  const gate = createReleaseGate(env, {blocker, tellVendors, isGranted});
   const traces = createTraces(realm, services, {blocker, onLeak: leak => tell('akkoord-leak', leak)});
 
   /** Makes the page follow: transport first, then what was stored, and only then what may run. */
@@ -36,7 +38,7 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     if (stops) env.reload();
   };
 
-  const decide = createDecide({store, services, tell, follow});
+  const decide = createDecide({store, services, tell, tellVendors, follow});
 
   const all = (choice: Choice): Choices =>
     Object.fromEntries([...categories, ...services].map(({id}) => [id, choice]));
@@ -79,6 +81,7 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     on,
     start() {
       blocker.start();
+      tellVendors(isGranted);
       onParsed(document, () => {
         const {state} = store;
         if (state.status === 'decided') traces.eraseRefused();

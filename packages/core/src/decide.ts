@@ -3,6 +3,7 @@ import type {ConsentStore} from './consent-store.ts';
 import {completeChoices} from './decision.ts';
 import type {PageEvents} from './page-events.ts';
 import type {ServiceMatch} from './service-match.ts';
+import type {VendorLine} from './vendor-line.ts';
 import {warn} from './warn.ts';
 
 /** What a decision goes through. */
@@ -10,12 +11,14 @@ export interface DecideOptions {
   readonly store: ConsentStore;
   readonly services: readonly ServiceMatch[];
   readonly tell: PageEvents['tell'];
+  readonly tellVendors: VendorLine;
   /** Makes the page follow; `withdrawn` are the services that were granted and no longer are. */
   readonly follow: (withdrawn: readonly ServiceMatch[], grants: boolean) => Promise<void>;
 }
 
 /** Takes decisions: asks the page, writes them down, makes the page follow, tells the page. */
-export function createDecide({store, services, tell, follow}: DecideOptions): Consent['decide'] {
+export function createDecide(options: DecideOptions): Consent['decide'] {
+  const {store, services, tell, tellVendors, follow} = options;
   const {categories, choiceOf} = store;
   const known = [...categories, ...services];
   const isGranted = ({id}: {readonly id: string}): boolean => choiceOf(id) === 'granted';
@@ -32,6 +35,8 @@ export function createDecide({store, services, tell, follow}: DecideOptions): Co
     const {action, control} = source;
     // Only a grant can be stopped: a refusal that a page could undo would be none (GDPR art. 7(3)).
     if (!tell('akkoord-decide', {choices, action, control}, grants) && grants) return;
+    // Their transport stops with the next line, and whoever runs is to hear of it before.
+    if (!grants) tellVendors(id => choices[id] === 'granted');
     const record = store.keep(choices, source);
     const following = follow(withdrawn, grants);
     tell('akkoord-decided', {record});

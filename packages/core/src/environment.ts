@@ -2,6 +2,7 @@ import type {Config, ConsentRecord, Receipt} from '@akkoord/schema';
 import type {Realm} from './blocker/patches.ts';
 import type {ChoiceStore} from './persistence/cookie-jar.ts';
 import type {ServiceMatch} from './service-match.ts';
+import type {IsGranted} from './vendor-signals/vendor-signal.ts';
 
 /** What consent needs of the page; everything that can be slow, refused or faked comes in here. */
 export interface ConsentEnvironment {
@@ -26,6 +27,16 @@ export interface ConsentEnvironment {
    * where it still would, and nothing may be released. Absent: the blocker of this page is alone.
    */
   readonly beforeRelease?: (once?: string) => Promise<boolean>;
+  /**
+   * Whether it has refused what is not granted since the page began to load: requests that the browser tells
+   * of then never left, but for those of frames. Absent: it has not.
+   */
+  readonly heldThisView?: Promise<boolean>;
+  /**
+   * Tells vendors of the choices in `isGranted` and, where it `mayLoad`, loads those that the configuration
+   * names. Gives a promise where a snippet of the page waits for a signal that is not told yet. Never rejects.
+   */
+  readonly vendors?: (isGranted: IsGranted, mayLoad: boolean) => Promise<void> | undefined;
   readonly show: () => void;
   readonly settings: () => void;
   readonly onPlaceholder: () => void;

@@ -1,7 +1,9 @@
 import type {Blocker} from './blocker/blocker.ts';
 import type {ConsentEnvironment} from './environment.ts';
+import type {VendorLine} from './vendor-line.ts';
+import type {IsGranted} from './vendor-signals/vendor-signal.ts';
 
-/** The blocker behind whatever else holds third parties for this page: that has to let them pass first. */
+/** The blocker behind whatever has to hear of a choice before anything may run. */
 export interface ReleaseGate {
   /** Tells what is granted now and makes the page follow; where something `grants`, once it was heard. */
   refresh(grants: boolean): Promise<void>;
@@ -9,13 +11,31 @@ export interface ReleaseGate {
   loadOnce(placeholder: Element): void;
 }
 
-/** The gate of `env` before `blocker`. Where nothing else holds, it takes no time at all. */
-export function createReleaseGate({beforeRelease}: ConsentEnvironment, blocker: Blocker): ReleaseGate {
+/** What stands behind a gate. */
+export interface GateOptions {
+  readonly blocker: Blocker;
+  readonly tellVendors: VendorLine;
+  readonly isGranted: IsGranted;
+}
+
+/** The gate of `env`. Where nobody has to hear anything, it takes no time at all. */
+export function createReleaseGate({beforeRelease}: ConsentEnvironment, options: GateOptions): ReleaseGate {
+  const {blocker, tellVendors, isGranted} = options;
+  const release = async (): Promise<void> => {
+    const freed = blocker.refresh();
+    tellVendors(isGranted, true);
+    await freed;
+    // Snippets that the site had marked up have made their queues only now.
+    tellVendors(isGranted);
+  };
   return {
     refresh(grants) {
+      const signalled = tellVendors(isGranted);
       const told = beforeRelease?.();
-      if (!told || !grants) return blocker.refresh();
-      return told.then(mayRelease => (mayRelease ? blocker.refresh() : undefined));
+      if (!grants || !(signalled || told)) return release();
+      return Promise.all([told, signalled]).then(([mayRelease]) =>
+        mayRelease === false ? undefined : release(),
+      );
     },
     loadOnce(placeholder) {
       const told = beforeRelease?.(placeholder.getAttribute('service') ?? '');

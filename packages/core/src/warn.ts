@@ -17,6 +17,7 @@ export const CONSENT_WARNING_CODES = [
   'collector-refused',
   'listener-failed',
   'erase-incomplete',
+  'vendor-failed',
   'worker-foreign',
   'worker-refused',
   'worker-silent',

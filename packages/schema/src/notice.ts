@@ -1,7 +1,7 @@
 import {BUILT_IN_CATEGORIES, type CategoryTexts, type Localized} from './category.ts';
 import type {Config, Controller} from './config.ts';
 import type {Catalogue, Service, ServiceCookie} from './service.ts';
-import {OWN_MATOMO, ownMatomo, TAG_SERVICES, taggedServices} from './tags.ts';
+import {matomoPatterns, OWN_MATOMO, TAG_SERVICES, taggedServices} from './tags.ts';
 
 export {OWN_MATOMO, TAG_SERVICES, taggedServices} from './tags.ts';
 
@@ -57,34 +57,51 @@ export const FUNCTIONAL_EXEMPTION = 'strictly necessary to provide the site that
 /** What choosing services needs to know of one; the page has them in a shorter form than the notice. */
 export type ListedService = Pick<Service, 'id' | 'category' | 'carries'>;
 
+/** How choosing services makes the entries that no catalogue has. */
+export interface EntryForms<Entry> {
+  /** A service that the site has described itself. */
+  readonly own: (service: Service) => Entry;
+  /** A Matomo of the site's own, from what the catalogue knows of one in its makers' cloud. */
+  readonly matomo: (cloud: Entry, changes: Pick<Service, 'id' | 'match'>) => Entry;
+}
+
 /**
  * The services that `config` names, in its order, or the whole catalogue when it names none; then those of
- * its tags that are still missing. A site's own service comes out of `own`. An id that the catalogue does
- * not hold is left out here; `parseConfig` refuses it.
+ * its tags that are still missing. An id that the catalogue does not hold is left out here; `parseConfig`
+ * refuses it.
  */
 export function servicesOf<Entry extends ListedService>(
-  {services, tags = {}, controller, privacy}: Config,
+  {services, tags = {}}: Config,
   catalogue: readonly Entry[],
-  own: (service: Service) => Entry,
+  forms: EntryForms<Entry>,
 ): readonly Entry[] {
   const find = (id: string): Entry[] => catalogue.filter(service => service.id === id);
-  const chosen = services
-    ? services.flatMap(entry => (typeof entry === 'string' ? find(entry) : own(entry)))
-    : [...catalogue];
+  const chosen = services?.flatMap(entry => (typeof entry === 'string' ? find(entry) : forms.own(entry))) ?? [
+    ...catalogue,
+  ];
   for (const [name, id] of taggedServices(tags)) {
     if (chosen.some(service => service.id === id)) continue;
     for (const service of find(TAG_SERVICES[name]))
-      chosen.push(id === OWN_MATOMO ? {...service, ...ownMatomo(tags, controller, privacy)} : service);
+      chosen.push(id === OWN_MATOMO ? forms.matomo(service, {id, match: matomoPatterns(tags)}) : service);
   }
-  const {gtmFor} = tags;
-  return gtmFor
-    ? chosen.map(service => (service.id === TAG_SERVICES.gtm ? carrier(service, gtmFor) : service))
-    : chosen;
+  return chosen.map(service => (service.id === TAG_SERVICES.gtm ? carrier(service, tags.gtmFor) : service));
 }
 
-function carrier<Entry extends ListedService>(service: Entry, carries: readonly string[]): Entry {
-  const [category = service.category] = carries;
-  return carries.length > 1 ? {...service, category, carries} : {...service, category};
+/** A tag manager that carries one category stands in it like any other service. */
+function carrier<Entry extends ListedService>(service: Entry, carries: readonly string[] = []): Entry {
+  const [category = service.category, second] = carries;
+  return {...service, category, ...(second ? {carries} : {})};
+}
+
+/** The same services with all that is known of them. Nobody but the site receives what its own Matomo counts. */
+export function serviceDetails(config: Config, catalogue: readonly Service[]): readonly Service[] {
+  const {controller, privacy} = config;
+  return servicesOf(config, catalogue, {
+    own: service => service,
+    matomo({country, transfer, ...cloud}, changes) {
+      return {...cloud, ...changes, name: 'Matomo', vendor: controller.name, privacy};
+    },
+  });
 }
 
 /** The categories of `config`: the built-in ones first, as the site may have refined them, then its own. */
@@ -121,7 +138,7 @@ export function composeNotice(config: Config, catalogue: Catalogue): Notice {
     layout: `${config.layout ?? 'bar'}/1`,
     retention: 'P6M',
     categories: categoriesOf(config),
-    services: servicesOf(config, catalogue.services, service => service).map(noticeService),
+    services: serviceDetails(config, catalogue.services).map(noticeService),
     texts,
   };
 }

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import type {Config, Service, Tags} from './index.ts';
-import {composeNotice, materialPart, servicesOf} from './notice.ts';
+import {composeNotice, materialPart, serviceDetails} from './notice.ts';
 
 const service = (id: string, category: string): Service => ({
   id,
@@ -32,7 +32,7 @@ const config = (tags: Tags, services?: Config['services']): Config => ({
   ...(services ? {services} : {}),
 });
 const chosen = (tags: Tags, services?: Config['services']): readonly Service[] =>
-  servicesOf(config(tags, services), catalogue, own => own);
+  serviceDetails(config(tags, services), catalogue);
 const ids = (services: readonly Service[]): string[] => services.map(({id}) => id);
 
 it('adds the services of tags to those that are named', () => {

@@ -1,5 +1,4 @@
 import type {CategoryId} from './category.ts';
-import type {Controller} from './config.ts';
 
 /**
  * Vendors that a site names instead of pasting their snippets: the id that each vendor has given the site.
@@ -55,25 +54,14 @@ export const OWN_MATOMO = 'matomo';
 export function taggedServices(tags: Tags = {}): readonly (readonly [name: TagName, service: string])[] {
   return (Object.keys(TAG_SERVICES) as TagName[])
     .filter(name => tags[name])
-    .map(name => [name, isOwnMatomo(name, tags) ? OWN_MATOMO : TAG_SERVICES[name]]);
+    .map(name => [
+      name,
+      name === 'matomo' && !/^[^ ]+\.matomo\.cloud[:/ ]/.test(tags[name] ?? '')
+        ? OWN_MATOMO
+        : TAG_SERVICES[name],
+    ]);
 }
 
-const isOwnMatomo = (name: TagName, {matomo = ''}: Tags): boolean =>
-  name === 'matomo' && !/^https:\/\/[^/ ]+\.matomo\.cloud\b/.test(matomo);
-
-/**
- * What differs where a site runs Matomo itself: nobody else receives anything. Only the script and the
- * address of its hits are matched, as the host may be that of the site.
- */
-export function ownMatomo({matomo = ''}: Tags, {name: vendor}: Controller, privacy: string): object {
-  const base = matomo.replace(/^https:\/\/|\/? \d+$/g, '');
-  return {
-    id: OWN_MATOMO,
-    name: 'Matomo',
-    vendor,
-    country: undefined,
-    transfer: undefined,
-    match: [`${base}/matomo.js`, `${base}/matomo.php`],
-    privacy,
-  };
-}
+/** Patterns of a Matomo of the site's own: script and hits alone, as the rest of the host may be the site. */
+export const matomoPatterns = ({matomo = ''}: Tags): readonly string[] =>
+  ['js', 'php'].map(file => `${matomo.replace(/^https:\/\/|\/? \d+$/g, '')}/matomo.${file}`);

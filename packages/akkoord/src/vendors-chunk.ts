@@ -1,0 +1,1 @@
+export {createVendors} from '@akkoord/core/vendors';

@@ -1,0 +1,46 @@
+import type {Realm} from '../blocker/patches.ts';
+import {createSignal, type VendorSignal, wordFor} from './vendor-signal.ts';
+
+/** Clarity's function, as its base code makes it; `q` exists until Clarity itself runs. */
+export interface ClarityQueue {
+  (...args: unknown[]): void;
+  q?: unknown[];
+}
+
+/** Tells Universal Event Tracking by its consent mode: one `default` before everything that waits, then updates. */
+export function createUetSignal(realm: Realm): VendorSignal {
+  return createSignal({
+    closed: 'denied',
+    stateOf: isGranted => wordFor(isGranted('microsoft-uet')),
+    tell(ad_storage, isFirst) {
+      const {uetq} = realm as {uetq?: unknown[]};
+      if (!uetq) return false;
+      if (isFirst && Array.isArray(uetq)) uetq.unshift('consent', 'default', {ad_storage});
+      else uetq.push('consent', 'update', {ad_storage});
+      return true;
+    },
+  });
+}
+
+/**
+ * Tells Clarity by version 2 of its consent API, before everything that waits. A visitor who has granted
+ * Clarity alone has not agreed to advertising.
+ */
+export function createClaritySignal(realm: Realm): VendorSignal {
+  return createSignal({
+    closed: 'denied denied',
+    stateOf(isGranted) {
+      const granted = isGranted('microsoft-clarity');
+      return `${wordFor(granted && isGranted('tracking'))} ${wordFor(granted)}`;
+    },
+    tell(state, isFirst) {
+      const {clarity} = realm as {clarity?: ClarityQueue};
+      if (!clarity) return false;
+      const [ad_Storage, analytics_Storage] = state.split(' ');
+      const call = ['consentv2', {ad_Storage, analytics_Storage}];
+      if (isFirst && clarity.q) clarity.q.unshift(call);
+      else clarity(...call);
+      return true;
+    },
+  });
+}
