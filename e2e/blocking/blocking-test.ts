@@ -5,11 +5,14 @@ import {createStandIns, type StandIns} from '@akkoord/testkit';
 import {type Browser, test as base} from '@playwright/test';
 import {chromiumEngine} from './chromium-engine.ts';
 import type {Engine} from './engine.ts';
-import {createSite, SITE_HOST, type Site} from './site.ts';
+import {createSite, LISTED_CODE, MEASURED_CODE, SITE_HOST, type Site} from './site.ts';
 import {tableSites} from './table-sites.ts';
 
 /** A site, the third parties that it asks, and a browser that finds nothing else. */
-export const test = base.extend<object, {site: Site; standIns: StandIns; engine: Engine; browser: Browser}>({
+export const test = base.extend<
+  {fresh: undefined},
+  {site: Site; standIns: StandIns; engine: Engine; browser: Browser}
+>({
   site: [
     async ({playwright: _}, use) => {
       const site = await createSite();
@@ -20,7 +23,7 @@ export const test = base.extend<object, {site: Site; standIns: StandIns; engine:
   ],
   standIns: [
     async ({site}, use) => {
-      const hosts = [SITE_HOST, ...tableSites];
+      const hosts = [SITE_HOST, LISTED_CODE, MEASURED_CODE, ...tableSites];
       const standIns = await createStandIns({
         upstreams: Object.fromEntries(hosts.map(host => [host, site.upstream])),
       });
@@ -36,6 +39,13 @@ export const test = base.extend<object, {site: Site; standIns: StandIns; engine:
       await browser.close();
     },
     {scope: 'worker'},
+  ],
+  fresh: [
+    async ({standIns}, use) => {
+      standIns.requests.clear();
+      await use(undefined);
+    },
+    {auto: true},
   ],
   engine: [
     async ({playwright, standIns, launchOptions}, use) => {

@@ -19,6 +19,18 @@ export const LISTED: Service = {
   sources: ['https://listed.test/cookies'],
 };
 
+/** A second one, of another category; it owns every host below `measured.test`. */
+export const MEASURED: Service = {
+  ...LISTED,
+  id: 'measured',
+  name: 'Measured',
+  category: 'analytical',
+  purposes: ['audience-measurement'],
+  match: ['*.measured.test'],
+  cookies: [{name: '_measured', duration: 'P1Y'}],
+  globals: ['measure', 'captcha.ready', 'captcha.execute'],
+};
+
 /** How a page is put together; whatever is absent is as a site would have it. */
 export interface PageParts {
   readonly head?: string;

@@ -25,6 +25,10 @@ export interface Site {
 /** Host under which browsers know the site. */
 export const SITE_HOST = 'www.site.test';
 
+/** Hosts of listed services whose scripts specs write themselves, with `put`. */
+export const LISTED_CODE = 'code.listed.test';
+export const MEASURED_CODE = 'code.measured.test';
+
 const DIST = new URL('../../packages/akkoord/dist/', import.meta.url);
 
 /** Starts the site on a free port of 127.0.0.1. */
@@ -33,8 +37,9 @@ export async function createSite(): Promise<Site> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname;
+    const host = request.headers.host ?? '';
     asked.push(path);
-    void answer(request, response, pages.get(`${request.headers.host}${path}`) ?? file(path));
+    void answer(request, response, pages.get(host + path) ?? file(path));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -70,6 +75,7 @@ async function answer(
   response.writeHead(200, {
     'content-type': page.type ?? 'text/html; charset=utf-8',
     'cache-control': 'no-store',
+    'access-control-allow-origin': '*',
     ...page.headers,
   });
   const [first = '', ...rest] = typeof page.body === 'string' ? [page.body] : page.body;

@@ -2,8 +2,10 @@ import type {ServiceMatch} from '../service-match.ts';
 import {createElementHold} from './elements.ts';
 import {createFollow} from './follow.ts';
 import {createGuard} from './guard.ts';
+import {createHeldCalls} from './held-calls.ts';
 import {HELD_SELECTOR} from './loading.ts';
 import {deciderOf, MARKED_SELECTOR} from './marked-up.ts';
+import {createMeet} from './meet.ts';
 import {takeNatives} from './natives.ts';
 import type {Realm} from './patches.ts';
 import {createPlaceholders} from './placeholders.ts';
@@ -59,7 +61,8 @@ export function createBlocker({realm, services, isGranted, onPlaceholder}: Block
   const settle = createSettle({services, guard, elements, placeholders, natives, isAllowed, isGranted});
   const mayRun = (script: HTMLScriptElement): boolean =>
     script.matches(MARKED_SELECTOR) ? isGranted(deciderOf(script)) : !elements.serviceOf(script);
-  const runScripts = createScriptRunner({document, elements, natives, mayRun});
+  const runScripts = createScriptRunner({realm, elements, natives, mayRun});
+  const calls = createHeldCalls(realm, services, {guard, isAllowed});
 
   const release = (): Promise<void> => {
     const scripts = freeGranted({
@@ -76,7 +79,8 @@ export function createBlocker({realm, services, isGranted, onPlaceholder}: Block
         script.dataset.service ?? guard.serviceOf(elements.waiting(script, 'src') ?? script.src);
       if (service) ran.add(service);
     }
-    return runScripts(scripts);
+    calls.leave();
+    return runScripts(scripts).then(calls.repeat);
   };
   const refresh = (): Promise<void> => {
     if (holds()) {
@@ -87,21 +91,14 @@ export function createBlocker({realm, services, isGranted, onPlaceholder}: Block
   };
 
   let frees = false;
-  /** Holds what has come with `element`, and remembers whether something of it may be freed. */
-  const meet = (element: Element): void => {
-    if (holds()) {
-      for (const link of withSelf(element, 'link[rel=preconnect][href]') as HTMLLinkElement[])
-        if (guard.heldBy(link.href)) preconnected.add(link.href);
-      for (const {shadowRoot} of withSelf(element, '*')) if (shadowRoot) trees.add(shadowRoot);
-      settle(element);
-      realms.enterFrames(element);
-    }
+  const enter = (element: Element): void => {
+    if (holds()) meet(element);
     frees ||=
       withSelf(element, MARKED_SELECTOR).some(marked => isGranted(deciderOf(marked))) ||
       withSelf(element, HELD_SELECTOR).some(held => !elements.serviceOf(held));
   };
   const follow = createFollow(realm, {
-    meet,
+    meet: enter,
     reread: element => holds() && elements.hold(element),
     done() {
       placeholders.prune();
@@ -112,9 +109,10 @@ export function createBlocker({realm, services, isGranted, onPlaceholder}: Block
   });
   const trees = createTrees(document, tree => {
     follow(tree);
-    for (const element of tree.children) meet(element);
+    for (const element of tree.children) enter(element);
   });
   const realms = createRealms({guard, elements, trees, services, isAllowed});
+  const meet = createMeet({guard, trees, realms, calls, settle, preconnected});
 
   return {
     ran,

@@ -91,9 +91,17 @@ export function createElementHold(guard: Guard, natives: Natives): ElementHold {
       for (const attribute of attributesOf(element)) {
         const value = waiting(element, attribute);
         if (value === null || heldAs(element, attribute, value)) continue;
-        removeAttribute(element, heldName(attribute));
-        // In SVG the plain name means the same, and needs no namespace.
-        setAttribute(element, attribute.replace('xlink:', ''), trusted(element.localName, attribute, value));
+        try {
+          // In SVG the plain name means the same, and needs no namespace.
+          setAttribute(
+            element,
+            attribute.replace('xlink:', ''),
+            trusted(element.localName, attribute, value),
+          );
+          removeAttribute(element, heldName(attribute));
+        } catch {
+          // A page whose Trusted Types do not name our policy: it stays held.
+        }
       }
     },
   };

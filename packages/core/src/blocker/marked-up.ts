@@ -1,3 +1,5 @@
+import {trustedScript, trustedScriptUrl} from './trusted.ts';
+
 /** Mark-up that a site has made inert itself, in the attributes that the field uses. */
 export const MARKED_SELECTOR = [
   'script[type="text/plain"][data-category]',
@@ -25,6 +27,12 @@ export function unfold(template: HTMLTemplateElement): HTMLScriptElement[] {
     if (script.hasAttribute('type')) script.setAttribute('data-type', script.type);
     script.setAttribute('type', 'text/plain');
     script.setAttribute('data-category', deciderOf(template));
+    try {
+      // To Trusted Types the text of a copy is new.
+      if (script.text) script.text = trustedScript(script.text);
+    } catch {
+      // They do not name our policy, so the browser will refuse to run it.
+    }
   }
   template.replaceWith(content);
   return scripts;
@@ -47,7 +55,7 @@ export function unmark(script: HTMLScriptElement): void {
   const src = script.getAttribute('data-src');
   if (type) script.setAttribute('type', type);
   else script.removeAttribute('type');
-  if (src) script.src = src;
+  if (src) script.setAttribute('src', trustedScriptUrl(src));
   for (const name of ['data-type', 'data-src', 'data-category']) script.removeAttribute(name);
 }
 

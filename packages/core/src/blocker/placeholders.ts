@@ -82,20 +82,29 @@ function focusEmbed(embed: HTMLElement): void {
 
 /** The placeholder takes the box that the embed would have had, so that nothing shifts. */
 function takeSize(embed: Element, placeholder: HTMLElement): void {
-  const width = Number(embed.getAttribute('width'));
-  const height = Number(embed.getAttribute('height'));
   const {style} = placeholder;
   const computed = getComputedStyle(embed);
-  if (computed.position === 'absolute' || computed.position === 'fixed') {
-    for (const name of ['position', 'top', 'left', 'width', 'height'])
-      style.setProperty(name, computed.getPropertyValue(name));
+  const take = (...names: string[]): void => {
+    for (const name of names) style.setProperty(name, computed.getPropertyValue(name));
+  };
+  if (/absolute|fixed/.test(computed.position)) {
+    take('position', 'top', 'left', 'width', 'height');
     return;
   }
-  style.setProperty('display', 'block');
-  style.setProperty('max-width', '100%');
-  if (width) style.setProperty('width', `${width}px`);
-  else if (/%$/.test(embed.getAttribute('width') ?? ''))
-    style.setProperty('width', embed.getAttribute('width'));
-  if (width && height) style.setProperty('aspect-ratio', `${width} / ${height}`);
-  else if (height) style.setProperty('min-height', `${height}px`);
+  take('vertical-align', 'margin');
+  style.display = computed.display === 'inline' ? 'inline-block' : computed.display;
+  style.maxWidth = '100%';
+  const border = (side: string): number =>
+    Number.parseFloat(computed.getPropertyValue(`border-${side}-width`)) || 0;
+  // What the mark-up says holds before the page's styles have come.
+  const size = (name: string, around: number): string => {
+    const written = embed.getAttribute(name) ?? computed.getPropertyValue(name);
+    return /^[\d.]+(px)?$/.test(written) ? `${Number.parseFloat(written) + around}px` : written;
+  };
+  const width = size('width', border('left') + border('right'));
+  const height = size('height', border('top') + border('bottom'));
+  style.width = width;
+  if (width.endsWith('px') && height.endsWith('px'))
+    style.aspectRatio = `${Number.parseFloat(width)} / ${Number.parseFloat(height)}`;
+  else style.minHeight = height;
 }

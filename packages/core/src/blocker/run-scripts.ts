@@ -1,14 +1,16 @@
 import type {ElementHold} from './elements.ts';
+import {collectListeners} from './late-listeners.ts';
 import {collectWrites} from './late-write.ts';
 import {unmark} from './marked-up.ts';
 import type {Natives} from './natives.ts';
+import type {Realm} from './patches.ts';
 
 /** One failing or hanging script must not stop the ones behind it. */
 const PATIENCE = 5_000;
 
 /** What running scripts needs. */
 export interface RunnerOptions {
-  readonly document: Document;
+  readonly realm: Realm;
   readonly elements: ElementHold;
   readonly natives: Natives;
   /** True while nothing of `script` is held. */
@@ -22,53 +24,75 @@ export interface RunnerOptions {
  * that waits already is not taken twice, and one that is no longer granted when its turn comes stays held.
  */
 export function createScriptRunner({
-  document,
+  realm,
   elements,
   natives,
   mayRun,
 }: RunnerOptions): (scripts: readonly HTMLScriptElement[]) => Promise<void> {
+  const {document} = realm;
   const waiting = new Set<HTMLScriptElement>();
+  const released = new WeakSet<object>();
+  let inModule = false;
   let last: Promise<void> = Promise.resolve();
 
-  const run = (script: HTMLScriptElement): Promise<void> | void => {
+  // Modules have no current script; while one is awaited, what has none is taken for it.
+  const isReleased = (): boolean =>
+    document.currentScript ? released.has(document.currentScript) : inModule;
+  const run = async (script: HTMLScriptElement): Promise<void> => {
     waiting.delete(script);
-    if (mayRun(script)) return runScript(script, elements, natives);
+    if (!mayRun(script)) return;
+    released.add(script);
+    inModule = isModule(script);
+    // What a page's policies refuse is refused to us too.
+    await runScript(script, elements, natives).catch(() => {});
+    inModule = false;
   };
   const isExternal = (script: HTMLScriptElement): boolean =>
     elements.waiting(script, 'src') !== null || script.hasAttribute('src') || script.hasAttribute('data-src');
-  const isModule = (script: HTMLScriptElement): boolean =>
-    (script.getAttribute('data-type') ?? script.type) === 'module';
-  const isLate = (script: HTMLScriptElement): boolean =>
-    isModule(script) || (script.defer && isExternal(script));
+  const isAsync = (script: HTMLScriptElement): boolean => script.hasAttribute('async') && isExternal(script);
 
-  const runInOrder = async (scripts: readonly HTMLScriptElement[]): Promise<void> => {
-    const finish = collectWrites(document);
-    const late = scripts.filter(isLate);
-    for (const script of scripts) if (!late.includes(script)) await run(script);
-    for (const script of late) await run(script);
-    finish();
+  const runAll = async (scripts: readonly HTMLScriptElement[]): Promise<void> => {
+    const endWrites = collectWrites(document, isReleased);
+    const listeners = collectListeners(realm, isReleased);
+    const beside = scripts.filter(isAsync).map(run);
+    const inOrder = scripts.filter(script => !isAsync(script));
+    const late = inOrder.filter(script => isModule(script) || (script.defer && isExternal(script)));
+    for (const script of [...inOrder.filter(script => !late.includes(script)), ...late]) {
+      await run(script);
+      listeners.look();
+    }
+    await Promise.all(beside);
+    listeners.look();
+    endWrites();
+    listeners.finish();
   };
   return scripts => {
     const fresh = scripts.filter(script => !waiting.has(script));
     for (const script of fresh) waiting.add(script);
-    const inOrder = fresh.filter(script => !(script.hasAttribute('async') && isExternal(script)));
-    for (const script of fresh) if (!inOrder.includes(script)) run(script);
-    if (inOrder.length > 0) last = last.then(() => runInOrder(inOrder));
+    if (fresh.length > 0) last = last.then(() => runAll(fresh));
     return last;
   };
 }
 
-function runScript(script: HTMLScriptElement, elements: ElementHold, natives: Natives): Promise<void> {
-  const async = script.hasAttribute('async');
+const isModule = (script: HTMLScriptElement): boolean =>
+  (script.getAttribute('data-type') ?? script.type) === 'module';
+
+async function runScript(script: HTMLScriptElement, elements: ElementHold, natives: Natives): Promise<void> {
   const wasMarked = script.type === 'text/plain';
-  if (wasMarked) unmark(script);
-  const external = script.hasAttribute('src') || elements.waiting(script, 'src') !== null;
+  const inline = !(script.hasAttribute('src') || script.hasAttribute('data-src'));
+  const isHeld = elements.waiting(script, 'src') !== null;
   // A script that a script inserts is async unless told otherwise; ours keeps its place.
-  if (!async) script.async = false;
-  const done = external && script.isConnected ? settled(script) : Promise.resolve();
-  if (elements.waiting(script, 'src') !== null) elements.free(script);
-  else if (wasMarked) reinsert(script, natives);
-  return async ? Promise.resolve() : done;
+  if (!script.hasAttribute('async')) script.async = false;
+  if (wasMarked) unmark(script);
+  // An inline module says nothing when it has run.
+  const patience = isHeld || !inline ? PATIENCE : isModule(script) ? PATIENCE / 50 : 0;
+  const done = patience > 0 && script.isConnected && settled(script, patience);
+  if (isHeld) {
+    elements.free(script);
+    // Refused by the page's policies, or taken out of the document: nothing will be heard of it.
+    if (elements.waiting(script, 'src') !== null) return;
+  } else if (wasMarked) reinsert(script, natives);
+  await done;
 }
 
 /** Taking a script out and putting it back where it stood makes the browser prepare it again. */
@@ -79,11 +103,11 @@ function reinsert(script: HTMLScriptElement, natives: Natives): void {
   natives.insertBefore(parentNode, script, nextSibling);
 }
 
-function settled(script: HTMLScriptElement): Promise<void> {
+function settled(script: HTMLScriptElement, patience: number): Promise<void> {
   return new Promise(resolve => {
     const done = (): void => resolve();
     script.addEventListener('load', done, {once: true});
     script.addEventListener('error', done, {once: true});
-    setTimeout(done, PATIENCE);
+    setTimeout(done, patience);
   });
 }

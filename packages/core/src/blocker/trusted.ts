@@ -34,3 +34,6 @@ export const trustedScriptUrl = (url: string): string => akkoordPolicy().createS
 
 /** `html` as TrustedHTML where the browser has it. */
 export const trustedHtml = (html: string): string => akkoordPolicy().createHTML(html);
+
+/** `code` as a TrustedScript where the browser has them; typed as the string it stands for. */
+export const trustedScript = (code: string): string => akkoordPolicy().createScript(code);

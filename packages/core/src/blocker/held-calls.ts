@@ -1,0 +1,85 @@
+import type {ServiceMatch} from '../service-match.ts';
+import type {Guard} from './guard.ts';
+import type {Realm} from './patches.ts';
+
+/** Stands in for functions of held services, so that calls of the page to them do not throw. */
+export interface HeldCalls {
+  /** Looks which functions the held `element` would have defined, and stands in for those that are not there. */
+  standIn(element: Element): void;
+  /** Takes the stand-ins of services away that are allowed now. */
+  leave(): void;
+  /** Makes those calls to them again that handed over a function (`grecaptcha.ready(fn)`). Hits are not made up for. */
+  repeat(): void;
+}
+
+interface Call {
+  readonly path: readonly string[];
+  readonly args: readonly unknown[];
+}
+
+/** Stand-ins on `realm` for the globals of `services`. */
+export function createHeldCalls(
+  realm: Realm,
+  services: readonly ServiceMatch[],
+  {guard, isAllowed}: {readonly guard: Guard; readonly isAllowed: (service: string) => boolean},
+): HeldCalls {
+  const page = realm as unknown as Record<string, unknown>;
+  const stands = new Map<
+    string,
+    {readonly service: string; readonly stand: unknown; readonly calls: Call[]}
+  >();
+  let ready: Call[] = [];
+
+  return {
+    standIn(element) {
+      const html = element.outerHTML;
+      const service = element.getAttribute('data-service') ?? guard.heldIn(html);
+      for (const {id, globals = []} of services) {
+        if (isAllowed(id)) continue;
+        for (const root of new Set(globals.map(path => path.split('.')[0] as string))) {
+          if (root in page || !(id === service || names(html, root))) continue;
+          const calls: Call[] = [];
+          const stand = createStand([root], calls);
+          stands.set(root, {service: id, stand, calls});
+          page[root] = stand;
+        }
+      }
+    },
+    leave() {
+      for (const [root, {service, stand, calls}] of stands) {
+        if (!isAllowed(service)) continue;
+        if (page[root] === stand) delete page[root];
+        stands.delete(root);
+        ready.push(...calls);
+      }
+    },
+    repeat() {
+      const calls = ready;
+      ready = [];
+      for (const {path, args} of calls) {
+        const owner = path
+          .slice(0, -1)
+          .reduce((at, name) => at?.[name] as typeof page, page as typeof page | undefined);
+        const call = owner?.[path.at(-1) ?? ''];
+        if (typeof call === 'function') realm.setTimeout(() => call.apply(owner, args));
+      }
+    },
+  };
+}
+
+/** True where `code` names `word` as a whole. */
+const names = (code: string, word: string): boolean =>
+  new RegExp(`(^|[^\\w$])${word.replace('$', '\\$')}([^\\w$]|$)`).test(code);
+
+/** A function that takes every call, and has every member. Awaited it never settles: there is no answer. */
+function createStand(path: readonly string[], calls: Call[]): unknown {
+  return new Proxy(() => {}, {
+    get: (_, name) => (typeof name === 'symbol' ? undefined : createStand([...path, name], calls)),
+    apply(_, __, args) {
+      if (args.some(argument => typeof argument === 'function') && path.at(-1) !== 'then')
+        calls.push({path, args});
+      return createStand([...path, 'then'], calls);
+    },
+    construct: () => createStand(path, []) as object,
+  });
+}
