@@ -34,7 +34,8 @@ function upToDate() {
   return known.inputs === now.inputs && known.outputs === now.outputs;
 }
 
-const compile = async () => (await runModule('typescript/bin/tsc', ['-b'])) === 0;
+// The file behind `bin/tsc`: one without an extension loads as a module only from Node 20.10 on.
+const compile = async () => (await runModule('typescript/lib/tsc.js', ['-b'])) === 0;
 
 async function bundle() {
   if (!existsSync(rollupConfig)) {

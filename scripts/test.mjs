@@ -45,7 +45,7 @@ const notRun = (name, reason) => {
 async function typesOfTests() {
   const codes = [];
   for (const kind of ['node', 'browser']) {
-    codes.push(await runModule('typescript/bin/tsc', ['-p', `test/tsconfig.${kind}.json`]));
+    codes.push(await runModule('typescript/lib/tsc.js', ['-p', `test/tsconfig.${kind}.json`]));
   }
   return codes.every(code => code === 0);
 }

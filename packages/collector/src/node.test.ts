@@ -56,6 +56,11 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
+test('imports nothing by name that the first Node 20 lacks, which would not load it then', () => {
+  const source = readFileSync(new URL('node.ts', import.meta.url), 'utf8');
+  expect(source).not.toMatch(/import \{[^}]*\bhash\b[^}]*\} from 'node:crypto'/);
+});
+
 describe('over a real socket', () => {
   test('a restart loses nothing', async () => {
     const dataDir = newDirectory();
