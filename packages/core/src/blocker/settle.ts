@@ -1,4 +1,5 @@
 import type {ServiceMatch} from '../service-match.ts';
+import {warn} from '../warn.ts';
 import type {ElementHold} from './elements.ts';
 import type {Guard} from './guard.ts';
 import {HELD_SELECTOR} from './loading.ts';
@@ -27,7 +28,7 @@ export interface SettleOptions {
  */
 export function createSettle(options: SettleOptions): (root: Element, ran?: boolean) => void {
   const {services, guard, elements, placeholders, natives, isAllowed, isGranted} = options;
-  const embeds = services.filter(({selector}) => selector);
+  const embeds = services.filter(({selector}) => selector && isSelector(selector));
   const embedSelector = embeds.map(({selector}) => selector).join();
 
   const settleHeld = (element: Element): void => {
@@ -55,6 +56,17 @@ export function createSettle(options: SettleOptions): (root: Element, ran?: bool
   };
 }
 
+/** A site's own service may come with one that no browser understands; it must not cost the others. */
+function isSelector(text: string): boolean {
+  try {
+    document.createDocumentFragment().querySelector(text);
+    return true;
+  } catch {
+    warn('config-bad-value', text, 'a css selector');
+    return false;
+  }
+}
+
 /** A frame that the parser has met is on its way; only leaving the document stops it (Chromium). */
 function stopNavigation(frame: Element, natives: Natives): void {
   const {parentNode, nextSibling} = frame;
@@ -63,8 +75,9 @@ function stopNavigation(frame: Element, natives: Natives): void {
   natives.insertBefore(parentNode, frame, nextSibling);
 }
 
-/** `root`, if it matches, and everything below it that does. */
+/** `root`, if it matches, and everything below it that does; a field called `matches` hides no form from it. */
 export function withSelf(root: Element, selector: string): Element[] {
-  const below = root.firstElementChild ? [...root.querySelectorAll(selector)] : [];
-  return root.matches(selector) ? [root, ...below] : below;
+  const {matches, querySelectorAll} = Element.prototype;
+  const below = root.firstChild ? [...querySelectorAll.call(root, selector)] : [];
+  return matches.call(root, selector) ? [root, ...below] : below;
 }

@@ -1,0 +1,138 @@
+import type {Page} from '@playwright/test';
+import {expect, test} from './blocking-test.ts';
+import {LISTED_CODE} from './site.ts';
+import {LISTED, pageOf, tag} from './site-page.ts';
+
+const L = `https://${LISTED_CODE}`;
+
+/** Warnings of the SDK, by code. */
+function warnings(page: Page): string[] {
+  const codes: string[] = [];
+  page.on('console', message => {
+    const code = /^\[akkoord\] ([a-z-]+):/.exec(message.text())?.[1];
+    if (code) codes.push(code);
+  });
+  return codes;
+}
+
+const SNIPPET = `<script>var made=document.createElement('script');made.src='${L}/a.js';document.head.append(made)</script>`;
+
+const seen = (page: Page): Promise<unknown> => page.evaluate('window.seen');
+const accept = (page: Page): Promise<unknown> => page.evaluate('akkoord.acceptAll().then(() => 1)');
+
+test.beforeEach(({site}) => {
+  for (const name of ['a', 'b'])
+    site.put(
+      `/${name}.js`,
+      {body: `(window.seen=window.seen||[]).push('${name}')`, type: 'text/javascript'},
+      LISTED_CODE,
+    );
+});
+
+for (const attribute of ['async', 'defer', 'type="module"']) {
+  test(`a tag with ${attribute} warns, leaves the page whole, and holds what begins after it`, async ({
+    page,
+    site,
+  }) => {
+    const codes = warnings(page);
+    const start = tag().replace('<script src', `<script ${attribute} src`);
+    await page.goto(site.put('/', pageOf({tag: start, body: '<p id="own">own</p>'})));
+    await expect.poll(() => page.evaluate(`'akkoord' in window`)).toBe(true);
+    expect(codes).toContain('tag-async');
+    await page.evaluate(
+      `document.head.append(Object.assign(document.createElement('script'), {src: '${L}/b.js'}))`,
+    );
+    await page.waitForTimeout(200);
+    expect(await seen(page)).toBeUndefined();
+    await accept(page);
+    await expect.poll(() => seen(page)).toEqual(['b']);
+  });
+}
+
+test('a tag behind another script warns; that script ran, what follows the tag is held', async ({
+  page,
+  site,
+}) => {
+  const codes = warnings(page);
+  const start = `<script src="${L}/a.js"></script>${tag()}`;
+  await page.goto(site.put('/', pageOf({tag: start, body: `<script src="${L}/b.js"></script>`})));
+  expect(codes).toContain('tag-not-first');
+  expect(await seen(page)).toEqual(['a']);
+  await accept(page);
+  expect(await seen(page)).toEqual(['a', 'b']);
+});
+
+test('two copies warn, ask once, and hold and free as one', async ({page, site}) => {
+  const codes = warnings(page);
+  const copy = '<script src="/akkoord/akkoord.js?again"></script>';
+  await page.goto(site.put('/', pageOf({head: `${copy}${SNIPPET}<script src="${L}/b.js"></script>`})));
+  expect(codes).toContain('sdk-twice');
+  await expect(page.locator('akkoord-banner')).toHaveCount(1);
+  expect(await seen(page)).toBeUndefined();
+  await accept(page);
+  expect(((await seen(page)) as string[]).sort()).toEqual(['a', 'b']);
+});
+
+test('a tag that comes from the cache holds as one that comes from the network', async ({page, site}) => {
+  const {readFile} = await import('node:fs/promises');
+  const file = await readFile(new URL('../../packages/akkoord/dist/akkoord.js', import.meta.url), 'utf8');
+  const headers = {'cache-control': 'public, max-age=31536000, immutable'};
+  site.put('/cached/akkoord.js', {body: file, type: 'text/javascript', headers});
+  const start = tag().replace('/akkoord/akkoord.js', '/cached/akkoord.js');
+  const url = site.put('/', pageOf({tag: start, head: `${SNIPPET}<script src="${L}/b.js"></script>`}));
+  await page.goto(url);
+  const before = site.asked.filter(path => path === '/cached/akkoord.js').length;
+  await page.goto(url);
+  expect(site.asked.filter(path => path === '/cached/akkoord.js').length).toBe(before);
+  await page.waitForTimeout(200);
+  expect(await seen(page)).toBeUndefined();
+});
+
+test('a service with a selector that no browser understands warns, and holds all the same', async ({
+  page,
+  site,
+}) => {
+  const codes = warnings(page);
+  const broken = {
+    ...LISTED,
+    id: 'broken',
+    match: ['*.broken.test'],
+    embed: {kind: 'post' as const, selector: 'p:['},
+  };
+  await page.goto(
+    site.put(
+      '/',
+      pageOf({
+        services: [LISTED, broken],
+        body: `${SNIPPET}<form><input name="matches"><script src="${L}/b.js"></script></form>`,
+      }),
+    ),
+  );
+  expect(codes).toContain('config-bad-value');
+  expect(await seen(page)).toBeUndefined();
+  await accept(page);
+  expect(((await seen(page)) as string[]).sort()).toEqual(['a', 'b']);
+});
+
+const MARKED = `<template data-category="tracking"><script src="https://template.listed.test/s.js"></script><iframe title="f" src="https://template.listed.test/f.html"></iframe></template>
+<script type="text/plain" data-category="tracking" data-src="https://plain.listed.test/s.js"></script>
+<iframe title="film" data-category="tracking" data-src="https://film.listed.test/f.html"></iframe>`;
+
+for (const [how, behaviour] of [
+  ['is missing', {status: 404}],
+  ['is cut off, as by a content blocker', {reset: true}],
+  ['never answers', {hang: true}],
+] as const) {
+  test(`a tag that ${how}: what is marked up stays closed`, async ({page, site, standIns}) => {
+    // A host of its own, so that the page itself still comes.
+    const start = tag().replace('/akkoord/akkoord.js', 'https://tag.unlisted.test/akkoord.js');
+    standIns.behave('tag.unlisted.test', behaviour);
+    const url = site.put('/', pageOf({tag: start, body: `${MARKED}<script src="${L}/a.js"></script>`}));
+    await page.goto(url, {waitUntil: 'commit'});
+    await page.waitForTimeout(800);
+    expect(standIns.requests.all().filter(({host}) => /^(template|plain|film)\./.test(host))).toEqual([]);
+    // The parser waits behind a tag that hangs; without the tag a snippet that was left as it is runs.
+    expect(await seen(page)).toEqual('hang' in behaviour ? undefined : ['a']);
+    standIns.behave('tag.unlisted.test', {});
+  });
+}
