@@ -21,12 +21,14 @@ export type ConsentState =
       readonly expiresAt: number;
     };
 
-/** A third-party request that left the page before it was granted, as the audit found it. */
+/** A third-party request that left the page before it was granted, or that nobody told of, as the audit found it. */
 export interface Leak {
+  /** Empty for a host that no service of the site claims. */
   readonly service: string;
   readonly host: string;
-  /** `initiatorType` of the resource timing entry (`script`, `img`, `link`). */
+  /** `initiatorType` of the resource timing entry (`script`, `img`, `link`); `unlisted` where no service claims the host. */
   readonly kind: string;
+  /** Address without query; of an unlisted host its origin alone. */
   readonly url: string;
 }
 

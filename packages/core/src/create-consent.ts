@@ -26,7 +26,12 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
   const blocker = createBlocker({realm, services, isGranted, onPlaceholder: env.onPlaceholder});
   const tellVendors = createVendorLine(env);
   const gate = createReleaseGate(env, {blocker, tellVendors, isGranted});
-  const traces = createTraces(realm, services, {blocker, onLeak: leak => tell('akkoord-leak', leak)});
+  const tag = document.currentScript as HTMLScriptElement | null;
+  const traces = createTraces(realm, services, {
+    blocker,
+    onLeak: leak => tell('akkoord-leak', leak),
+    own: [realm.location.href, config.collector, tag?.src],
+  });
 
   /** Makes the page follow: transport first, then what was stored, and only then what may run. */
   const follow = async (withdrawn: readonly ServiceMatch[], grants: boolean): Promise<void> => {
@@ -86,7 +91,7 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
         const {state} = store;
         if (state.status === 'decided') traces.eraseRefused();
         void gate.refresh(state.status === 'decided' && store.grantsAnything(state.choices));
-        traces.audit();
+        void Promise.resolve(env.heldThisView).then(traces.audit);
       });
       onReturn(realm, () => {
         const before = granted();

@@ -4,13 +4,17 @@ import {eraseStored, storedServices} from './blocker/erase.ts';
 import type {Realm} from './blocker/patches.ts';
 import type {Leak} from './consent.ts';
 import type {ServiceMatch} from './service-match.ts';
+import {createUnlistedHosts} from './unlisted-hosts.ts';
 import {warn} from './warn.ts';
 
 /** What third parties have left on this page: requests that leaked, code that ran, cookies that stand. */
 export interface Traces {
   readonly leaks: readonly Leak[];
-  /** Reports requests to services that are not allowed, from the last call of `decided` on. Called once. */
-  audit(): void;
+  /**
+   * Reports requests to services that are not allowed, from the last call of `decided` on. Where a worker has
+   * `heldThisView`, only those that it cannot see count. Called once.
+   */
+  audit(heldThisView?: boolean): void;
   /** From here on another choice is in force; earlier requests were right at their time. */
   decided(): void;
   /** True where code of `service` has run on this page. */
@@ -21,11 +25,22 @@ export interface Traces {
   eraseRefused(): void;
 }
 
+/** What a frame asks for, no worker of the page's host sees. */
+const UNSEEN = /frame|object|embed/;
+
+/** What traces are found with. */
+export interface TracesOptions {
+  readonly blocker: Blocker;
+  readonly onLeak: (leak: Leak) => void;
+  /** Addresses of the site itself, whose hosts are no third parties. */
+  readonly own: readonly (string | undefined)[];
+}
+
 /** The traces on `realm`'s page; `onLeak` is told of each leaked address once. */
 export function createTraces(
   realm: Realm,
   services: readonly ServiceMatch[],
-  {blocker, onLeak}: {readonly blocker: Blocker; readonly onLeak: (leak: Leak) => void},
+  {blocker, onLeak, own}: TracesOptions,
 ): Traces {
   const leaks: Leak[] = [];
   let since = 0;
@@ -37,24 +52,35 @@ export function createTraces(
     if (left.length > 0) warn('erase-incomplete', left.join(', '), 'no cookie or entry of a refused service');
   };
 
+  const note = (leak: Leak): void => {
+    leaks.push(leak);
+    onLeak(leak);
+  };
   const report = (entries: readonly AuditedRequest[]): void => {
     for (const leak of auditRequests(entries, {services, isAllowed: blocker.isAllowed, document})) {
       if (leaks.some(({url}) => url === leak.url)) continue;
-      leaks.push(leak);
       warn('request-leaked', leak.url, 'no request before a grant; mark the snippet up (docs/blocking.md)');
-      onLeak(leak);
+      note(leak);
     }
   };
 
   return {
     leaks,
     erase,
-    audit() {
+    audit(heldThisView) {
       report([...blocker.preconnected].map(name => ({name, initiatorType: 'preconnect'})));
+      const unlisted = createUnlistedHosts(services, own);
       // Some requests end long after the page: each is looked at when it does.
-      new realm.PerformanceObserver(list =>
-        report(list.getEntries().filter(({startTime}) => startTime >= since) as PerformanceResourceTiming[]),
-      ).observe({type: 'resource', buffered: true});
+      new realm.PerformanceObserver(list => {
+        const entries = list.getEntries() as PerformanceResourceTiming[];
+        report(
+          entries.filter(
+            ({startTime, initiatorType}) =>
+              startTime >= since && !(heldThisView && !UNSEEN.test(initiatorType)),
+          ),
+        );
+        unlisted(entries).forEach(note);
+      }).observe({type: 'resource', buffered: true});
     },
     decided() {
       since = realm.performance.now();

@@ -313,6 +313,21 @@ describe('vendors', () => {
     expect(warn.mock.calls[0]?.[0]).toContain('vendor-failed');
   });
 
+  it('are told only once their own functions stand where calls were held', () => {
+    const heard: unknown[][] = [];
+    const stand: unknown = new Proxy(() => {}, {
+      get: (_, name) => (typeof name === 'symbol' ? undefined : stand),
+      apply: (_, __, args) => heard.push(args),
+    });
+    const page = pageWith({}, {clarity: stand, fbq: stand});
+    page.follow('microsoft-clarity', 'meta-pixel');
+    expect(heard).toEqual([]);
+    const clarity = Object.assign(() => {}, {q: [] as unknown[]});
+    Object.assign(page.globals, {clarity});
+    page.follow('microsoft-clarity', 'meta-pixel');
+    expect(clarity.q).toEqual([['consentv2', {ad_Storage: 'denied', analytics_Storage: 'granted'}]]);
+  });
+
   it('wait until a page that was prepared ahead is shown', () => {
     const page = pageWith({hotjar: '12345'});
     Object.assign(page.globals.document, {prerendering: true});

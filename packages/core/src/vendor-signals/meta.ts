@@ -1,5 +1,5 @@
 import type {Realm} from '../blocker/patches.ts';
-import {createSignal, type VendorSignal} from './vendor-signal.ts';
+import {createSignal, isReal, type VendorSignal} from './vendor-signal.ts';
 
 /** The pixel's function, as its base code makes it; `callMethod` exists once the pixel itself runs. */
 export interface MetaQueue {
@@ -18,7 +18,7 @@ export function createMetaSignal(realm: Realm): VendorSignal {
     stateOf: isGranted => (isGranted('meta-pixel') ? 'grant' : 'revoke'),
     tell(state, isFirst) {
       const {fbq} = realm as {fbq?: MetaQueue};
-      if (!fbq) return false;
+      if (!isReal(fbq)) return false;
       if (isFirst && fbq.queue && !fbq.callMethod)
         fbq.queue.unshift(['consent', 'revoke'], ['consent', state]);
       else fbq('consent', state);

@@ -1,5 +1,5 @@
 import type {Realm} from '../blocker/patches.ts';
-import {createSignal, type VendorSignal, wordFor} from './vendor-signal.ts';
+import {createSignal, isReal, type VendorSignal, wordFor} from './vendor-signal.ts';
 
 /** Clarity's function, as its base code makes it; `q` exists until Clarity itself runs. */
 export interface ClarityQueue {
@@ -35,7 +35,7 @@ export function createClaritySignal(realm: Realm): VendorSignal {
     },
     tell(state, isFirst) {
       const {clarity} = realm as {clarity?: ClarityQueue};
-      if (!clarity) return false;
+      if (!isReal(clarity)) return false;
       const [ad_Storage, analytics_Storage] = state.split(' ');
       const call = ['consentv2', {ad_Storage, analytics_Storage}];
       if (isFirst && clarity.q) clarity.q.unshift(call);

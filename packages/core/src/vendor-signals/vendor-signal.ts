@@ -28,3 +28,10 @@ export function createSignal<State extends string>(options: SignalOptions<State>
 
 /** The two words in which most vendors write an answer. */
 export const wordFor = (granted: boolean): 'granted' | 'denied' => (granted ? 'granted' : 'denied');
+
+/**
+ * True where `call` is a vendor's own function and no stand-in for a held one (blocker/held-calls.ts). Those
+ * are proxies that know no symbols; what they are told, nobody hears.
+ */
+export const isReal = <Call extends (...args: never[]) => unknown>(call: Call | undefined): call is Call =>
+  call?.[Symbol.hasInstance] !== undefined;

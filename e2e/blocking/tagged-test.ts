@@ -1,0 +1,141 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createStandIns, type StandIns} from '@akkoord/testkit';
+import {type BrowserContext, test as base, type Page} from '@playwright/test';
+import {createSite, SITE_HOST, type Site, type SitePage} from './site.ts';
+
+/** Addresses that the container of these specs inserts: two of listed vendors for each category, and a custom tag. */
+export const CARRIED = {
+  analytics: 'https://www.googletagmanager.com/gtag/js?id=G-CARRIED1&cx=c',
+  meta: 'https://connect.facebook.net/en_US/fbevents.js',
+  linkedin: 'https://snap.licdn.com/li.lms-analytics/insight.min.js',
+  custom: 'https://tags.unlisted-vendor.test/custom.js',
+} as const;
+
+/** The container of these specs. */
+export const CONTAINER = 'GTM-CARRIER';
+
+/** A Matomo of the site's own, on a host of its own. */
+export const STATS_HOST = 'stats.counter.test';
+
+/** A visitor with a profile of its own on disk: private contexts never preconnect, and would hide that. */
+export interface Visitor {
+  readonly page: Page;
+  /** Warnings of the SDK in the console. */
+  readonly warnings: readonly string[];
+  /** Uncaught errors and refusals by a content security policy. */
+  readonly errors: readonly string[];
+  /** Opens `path`, and waits until whatever it starts by itself has arrived. */
+  view(path: string): Promise<void>;
+  /** Takes a decision by the page's own interface, and waits until what follows from it has arrived. */
+  choose(choices: Readonly<Record<string, 'granted' | 'denied'>>): Promise<void>;
+}
+
+/** How a page of these specs is put together. */
+export interface TaggedPage {
+  /** Attributes of the tag that name vendors. */
+  readonly vendors?: string;
+  /** Mark-up behind the tag, in the head. */
+  readonly head?: string;
+  readonly body?: string;
+  readonly nonce?: string;
+}
+
+/** A page with the tag first in its head, as an owner would paste it. */
+export function taggedPage({vendors = '', head = '', body = '', nonce = ''}: TaggedPage): string {
+  const allow = nonce && ` nonce="${nonce}"`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>page</title>
+<link rel="icon" href="data:,">
+<script src="/akkoord/akkoord.js"${allow} data-site="site-test" data-controller="Site BV" data-privacy="/privacy" ${vendors}></script>
+${head}</head><body><h1>A page</h1>${body}</body></html>`;
+}
+
+/** Site and stand-ins of one worker, and visitors that reach nothing else. */
+export const test = base.extend<
+  {visitor: Visitor},
+  {
+    site: Site & {serve(path: string, page: TaggedPage, headers?: SitePage['headers']): void};
+    standIns: StandIns;
+  }
+>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures it needs
+    async ({}, use) => {
+      const site = await createSite();
+      await use({
+        ...site,
+        serve: (path, page, headers) =>
+          void site.put(path, {body: taggedPage(page), ...(headers ? {headers} : {})}),
+      });
+      await site.close();
+    },
+    {scope: 'worker'},
+  ],
+  standIns: [
+    async ({site}, use) => {
+      const standIns = await createStandIns({
+        upstreams: {[SITE_HOST]: site.upstream},
+        containers: {[CONTAINER]: Object.values(CARRIED)},
+      });
+      await use(standIns);
+      await standIns.close();
+    },
+    {scope: 'worker'},
+  ],
+  visitor: async ({playwright, standIns, launchOptions}, use) => {
+    const directory = await mkdtemp(join(tmpdir(), 'akkoord-visitor-'));
+    const context = await playwright.chromium.launchPersistentContext(directory, {
+      ...launchOptions,
+      args: [...standIns.hostRules],
+      ignoreHTTPSErrors: true,
+    });
+    standIns.requests.clear();
+    await use(await visitorOf(context));
+    await context.close();
+    await rm(directory, {recursive: true, force: true, maxRetries: 3});
+  },
+});
+
+async function visitorOf(context: BrowserContext): Promise<Visitor> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const warnings: string[] = [];
+  const errors: string[] = [];
+  page.on('pageerror', error => errors.push(String(error)));
+  page.on('console', message => {
+    const text = message.text();
+    if (text.startsWith('[akkoord]')) warnings.push(text);
+    if (/Content Security Policy|Trusted(HTML|Script)/.test(text)) errors.push(text);
+  });
+  const settled = async (): Promise<void> => {
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(300);
+  };
+  return {
+    page,
+    warnings,
+    errors,
+    async view(path) {
+      await page.goto(`https://${SITE_HOST}${path}`);
+      await settled();
+    },
+    async choose(choices) {
+      await page.evaluate(`akkoord.set(${JSON.stringify(choices)})`);
+      await settled();
+    },
+  };
+}
+
+/** Everything that reached third parties: requests by address without query, and hosts that were only connected to. */
+export function arrivals({requests}: StandIns): string[] {
+  const asked = requests.thirdParty();
+  const connects = requests
+    .thirdPartyConnects()
+    .filter(({host}) => !asked.some(request => request.host === host));
+  return [
+    ...asked.map(({host, path}) => host + path.split('?')[0]),
+    ...connects.map(({host}) => `connect ${host}`),
+  ];
+}
+
+export {expect} from '@playwright/test';

@@ -1,0 +1,27 @@
+import {createMatcher} from '@akkoord/services';
+import type {Leak} from './consent.ts';
+import type {ServiceMatch} from './service-match.ts';
+
+/**
+ * Tells of hosts that were asked for something and that no service claims: what a tag manager brought, or
+ * what nobody has told the visitor of. Each host comes once, and without path. `own` are addresses of the
+ * site itself; their hosts, and all below them, are no third parties.
+ */
+export function createUnlistedHosts(
+  services: readonly ServiceMatch[],
+  own: readonly (string | undefined)[],
+): (requests: readonly {readonly name: string}[]) => Leak[] {
+  const match = createMatcher(services);
+  const homes = own.flatMap(address => urlOf(address)?.hostname.replace(/^www\./, '') ?? []);
+  const seen = new Set<string>();
+  return requests =>
+    requests.flatMap(({name}) => {
+      const url = urlOf(name);
+      if (!url?.host || seen.has(url.host)) return [];
+      if (homes.some(home => `.${url.hostname}`.endsWith(`.${home}`)) || match(url)) return [];
+      seen.add(url.host);
+      return [{service: '', host: url.host, kind: 'unlisted', url: url.origin}];
+    });
+}
+
+const urlOf = (address = ''): URL | undefined => (URL.canParse(address) ? new URL(address) : undefined);
