@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {copyFileSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {DatabaseSync} from '@photostructure/sqlite';
@@ -47,6 +47,23 @@ test('what was appended is there after the file is opened again', async () => {
   await storage.close();
   const again = sqliteStorage({path});
   expect(await again.head('shop/2026')).toEqual(append.head);
+  expect(await again.recordAt('shop/2026', 0)).toMatchObject(append.records[0] as object);
+  await again.close();
+});
+
+test('all of it stands in the one file once it is closed, and closing waits for no reader', async () => {
+  const {path, storage} = await filled();
+  const other = sqliteStorage({path});
+  const reader = new DatabaseSync(path);
+  reader.exec('BEGIN; SELECT * FROM log;');
+  const began = performance.now();
+  await other.close();
+  expect(performance.now() - began).toBeLessThan(2500);
+  reader.close();
+  await storage.close();
+  const copy = newPath();
+  copyFileSync(path, copy);
+  const again = sqliteStorage({path: copy});
   expect(await again.recordAt('shop/2026', 0)).toMatchObject(append.records[0] as object);
   await again.close();
 });

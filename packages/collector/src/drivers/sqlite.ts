@@ -2,7 +2,7 @@ import type {Role} from '@akkoord/schema';
 import type {AccessEntry, LogHead, NoticeEntry, RecordStorage, Tile, TileId, TokenEntry} from '../storage.ts';
 import {createAppend} from './sqlite/append.ts';
 import {createList} from './sqlite/list.ts';
-import {type Database, openDatabase} from './sqlite/open-database.ts';
+import {closeDatabase, type Database, openDatabase} from './sqlite/open-database.ts';
 import {createRowReader} from './sqlite/rows.ts';
 
 /** Where the database lies. */
@@ -31,7 +31,7 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     ...tokenKeeping(database),
     ...accessLogging(database),
     close: async () => {
-      if (isOpen) database.close();
+      if (isOpen) closeDatabase(database);
       isOpen = false;
     },
   };

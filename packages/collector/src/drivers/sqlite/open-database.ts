@@ -43,6 +43,19 @@ export function openDatabase(path: string): Database {
   }
 }
 
+/**
+ * Closes `database` with all of it in its one file. SQLite does so by itself only once every statement is gone, and
+ * until then a copy of that file alone would lack what stands in the log beside it, up to 40 MB of rows.
+ */
+export function closeDatabase(database: Database): void {
+  try {
+    // Where another process has the database open too, nobody waits: whoever closes last does it.
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE);');
+  } finally {
+    database.close();
+  }
+}
+
 /** Runs `work` in a transaction of its own, which is undone where `work` throws. */
 export function inTransaction<T>(database: Database, work: () => T): T {
   // Immediate: a transaction that starts by reading could no longer write once another process has written.
