@@ -35,7 +35,7 @@ function route({collector, console, pages}) {
 /**
  * Starts the demo and resolves once it answers. `parts` is `all`, `site` for the pages alone or `collector`
  * for the collector and its console alone; `collectorUrl` is where pages send records, absent for their own
- * host. `close` lets what is under way end.
+ * host. `firstToken` makes the owner's token where there is none yet; `close` lets what is under way end.
  */
 export async function startDemo({port, host, data, origins, collectorUrl, parts = 'all'}) {
   const hasCollector = parts !== 'site';
@@ -48,7 +48,8 @@ export async function startDemo({port, host, data, origins, collectorUrl, parts 
   const close = async () => collector?.close();
   try {
     const server = await listen({fetch, close}, {port, host});
-    return {url: server.url, ownerToken: collector?.ownerToken ?? null, close: server.close};
+    const firstToken = async tell => (await collector?.firstToken(tell)) ?? null;
+    return {url: server.url, firstToken, close: server.close};
   } catch (error) {
     await close();
     throw error;

@@ -30,11 +30,16 @@ function printAddresses(demo, {parts}) {
 }
 
 function printToken(token, data) {
-  if (!token) return;
   console.log(`
 The owner's token, shown this once (only its hash is kept, in ${data}):
   ${token}
 Open the console and paste it to sign in; the command takes it as AKKOORD_TOKEN.`);
+}
+
+function printWayIn(data) {
+  console.log(`
+Sign in with the owner's token, shown at the first start. Where it is lost, this makes another one:
+  npx akkoord token --data ${data}`);
 }
 
 /** The way out for what commonly stands in the way of a start. */
@@ -65,7 +70,10 @@ async function main(env) {
     const demo = await startDemo(chosen);
     stopOnSignals(demo);
     printAddresses(demo, chosen);
-    printToken(demo.ownerToken, chosen.data);
+    if (chosen.parts !== 'site') {
+      const token = await demo.firstToken(given => printToken(given, chosen.data));
+      if (!token) printWayIn(chosen.data);
+    }
     console.log('\nCtrl+C stops it.');
   } catch (error) {
     throw new Error(explain(error, chosen), {cause: error});

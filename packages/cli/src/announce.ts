@@ -20,6 +20,8 @@ export interface Announcement {
   readonly ownerToken: string | null;
 }
 
+const LOST = 'Where it is lost, akkoord token makes another one.';
+
 /** Tells where a collector can be reached, and the owner's token the one time that it is known. */
 export async function announce(
   {url, assets, data, notices, ownerToken}: Announcement,
@@ -41,7 +43,7 @@ export async function announce(
     `  SDK        ${addresses.sdk ?? notBuilt}`,
     `  data       ${data}`,
     ...notices.map(({site, version: label, hash}) => `  notice     ${label} of ${site}, ${hash}`),
-    ...(ownerToken ? ['', "The owner's token, shown this once:", `  ${ownerToken}`] : []),
+    ...(ownerToken ? ['', "The owner's token, shown this once:", `  ${ownerToken}`, LOST] : []),
   ];
   await io.stdout.write(`${lines.join('\n')}\n`);
 }

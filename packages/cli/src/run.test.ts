@@ -8,12 +8,12 @@ describe('the command', () => {
     for (const argv of [[], ['--help']]) {
       const io = capturedIo();
       expect(await run(argv, io)).toBe(0);
-      for (const word of ['serve', 'export', 'notice', 'verify', 'exit codes'])
+      for (const word of ['serve', 'export', 'notice', 'token', 'verify', 'exit codes'])
         expect(io.out()).toContain(word);
     }
   });
 
-  it.each(['serve', 'export', 'notice', 'verify'])(
+  it.each(['serve', 'export', 'notice', 'token', 'verify'])(
     'shows examples for %s --help and does nothing',
     async verb => {
       const io = capturedIo();

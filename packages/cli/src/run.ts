@@ -29,6 +29,11 @@ const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./notice.ts')).noticeVerb,
   },
   {
+    name: 'token',
+    summary: 'make a token, where one was lost or somebody else needs one',
+    load: async () => (await import('./token.ts')).tokenVerb,
+  },
+  {
     name: 'verify',
     summary: 'check a receipt: row, proof and signature',
     load: async () => (await import('./verify.ts')).verifyVerb,

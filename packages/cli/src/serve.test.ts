@@ -167,4 +167,15 @@ describe('akkoord serve', () => {
     expect(io.err()).toContain('[port-unavailable]');
     other.close();
   });
+
+  it('keeps the owner’s token for the first start that succeeds', async () => {
+    const other = createServer();
+    await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve));
+    const {port} = other.address() as {port: number};
+    const data = newFolder();
+    const argv = ['serve', '--config', configFile, '--data', data, '--port', String(port)];
+    expect(await run(argv, capturedIo())).toBe(3);
+    other.close();
+    expect((await serve('--data', data)).ownerToken).toMatch(/^akkoord_/);
+  });
 });

@@ -27,6 +27,8 @@ export const serveVerb: Verb = {
   --static DIR          pages to serve beside it, for trying out
   --json                tell addresses and, at the first start, the owner's token as JSON
 
+A token that was lost is made up for by akkoord token.
+
 examples
   akkoord serve --config akkoord.config.json --data /var/lib/akkoord
   akkoord serve --static public --origin http://127.0.0.1:4300`,
@@ -41,12 +43,15 @@ async function runServe(flags: Flags, io: Io) {
   const assets = findAssets();
   try {
     const notices = await publishAll(collector, configured);
-    const listening = await open(withFiles(collector, assets, place.pages), place);
-    const {url} = listening;
-    const {ownerToken} = collector;
-    await announce({url, assets, data: place.data, notices, ownerToken}, {json: flags.on('json'), io});
-    await stopped(io.signal);
-    await listening.close();
+    const {url, close} = await open(withFiles(collector, assets, place.pages), place);
+    try {
+      const tell = (ownerToken: string | null): Promise<void> =>
+        announce({url, assets, data: place.data, notices, ownerToken}, {json: flags.on('json'), io});
+      if ((await collector.firstToken(tell)) === null) await tell(null);
+      await stopped(io.signal);
+    } finally {
+      await close();
+    }
   } catch (cause) {
     await collector.close();
     throw cause;

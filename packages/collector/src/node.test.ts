@@ -1,4 +1,4 @@
-import {
+import fs, {
   chmodSync,
   existsSync,
   mkdtempSync,
@@ -9,13 +9,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {request as httpRequest} from 'node:http';
+import {syncBuiltinESMExports} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fromBase64, verifyReceipt} from '@akkoord/ledger';
 import type {Receipt, RecordsAnswer} from '@akkoord/schema';
 import {afterAll, describe, expect, test} from 'vitest';
 import {batchOf, ORIGIN, SECRET, SITES, START, someRecord} from '../test/collector-fixture.ts';
-import {createNodeCollector, listen, type NodeCollector} from './node.ts';
+import {createNodeCollector, listen, type NodeCollector, writeNewSigner} from './node.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'akkoord-node-'));
 afterAll(() => rmSync(root, {recursive: true}));
@@ -33,16 +34,32 @@ async function postTo(url: string, body: unknown): Promise<Response> {
 test('gives the owner a token once, and keeps only its hash', async () => {
   const dataDir = newDirectory();
   const first = await start(dataDir);
-  expect(first.ownerToken).toMatch(/^akkoord_[\w-]{43}$/);
+  const token = (await first.firstToken()) as string;
+  expect(token).toMatch(/^akkoord_[\w-]{43}$/);
+  expect(await first.firstToken()).toBeNull();
   await first.close();
   const again = await start(dataDir);
-  expect(again.ownerToken).toBeNull();
-  const headers = {authorization: `Bearer ${first.ownerToken}`};
+  expect(await again.firstToken()).toBeNull();
+  const headers = {authorization: `Bearer ${token}`};
   expect((await again.fetch(new Request('https://c.example/v1/session', {headers}))).status).toBe(200);
   await again.close();
   for (const file of readdirSync(dataDir)) {
-    expect(readFileSync(join(dataDir, file)).includes(first.ownerToken as string)).toBe(false);
+    expect(readFileSync(join(dataDir, file)).includes(token)).toBe(false);
   }
+});
+
+test('gives the owner a token at the next start where the first ended before it was told', async () => {
+  const dataDir = newDirectory();
+  await (await start(dataDir)).close();
+  const cutOff = await start(dataDir);
+  const telling = cutOff.firstToken(() => Promise.reject(new Error('the terminal is gone')));
+  await expect(telling).rejects.toThrow('the terminal is gone');
+  await cutOff.close();
+  const next = await start(dataDir);
+  const told: string[] = [];
+  const token = await next.firstToken(given => told.push(given));
+  expect(told).toEqual([token]);
+  await next.close();
 });
 
 test.skipIf(process.platform === 'win32')(
@@ -125,7 +142,7 @@ describe('over a real socket', () => {
     const server = await listen(collector, {port: 0});
     for (let i = 0; i < 60; i++)
       await postTo(server.url, batchOf(...Array.from({length: 20}, () => someRecord())));
-    const headers = {authorization: `Bearer ${collector.ownerToken}`};
+    const headers = {authorization: `Bearer ${await collector.firstToken()}`};
     const text = await (await fetch(`${server.url}/v1/export?format=ndjson&site=shop`, {headers})).text();
     const indexes = text
       .trim()
@@ -163,6 +180,34 @@ describe('the key', () => {
   ])('stops a start where it %s', async (_, change) => {
     const dataDir = await withKey(change);
     await expect(start(dataDir)).rejects.toMatchObject({code: 'key-unreadable'});
+  });
+
+  test('leaves no part of itself where its writing was cut off', async () => {
+    const dataDir = newDirectory();
+    const {writeFileSync: writeFile, writeSync: write} = fs;
+    const full = () => {
+      throw Object.assign(new Error('no space left on device'), {code: 'ENOSPC'});
+    };
+    Object.assign(fs, {writeFileSync: full, writeSync: full});
+    syncBuiltinESMExports();
+    try {
+      await expect(start(dataDir)).rejects.toMatchObject({code: 'key-unreadable'});
+    } finally {
+      Object.assign(fs, {writeFileSync: writeFile, writeSync: write});
+      syncBuiltinESMExports();
+    }
+    expect(readdirSync(dataDir).filter(file => file.startsWith('log-key'))).toEqual([]);
+    await (await start(dataDir)).close();
+  });
+
+  test('is never taken the place of', async () => {
+    const dataDir = newDirectory();
+    await (await start(dataDir)).close();
+    const file = join(dataDir, 'log-key.json');
+    const before = readFileSync(file, 'utf8');
+    expect(() => writeNewSigner(file, new Date(START))).toThrow('the key file cannot be written');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect(readdirSync(dataDir).filter(name => name.startsWith('log-key'))).toEqual(['log-key.json']);
   });
 
   test('of another collector stops a start, and is not replaced', async () => {

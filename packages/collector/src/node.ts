@@ -5,7 +5,7 @@ import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import type {Hasher} from '@akkoord/ledger';
 import {serve} from '@hono/node-server';
-import {createFirstToken} from './access/tokens.ts';
+import {createFirstToken, type TellToken} from './access/tokens.ts';
 import {type Collector, createCollector} from './collector.ts';
 import {sqliteStorage} from './drivers/sqlite.ts';
 import {readSigner, writeNewSigner} from './signer.ts';
@@ -28,10 +28,11 @@ export interface NodeCollectorOptions {
 /** A collector whose storage and key lie on this machine. */
 export interface NodeCollector extends Collector {
   /**
-   * The token of the first owner, at the first start only, else null. It stands nowhere else: whoever starts
-   * the collector prints it.
+   * Makes the first owner's token where there is no token yet; resolves to it, else to null. It stands nowhere
+   * else: whoever starts the collector prints it, by `tell`, which hears it before it is stored. To be called once
+   * nothing can stop the start any more, so that a failed one keeps nobody out for good.
    */
-  readonly ownerToken: string | null;
+  firstToken(tell?: TellToken): Promise<string | null>;
 }
 
 /** Where a collector can be reached. */
@@ -53,7 +54,7 @@ export const nodeHasher: Hasher = {
 };
 
 /**
- * A collector over SQLite in `dataDir`. Makes database, key and the first owner's token where there are none.
+ * A collector over SQLite in `dataDir`. Makes database and key where there are none.
  * Rejects as `createCollector` does, with `storage-newer`, and with `key-unreadable` where logs exist but the
  * key that signed them does not: a new key would fork them.
  */
@@ -66,8 +67,8 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
     const isNew = !existsSync(keyFile) && (await storage.heads()).length === 0;
     const signer = isNew ? writeNewSigner(keyFile, new Date(clock())) : readSigner(keyFile);
     const collector = await createCollector({...options, storage, signer, hasher: nodeHasher});
-    const ownerToken = await createFirstToken({storage, clock, hasher: nodeHasher});
-    return {...collector, ownerToken};
+    const making = {storage, clock, hasher: nodeHasher};
+    return {...collector, firstToken: tell => createFirstToken(making, tell)};
   } catch (error) {
     await storage.close();
     throw error;

@@ -5,7 +5,17 @@ import {
   type KeyObject,
   sign as signWithKey,
 } from 'node:crypto';
-import {closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync} from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import {dirname} from 'node:path';
 import {CollectorError} from './errors.ts';
 import {type LogSigner, SIGNER_NAME} from './log-key.ts';
 
@@ -47,22 +57,51 @@ export function readSigner(path: string): LogSigner {
 }
 
 /**
- * Makes a key in the new file `path` with mode 600, on disk before it returns, and gives its signer. Throws
- * `key-unreadable` where the file exists: a key is never overwritten.
+ * Makes a key in the new file `path` with mode 600, on disk before it returns, and gives its signer. The file is
+ * there wholly or not at all, wherever the process ends. Throws `key-unreadable` where it exists: a key is never
+ * overwritten.
  */
 export function writeNewSigner(path: string, from: Date): LogSigner {
   const {privateKey} = generateKeyPairSync('ed25519');
   const encoded = privateKey.export({format: 'der', type: 'pkcs8'}).toString('base64');
   const content: KeyFile = {name: SIGNER_NAME, from: from.toISOString(), privateKey: encoded};
   try {
-    const file = openSync(path, 'wx', 0o600);
-    writeSync(file, `${JSON.stringify(content, null, 2)}\n`);
-    fsyncSync(file);
-    closeSync(file);
+    writeWhole(path, `${JSON.stringify(content, null, 2)}\n`);
   } catch (cause) {
     throw unreadable('cannot be written', 'expected a directory that is ours and no such file in it', cause);
   }
   return signerOf(privateKey, content.from);
+}
+
+/** A file cut off half way would stop every later start, so that `path` is only given to one that is on disk. */
+function writeWhole(path: string, content: string): void {
+  const part = `${path}.${crypto.randomUUID()}`;
+  try {
+    const file = openSync(part, 'wx', 0o600);
+    try {
+      writeFileSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    // Not a rename, which would take the place of a key that another process has put there meanwhile.
+    linkSync(part, path);
+  } finally {
+    rmSync(part, {force: true});
+  }
+  syncDirectory(dirname(path));
+}
+
+/** Without it a loss of power could take the file's name back. */
+function syncDirectory(path: string): void {
+  // Windows opens no directory, and has no need to.
+  if (process.platform === 'win32') return;
+  const directory = openSync(path, 'r');
+  try {
+    fsyncSync(directory);
+  } finally {
+    closeSync(directory);
+  }
 }
 
 function signerOf(privateKey: KeyObject, from: string): LogSigner {

@@ -103,7 +103,7 @@ export interface TokenEntry {
 /** One line of the access log: who looked or tried to. */
 export interface AccessEntry {
   readonly at: number;
-  /** Name of the token; null where nobody was let in. */
+  /** Name of the token, or of the command that did it; null where nobody was let in. */
   readonly name: string | null;
   readonly role: Role | null;
   readonly deed: 'sign-in' | 'sign-out' | 'look-up' | 'export' | 'publish' | 'token-add' | 'token-remove';

@@ -12,24 +12,30 @@ export interface TokenMaking {
   readonly hasher: Hasher;
 }
 
+/** Says a token to whoever is to have it. */
+export type TellToken = (token: string) => unknown;
+
 /**
  * A new token, in clear for the only time: the storage keeps its SHA-256. 256 random bits need no slow hash,
- * as nobody can try them all.
+ * as nobody can try them all. `tell` hears it before it is stored: whoever is cut off in between has seen a token
+ * that does not work, and not lost one that does.
  */
 export async function createToken(
   {name, role}: {readonly name: string; readonly role: Role},
   {storage, clock, hasher}: TokenMaking,
+  tell: TellToken = () => {},
 ): Promise<{readonly token: string; readonly entry: TokenEntry}> {
   const token = `akkoord_${randomText(TOKEN_BYTES)}`;
   const entry = {id: crypto.randomUUID(), hash: hashToken(token, hasher), name, role, createdAt: clock()};
+  await tell(token);
   await storage.addToken(entry);
   return {token, entry};
 }
 
-/** The first owner's token, or null where there are tokens already. */
-export async function createFirstToken(making: TokenMaking): Promise<string | null> {
+/** The first owner's token, told as `createToken` does, or null where there are tokens already. */
+export async function createFirstToken(making: TokenMaking, tell?: TellToken): Promise<string | null> {
   if ((await making.storage.tokens()).length > 0) return null;
-  const {token} = await createToken({name: 'owner', role: 'owner'}, making);
+  const {token} = await createToken({name: 'owner', role: 'owner'}, making, tell);
   return token;
 }
 
