@@ -59,9 +59,16 @@ export function named<Value extends v.GenericSchema>(pattern: RegExp, value: Val
   return v.pipe(plainObject, v.record(v.pipe(v.string(), v.regex(pattern, expected)), value));
 }
 
+/** Half of a surrogate pair: JSON can carry it, UTF-8 and RFC 8785 cannot, so that no hash could be made of it. */
+const LONE_SURROGATE = /\p{Cs}/u;
+
 /** A text that `pattern` takes; `expected` says which one that is. */
 export function text(pattern: RegExp, expected: string) {
-  return v.pipe(v.string(expected), v.regex(pattern, expected));
+  return v.pipe(
+    v.string(expected),
+    v.regex(pattern, expected),
+    v.check(value => !LONE_SURROGATE.test(value), `${expected}, in well-formed Unicode`),
+  );
 }
 
 /** A list of at most `limit` values. */
@@ -72,8 +79,17 @@ export function list<Value extends v.GenericSchema>(value: Value, limit: number)
 /** JSON of `value`, short enough for a message. */
 export function foundText(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const json = JSON.stringify(value) ?? typeof value;
+  const json = jsonOf(value);
   return json.length > 60 ? `${json.slice(0, 59)}…` : json;
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    // JSON can be read deeper than it can be written: some thousand levels overflow the stack.
+    return 'nested too deeply to be shown';
+  }
 }
 
 function faultOf(issue: v.BaseIssue<unknown>, kind: InputKind): Fault {

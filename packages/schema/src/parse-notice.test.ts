@@ -61,6 +61,7 @@ test.each([
   ['a text that is too long', {nl: {a: 'x'.repeat(4001)}}, 'texts.nl.a'],
   ['a text that is empty', {nl: {a: ''}}, 'texts.nl.a'],
   ['a number', {nl: {a: 1}}, 'texts.nl.a'],
+  ['half a surrogate pair', {nl: {a: 'x\udf6a'}}, 'texts.nl.a'],
 ])('refuses a publication with %s', (_, given, path) => {
   const thrown = expect.objectContaining({code: 'notice-bad-value', path});
   expect(() => parseNoticePublication({notice, texts: given})).toThrow(thrown);

@@ -75,6 +75,12 @@ describe('refuses a record with', () => {
       'record-bad-value',
       'notice.version',
     ],
+    [
+      'a version with half a surrogate pair',
+      {notice: {...record.notice, version: '1\ud83d'}},
+      'record-bad-value',
+      'notice.version',
+    ],
     ['no choices', {choices: {}}, 'record-bad-value', 'choices'],
     ['choices in a list', {choices: ['granted']}, 'record-bad-value', 'choices'],
     ['too many choices', {choices: manyChoices(MAX_CHOICES + 1)}, 'record-bad-value', 'choices'],
@@ -145,6 +151,18 @@ test('no JSON whatever gets through with more than a record, or breaks the parse
     }),
     {numRuns: 500},
   );
+});
+
+test('takes a whole surrogate pair', () => {
+  const paired = {...record, notice: {...record.notice, version: '1 \u{1f36a}'}};
+  expect(parseConsentRecord(paired)).toEqual(paired);
+});
+
+test('refuses what is nested too deeply to be written, like any other value', () => {
+  const deep: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
+  const thrown = expect.objectContaining({code: 'record-bad-value', found: 'nested too deeply to be shown'});
+  expect(() => parseSubmission(deep)).toThrow(thrown);
+  expect(() => parseRecordEnvelope({...batch, sentAt: deep})).toThrow(thrown);
 });
 
 test('a message is short, however long the value', () => {
