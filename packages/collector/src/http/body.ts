@@ -3,13 +3,16 @@ import {CollectorError} from '../errors.ts';
 
 /**
  * The text of a request's body of at most `limit` bytes. Stops reading at the first byte too many, so that a
- * body without a length cannot fill the memory. Throws `body-too-large`.
+ * body without a length cannot fill the memory. Throws `body-too-large`, and `request-invalid` for a body that
+ * breaks off: visitors leave while they send, which is no failure of ours.
  */
 export async function readBody(request: Request, limit: number): Promise<string> {
   const declared = request.headers.get('content-length');
   if (declared === null) return readStream(request, limit);
   if (Number(declared) > limit) throw tooLarge(limit);
-  const text = await request.text();
+  const text = await request.text().catch(cause => {
+    throw brokenOff(cause);
+  });
   // A declared length binds on a socket, where it ends the body; a request made in memory may lie.
   if (text.length * 3 > limit && utf8(text).length > limit) throw tooLarge(limit);
   return text;
@@ -50,10 +53,16 @@ async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerato
   const reader = body.getReader();
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } catch (cause) {
+    throw brokenOff(cause);
   } finally {
     // What is left of a body that is too large is not waited for.
     reader.cancel().catch(() => {});
   }
+}
+
+function brokenOff(cause: unknown): CollectorError {
+  return new CollectorError('request-invalid', 'the body broke off before its end; send it again', {cause});
 }
 
 function tooLarge(limit: number): CollectorError {

@@ -91,6 +91,8 @@ test('refuses single submissions and takes the others', async () => {
   expect(records[1]).toMatchObject({id: bad.record.id, status: 'refused', error: {code: 'record-invalid'}});
 });
 
+const DEEP = '['.repeat(30_000) + ']'.repeat(30_000);
+
 describe('refuses', () => {
   test.each<[string, unknown, Record<string, string>, number, string]>([
     [
@@ -166,6 +168,21 @@ describe('refuses', () => {
       400,
       'record-invalid',
     ],
+    [
+      'a version that has no UTF-8',
+      batchOf(someRecord({notice: {hash: 'ab'.repeat(32), version: '\ud83d', language: 'nl'}})),
+      {},
+      400,
+      'record-invalid',
+    ],
+    [
+      'a submission of thirty thousand levels',
+      `{"sentAt":"2026-03-01T10:00:00.000Z","records":[${DEEP}]}`,
+      {},
+      400,
+      'record-invalid',
+    ],
+    ['a time of thirty thousand levels', `{"sentAt":${DEEP},"records":[1]}`, {}, 400, 'record-invalid'],
     ['a body of a megabyte', 'x'.repeat(1024 * 1024), {}, 413, 'body-too-large'],
   ])('%s', async (_, body, headers, status, code) => {
     const {post, storage} = await startCollector();
@@ -200,6 +217,23 @@ test('stops reading a body without a length at the limit', async () => {
   const response = await collector.fetch(new Request('https://consent.example/v1/records', init));
   expect(response.status).toBe(413);
   expect(sent).toBeLessThan(200_000);
+});
+
+test.each<[string, Record<string, string>]>([
+  ['without a length', {}],
+  ['with a length', {'content-length': '500'}],
+])('a body %s that breaks off is the sender’s affair, and no failure to report', async (_, length) => {
+  const {collector, reports} = await startCollector();
+  const body = new ReadableStream<Uint8Array>({
+    start: controller => controller.enqueue(Uint8Array.of(123)),
+    pull: controller => controller.error(new Error('aborted')),
+  });
+  const headers = {origin: ORIGIN, 'content-type': 'text/plain', ...length};
+  const init = {method: 'POST', headers, body, duplex: 'half'} as RequestInit;
+  const response = await collector.fetch(new Request('https://consent.example/v1/records', init));
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({code: 'request-invalid'});
+  expect(reports).toEqual([]);
 });
 
 test('takes a body in pieces, cut within a character', async () => {

@@ -59,7 +59,9 @@ function readSubmission(
 ): Arrival {
   const submission = schemaChecked(() => parseSubmission(input));
   const {site} = submission.record;
-  if (!sites.has(site)) throw new CollectorError('site-unknown', `site "${site}" is not configured here`);
+  if (!sites.has(site)) {
+    throw new CollectorError('site-unknown', `site "${site}" is not configured here; add it to the sites`);
+  }
   if (!sites.allows(origin, site)) throw originRefused(origin);
   return arrivalOf(submission, times);
 }
@@ -102,13 +104,22 @@ async function answerTo(
 }
 
 function expectSize(submission: unknown): void {
-  const size = utf8(JSON.stringify(submission)).length;
+  const size = sizeOf(submission);
   if (size <= MAX_SUBMISSION) return;
   const found = `the submission has ${size} bytes`;
   throw new CollectorError(
     'record-too-large',
     `${found}, expected at most ${MAX_SUBMISSION}; ask about fewer services`,
   );
+}
+
+function sizeOf(submission: unknown): number {
+  try {
+    return utf8(JSON.stringify(submission)).length;
+  } catch {
+    // Nested deeper than JSON can be written, which the schema refuses for what it is.
+    return 0;
+  }
 }
 
 function schemaChecked<T>(parse: () => T): T {
