@@ -9,6 +9,12 @@ import type {StoredRecord} from '../storage.ts';
  */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
+/**
+ * Where a cell would begin that is none of ours: in most of Europe a spreadsheet opens a file of commas by its
+ * semicolons, whatever stands in quotes.
+ */
+const NEXT_CELL = /;([\s"]*)(?=[=+\-@＝＋－＠])/g;
+
 const BEFORE = [
   'index',
   'record id',
@@ -79,7 +85,8 @@ export function createCsvWriter(categories: readonly string[]): CsvWriter {
 
 /** `text` so that no spreadsheet takes it for a formula (requirement of every export that people open). */
 export function safeCell(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  const inner = text.replace(NEXT_CELL, ";$1'");
+  return FORMULA.test(inner) ? `'${inner}` : inner;
 }
 
 function toLines(rows: readonly (readonly string[])[]): string {

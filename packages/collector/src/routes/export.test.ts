@@ -153,8 +153,16 @@ describe('a cell', () => {
     },
   );
 
-  test.each(['', 'a=1', '2026-1', "'=1", '1+1', ' =1'])('that begins as %j is left alone', text => {
+  test.each(['', 'a=1', '2026-1', "'=1", '1+1', ' =1', 'a;b=1'])('that begins as %j is left alone', text => {
     expect(safeCell(text)).toBe(text);
+  });
+
+  test.each([
+    ['1;=1+1', "1;'=1+1"],
+    ['1; "@SUM(A1);-2', "1; \"'@SUM(A1);'-2"],
+    ['=1;＝2', "'=1;'＝2"],
+  ])('that a spreadsheet would cut at a semicolon has no formula behind it: %j', (text, safe) => {
+    expect(safeCell(text)).toBe(safe);
   });
 
   test('of a hostile record cannot become a formula in the file', async () => {
