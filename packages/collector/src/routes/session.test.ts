@@ -89,6 +89,17 @@ describe('refuses to sign in', () => {
     expect(response.headers.get('set-cookie')).toBeNull();
   });
 
+  test.each(['akkoord_nobody', 'akkoord_cut...', 'two words', 'x'.repeat(300)])(
+    'by the header with %s, and logs it',
+    async token => {
+      const {asStaff, storage} = await startCollector();
+      const response = await asStaff('/v1/sites', {}, token);
+      expect(response.status).toBe(401);
+      expect(await response.json()).toMatchObject({code: 'token-unknown'});
+      expect(await storage.accessLog(10)).toMatchObject([{outcome: 'refused', deed: 'look-up'}]);
+    },
+  );
+
   test('after ten failures, until ten minutes are over, yet never the right token', async () => {
     const {ask, owner, storage, clock} = await startCollector();
     const statuses: number[] = [];
