@@ -4,7 +4,7 @@ import {Hono} from 'hono';
 import {createAccess} from './access/access.ts';
 import {type App, type Bindings, type Context, OWN_PROCESS} from './context.ts';
 import {type CollectorCode, CollectorError} from './errors.ts';
-import {errorAnswer, sendable} from './http/answer.ts';
+import {errorAnswer, PUBLIC_HEADERS, sendable} from './http/answer.ts';
 import type {LogSigner} from './log-key.ts';
 import {openLog} from './open-log.ts';
 import {createProofs} from './proofs.ts';
@@ -98,6 +98,9 @@ async function publishThrough(
   return {hash, isNew: response.status === 201};
 }
 
+/** What every page may read, and so the reason why it is not there too. */
+const PUBLIC = /^\/v1\/(logs|notices)\//;
+
 function createApp(context: Context): App {
   const app: App = new Hono();
   addRecordRoutes(app, context);
@@ -111,9 +114,10 @@ function createApp(context: Context): App {
   addTokenRoutes(app, context);
   addHealthRoutes(app, context);
   app.notFound(() => errorAnswer(new CollectorError('not-found', 'there is nothing at this address')));
-  app.onError(error => {
+  app.onError((error, {req}) => {
     if (!(error instanceof CollectorError)) context.report(error);
-    return errorAnswer(sendable(error));
+    const isPublic = req.method === 'GET' && PUBLIC.test(req.path);
+    return errorAnswer(sendable(error), isPublic ? PUBLIC_HEADERS : {});
   });
   return app;
 }

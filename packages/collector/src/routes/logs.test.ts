@@ -50,6 +50,16 @@ test.each([
   expect(await response.json()).toMatchObject({code});
 });
 
+test('lets every page read why there is nothing, of what is public alone', async () => {
+  const {ask} = await startCollector();
+  const readableBy = async (path: string, init?: RequestInit) =>
+    (await ask(path, init)).headers.get('access-control-allow-origin');
+  expect(await readableBy('/v1/logs/shop/2025/checkpoint')).toBe('*');
+  expect(await readableBy(`/v1/notices/${'ab'.repeat(32)}`)).toBe('*');
+  expect(await readableBy(`/v1/notices/${'ab'.repeat(32)}`, {method: 'PUT'})).toBeNull();
+  expect(await readableBy('/v1/sites')).toBeNull();
+});
+
 test.each(['/healthz', '/readyz'])('%s says that all is well', async path => {
   const {ask} = await startCollector();
   const response = await ask(path);
