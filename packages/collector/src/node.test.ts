@@ -152,6 +152,17 @@ describe('over a real socket', () => {
     await server.close();
   });
 
+  test('a sender who never ends does not keep it from closing', async () => {
+    const server = await listen(await start(newDirectory()), {port: 0, grace: 50});
+    const headers = {origin: ORIGIN, 'content-type': 'text/plain', 'content-length': '500'};
+    const sending = httpRequest(`${server.url}/v1/records`, {method: 'POST', headers});
+    const cutOff = new Promise(resolve => sending.once('error', resolve));
+    sending.write('{');
+    await new Promise(resolve => setTimeout(resolve, 100));
+    await server.close();
+    expect(await cutOff).toMatchObject({code: 'ECONNRESET'});
+  });
+
   test('a port that is taken is an error', async () => {
     const server = await listen(await start(newDirectory()), {port: 0});
     const other = await start(newDirectory());

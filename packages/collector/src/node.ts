@@ -39,8 +39,18 @@ export interface NodeCollector extends Collector {
 export interface Listening {
   /** `http://host:port`, with the port that the system gave where 0 was asked for. */
   readonly url: string;
-  /** Stops taking requests, lets those under way end, then closes the collector. */
+  /** Stops taking requests, lets those under way end for as long as `grace`, then closes the collector. */
   close(): Promise<void>;
+}
+
+/** Where to listen. */
+export interface ListenOptions {
+  /** 0 lets the system choose one. */
+  readonly port: number;
+  /** Absent means 127.0.0.1. */
+  readonly host?: string;
+  /** Milliseconds that a request may go on after `close`; absent means ten seconds. */
+  readonly grace?: number;
 }
 
 /** SHA-256 of the platform: several times the speed of the portable one. */
@@ -81,7 +91,7 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
  */
 export function listen(
   collector: Pick<Collector, 'fetch' | 'close'>,
-  {port, host = '127.0.0.1'}: {readonly port: number; readonly host?: string},
+  {port, host = '127.0.0.1', grace = 10_000}: ListenOptions,
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve(
@@ -98,7 +108,11 @@ export function listen(
     );
     server.once('error', reject);
     const close = async (): Promise<void> => {
+      const cut = () => 'closeAllConnections' in server && server.closeAllConnections();
+      // A sender who never ends, by a bad line or on purpose, would else keep the process for minutes.
+      const timer = setTimeout(cut, grace);
       await new Promise(closed => server.close(closed));
+      clearTimeout(timer);
       await collector.close();
     };
   });
