@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {afterEach, describe, expect, it} from 'vitest';
 import {type CapturedIo, capturedIo} from '../test/captured-io.ts';
@@ -155,6 +155,23 @@ describe('akkoord serve', () => {
     expect(await run(['serve', '--config', configFile, '--data', data, '--port', '0'], io)).toBe(2);
     expect(io.err()).toMatch(/key-unreadable.*\[collector-not-started\]/s);
     expect(readdirSync(data)).toContain('records.db');
+  });
+
+  it('serves no folder that holds its data, however the two are named', async () => {
+    const pages = scratch.path('served');
+    mkdirSync(`${pages}/sub`, {recursive: true});
+    mkdirSync(scratch.path('served-data'));
+    symlinkSync(pages, scratch.path('link'));
+    const within = [pages, `${pages}/data`, `${pages}/sub/deep/data`, `${scratch.path('link')}/data`];
+    for (const data of within) {
+      const io = capturedIo();
+      const argv = ['serve', '--config', configFile, '--port', '0', '--static', pages, '--data', data];
+      expect(await run(argv, io)).toBe(2);
+      expect(io.err()).toMatch(/signing key.*\[flag-unusable\]/);
+    }
+    expect(readdirSync(pages)).toEqual(['sub']);
+    for (const data of [scratch.path('served-data'), `${pages}/../served-beside`])
+      expect(await (await serve('--data', data, '--static', pages)).stop()).toBe(0);
   });
 
   it('ends with 3 where the port is taken', async () => {

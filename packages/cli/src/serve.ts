@@ -10,6 +10,7 @@ import type {Flags} from './flags.ts';
 import {hostedSite} from './hosted-site.ts';
 import {withFiles} from './hosting.ts';
 import type {Io} from './io.ts';
+import {isWithin} from './is-within.ts';
 import {publishableNotice} from './notice-of.ts';
 import {type ConfiguredSite, originIn, readSites} from './site-config.ts';
 import type {Verb} from './verb.ts';
@@ -77,6 +78,10 @@ function placeOf(flags: Flags, io: Io): Place {
     throw new CommandError('flag-unusable', `--static is "${pages}", expected a folder that exists`);
   }
   const data = resolve(flags.text('data') ?? 'data');
+  if (pages !== null && isWithin(data, pages)) {
+    const message = `--static ${pages} holds --data ${data}, so that everybody could fetch the signing key`;
+    throw new CommandError('flag-unusable', `${message}; keep the data outside of what is served`);
+  }
   return {data, port: Number(port), host: flags.text('host') ?? '127.0.0.1', pages};
 }
 
