@@ -24,8 +24,10 @@ export function collectorOf(flags: Flags, io: Io): CollectorClient {
   if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
     throw new CommandError('flag-unusable', `--url is "${given}", expected an http(s) address`);
   }
-  const url = given.replace(/\/+$/, '');
-  const token = flags.text('token') ?? io.env.AKKOORD_TOKEN ?? null;
+  const {origin, pathname} = new URL(given);
+  // A query or fragment would swallow the path of every request.
+  const url = `${origin}${pathname.replace(/\/+$/, '')}`;
+  const token = tokenIn(flags.text('token') ?? (io.env.AKKOORD_TOKEN || null));
 
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
@@ -51,6 +53,22 @@ export function collectorOf(flags: Flags, io: Io): CollectorClient {
       });
     },
   };
+}
+
+/** Headers carry few characters; a token with others was never one, such as a line cut off by an ellipsis. */
+function tokenIn(text: string | null): string | null {
+  const token = text?.trim() ?? null;
+  if (token === null || /^[\w-]+$/.test(token)) return token;
+  const message = 'the token has characters that no token has; copy the whole of it again';
+  throw new CommandError('flag-unusable', message);
+}
+
+/** `response`, once it is of the media type `expected`; throws `collector-answer-unusable`. */
+export function expectType(response: Response, expected: string, url: string): Response {
+  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
+  if (type === expected) return response;
+  const message = `${url} answered "${type}", expected ${expected}; check that a collector runs there`;
+  throw new CommandError('collector-answer-unusable', message);
 }
 
 /** The error for a collector that cannot be reached or whose answer broke off. */

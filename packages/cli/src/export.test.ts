@@ -6,8 +6,14 @@ import {run} from './run.ts';
 
 const scratch = scratchFolder();
 const CSV = 'id,site\n1,shop\n2,shop\n';
+/** What a collector answers: an export in the format that was asked for, or an error. */
 const answering = (body: ConstructorParameters<typeof Response>[0], status = 200) => ({
-  answer: () => new Response(body, {status}),
+  answer: (url: URL) => new Response(body, {status, headers: typeOf(url)}),
+});
+
+const typeOf = (url: URL) => ({
+  'content-type':
+    url.searchParams.get('format') === 'ndjson' ? 'application/x-ndjson' : 'text/csv; charset=utf-8',
 });
 
 /** An answer that stops after `chunk`, as when a collector dies. */
@@ -18,6 +24,7 @@ const breakingOff = (chunk: string) => ({
         start: controller => controller.enqueue(new TextEncoder().encode(chunk)),
         pull: controller => controller.error(new TypeError('terminated')),
       }),
+      {headers: {'content-type': 'text/csv'}},
     ),
 });
 
@@ -72,6 +79,35 @@ describe('akkoord export', () => {
     expect(existsSync(`${path}.part`)).toBe(false);
   });
 
+  it('takes no page for records, where something else answers at the address', async () => {
+    const path = scratch.path('page.csv');
+    const page = {
+      answer: () => new Response('<!doctype html>', {headers: {'content-type': 'text/html; charset=utf-8'}}),
+    };
+    for (const flags of [['--out', path], []]) {
+      const io = capturedIo(page);
+      expect(await run(['export', ...flags], io)).toBe(3);
+      expect(io.err()).toMatch(/text\/html.*expected text\/csv.*\[collector-answer-unusable\]/);
+      expect(io.out()).toBe('');
+    }
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('keeps its path whole, whatever stands behind the address', async () => {
+    const io = capturedIo(answering(CSV));
+    await run(['export', '--url', 'https://consent.example/base/?x=1#y'], io);
+    expect(io.requests[0]?.url).toBe('https://consent.example/base/v1/export?format=csv');
+  });
+
+  it('takes an empty AKKOORD_TOKEN for none, and a token with a line end for the token', async () => {
+    const empty = capturedIo({...answering(CSV), env: {AKKOORD_TOKEN: ''}});
+    await run(['export'], empty);
+    expect(empty.requests[0]?.token).toBeNull();
+    const ended = capturedIo({...answering(CSV), env: {AKKOORD_TOKEN: 'akkoord_x\n'}});
+    await run(['export'], ended);
+    expect(ended.requests[0]?.token).toBe('akkoord_x');
+  });
+
   it('ends with 3 when nobody answers, and names the way out', async () => {
     const io = capturedIo();
     expect(await run(['export'], io)).toBe(3);
@@ -99,6 +135,9 @@ describe('akkoord export', () => {
 
   it.each([
     [['--url', 'ftp://x']],
+    [['--token', 'akkoord_…']],
+    [['--token', 'a b']],
+    [['--from', '2026-01-01', '2026-03-31']],
     [['--format', 'pdf']],
     [['--from', 'yesterday']],
     [['--from', '2026-02-31']],
@@ -116,7 +155,7 @@ describe('akkoord export', () => {
         controller.close();
       },
     });
-    const long = capturedIo({answer: () => new Response(chunks), tick: 2_600});
+    const long = capturedIo({answer: url => new Response(chunks, {headers: typeOf(url)}), tick: 2_600});
     await run(['export'], long);
     expect(long.err().split('\n').length).toBeGreaterThan(3);
     const short = capturedIo(answering(CSV));

@@ -1,5 +1,5 @@
 import {open, rename, rm} from 'node:fs/promises';
-import {collectorOf, noAnswer} from './collector-client.ts';
+import {collectorOf, expectType, noAnswer} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
@@ -7,7 +7,8 @@ import {periodOf} from './period.ts';
 import {createProgress} from './progress.ts';
 import type {Verb} from './verb.ts';
 
-const FORMATS = ['csv', 'ndjson'] as const;
+/** The formats with their media types. */
+const FORMATS = {csv: 'text/csv', ndjson: 'application/x-ndjson'} as const;
 
 export const exportVerb: Verb = {
   help: `akkoord export: write consent records as CSV or NDJSON, streamed, oldest first
@@ -42,7 +43,10 @@ async function runExport(flags: Flags, io: Io) {
     throw new CommandError('flag-missing', 'found --json without --out; the records would mix with the JSON');
   }
   const collector = collectorOf(flags, io);
-  const response = await collector.request(`/v1/export?${queryOf(flags)}`);
+  const format = formatIn(flags);
+  const answer = await collector.request(`/v1/export?${queryOf(flags, format)}`);
+  // A site that answers every address with a page must not end up in a file of records.
+  const response = expectType(answer, FORMATS[format], collector.url);
   const count = counter(io);
   const chunks = chunksOf(response, collector.url, count.see);
   if (path === null) for await (const chunk of chunks) await io.stdout.write(chunk);
@@ -54,12 +58,14 @@ async function runExport(flags: Flags, io: Io) {
   return EXIT.ok;
 }
 
-function queryOf(flags: Flags): URLSearchParams {
+function formatIn(flags: Flags): keyof typeof FORMATS {
   const format = flags.text('format') ?? 'csv';
-  if (!FORMATS.some(known => known === format)) {
-    const expected = FORMATS.join(' or ');
-    throw new CommandError('flag-unusable', `--format is "${format}", expected ${expected}`);
-  }
+  if (format === 'csv' || format === 'ndjson') return format;
+  const expected = Object.keys(FORMATS).join(' or ');
+  throw new CommandError('flag-unusable', `--format is "${format}", expected ${expected}`);
+}
+
+function queryOf(flags: Flags, format: string): URLSearchParams {
   const query = new URLSearchParams({format});
   const {from, to} = periodOf(flags.text('from'), flags.text('to'));
   const site = flags.text('site');

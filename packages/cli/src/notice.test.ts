@@ -12,7 +12,7 @@ const config = {
   privacy: '/privacy',
   services: ['youtube', 'google-analytics'],
 };
-const created = {answer: () => new Response(null, {status: 201})};
+const created = {answer: () => Response.json({}, {status: 201})};
 
 describe('akkoord notice publish', () => {
   it('puts a notice that hashes to its address, with texts that hash to its entries', async () => {
@@ -33,7 +33,7 @@ describe('akkoord notice publish', () => {
     const io = capturedIo({
       answer: () => {
         answers += 1;
-        return new Response(null, {status: answers === 1 ? 201 : 200});
+        return Response.json({}, {status: answers === 1 ? 201 : 200});
       },
     });
     const sites = [config, {...config, site: 'jobs', origins: ['https://jobs.example']}];
@@ -45,6 +45,14 @@ describe('akkoord notice publish', () => {
       ['shop', true],
       ['jobs', false],
     ]);
+  });
+
+  it('takes no page for a collector that has the notice', async () => {
+    const page = {answer: () => new Response('<p>hi', {headers: {'content-type': 'text/html'}})};
+    const io = capturedIo(page);
+    expect(await run(['notice', 'publish', '--config', scratch.file('config.json', config)], io)).toBe(3);
+    expect(io.err()).toContain('[collector-answer-unusable]');
+    expect(io.out()).toBe('');
   });
 
   it('ends with 4 when the token is of no owner', async () => {

@@ -1,4 +1,4 @@
-import {collectorOf} from './collector-client.ts';
+import {collectorOf, expectType} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
@@ -20,6 +20,7 @@ examples
   akkoord notice publish --config akkoord.config.json --url https://consent.example.org
   akkoord notice build --config akkoord.config.json > public/akkoord.config.json`,
   flags: {config: 'text', url: 'text', token: 'text'},
+  words: 1,
   run: async (flags, io) => {
     const [act] = flags.positionals;
     if (act === 'publish') return publish(flags, io);
@@ -37,11 +38,12 @@ async function publish(flags: Flags, io: Io) {
   const outcomes = [];
   for (const {config} of sites) {
     const {notice, texts, hash, materialHash} = await publishableNotice(config);
-    const {status} = await collector.request(`/v1/notices/${hash}`, {
+    const answer = await collector.request(`/v1/notices/${hash}`, {
       method: 'PUT',
       headers: {'content-type': 'application/json'},
       body: JSON.stringify({notice, texts}),
     });
+    const {status} = expectType(answer, 'application/json', collector.url);
     outcomes.push({site: config.site, version: notice.version, hash, materialHash, new: status === 201});
   }
   if (flags.on('json')) await io.stdout.write(`${JSON.stringify({notices: outcomes})}\n`);

@@ -38,6 +38,10 @@ describe('the command', () => {
     [['export', '--formt', 'csv'], 'flag-unusable'],
     [['export', '--site'], 'flag-unusable'],
     [['verify'], 'flag-missing'],
+    [['verify', 'a.json', 'b.json'], 'flag-unusable'],
+    [['export', 'q1.csv'], 'flag-unusable'],
+    [['serve', 'data'], 'flag-unusable'],
+    [['notice', 'publish', 'x'], 'flag-unusable'],
   ])('ends %j with 2 and %s', async (argv, code) => {
     const io = capturedIo();
     expect(await run(argv, io)).toBe(2);

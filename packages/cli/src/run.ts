@@ -63,7 +63,13 @@ async function dispatch([name, ...rest]: readonly string[], io: Io): Promise<Exi
   }
   const verb = await entry.load();
   const flags = parseFlags(rest, verb.flags);
-  return flags.on('help') ? print(io, verb.help) : verb.run(flags, io);
+  if (flags.on('help')) return print(io, verb.help);
+  // A word that was meant for a flag must not go unheard: it may have narrowed what is handed out.
+  const extra = flags.positionals[verb.words ?? 0];
+  if (extra !== undefined) {
+    throw new CommandError('flag-unusable', `found "${extra}", which belongs to no flag; see --help`);
+  }
+  return verb.run(flags, io);
 }
 
 async function print(io: Io, text: string): Promise<ExitCode> {

@@ -29,13 +29,17 @@ examples
   akkoord verify receipt.json --keys akkoord-keys.json
   akkoord verify receipt.json --url https://consent.example.org --json`,
   flags: {keys: 'text', url: 'text'},
+  words: 1,
   run: runVerify,
 };
 
 async function runVerify(flags: Flags, io: Io) {
-  const [path, ...more] = flags.positionals;
-  if (path === undefined || more.length > 0) {
-    throw new CommandError('flag-missing', `found ${flags.positionals.length} files, expected one receipt`);
+  const [path] = flags.positionals;
+  if (path === undefined) {
+    throw new CommandError(
+      'flag-missing',
+      'found no file, expected one receipt; name it, or - for standard input',
+    );
   }
   const receipt = await readJsonFile(path);
   const keys = await keysOf(flags, io);
