@@ -41,7 +41,18 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
   const listeners = new Set<() => void>();
   let stored = store.read();
   let state = transition({status: 'undecided'}, {type: 'restored', stored, materialKey: key, now: env.now()});
-  let record: KeptRecord | null = state.status === 'undecided' ? null : store.readRecord();
+  let record = store.readRecord();
+  /** True once the browser has been seen to keep the choice: where it then has none, it was erased. */
+  let isKept = stored !== null;
+  if (state.status === 'undecided' && record) {
+    // The choice has run out or was deleted; what could identify this browser goes with it.
+    store.clear();
+    void env.forget();
+    record = null;
+  }
+
+  /** What the browser holds now; another tab may have decided since. */
+  const latest = (): StoredChoice | null => store.read() ?? (isKept ? null : stored);
 
   const step = (event: ConsentEvent): void => {
     state = transition(state, event);
@@ -64,31 +75,32 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
       const now = env.now();
       const expiresAt = addMonths(now, RETENTION_MONTHS);
       const granted = grantsAnything(choices);
-      const made = recordOf(env, {choices, source, now, stored, granted});
+      const made = recordOf(env, {choices, source, now, stored: latest(), granted});
       stored = {
         materialKey: key,
         noticeHash: made.notice.hash.slice(0, 16),
         version: made.notice.version,
         decidedAt: timeOfDay(dayOf(now)),
-        expiresAt: timeOfDay(dayOf(expiresAt)),
+        // Whole days only: a grant ends with the day before its hour, a refusal is never asked again too early.
+        expiresAt: timeOfDay(dayOf(expiresAt) + (granted ? 0 : 1)),
         choices: shortChoices(choices, services),
         // After a refusal nothing that could identify this browser stays in it.
         ...(granted && made.consentId ? {consentId: made.consentId, recordId: made.id} : {}),
       };
-      record = granted ? made : {...made, id: null, previous: null, consentId: null};
+      record = granted ? made : withoutIds(made, stored);
       store.write(stored);
       store.writeRecord(record);
+      isKept = store.read() !== null;
       env.send(made);
       step({type: 'decided', choices, decidedAt: now, expiresAt});
       return made;
     },
     reread() {
-      const found = store.read();
-      // Nothing there: storage may be refused, and then memory is right.
-      if (!found || JSON.stringify(found) === JSON.stringify(stored)) return false;
+      const found = latest();
+      if (JSON.stringify(found) === JSON.stringify(stored)) return false;
       stored = found;
-      record = store.readRecord();
-      step({type: 'restored', stored, materialKey: key, now: env.now()});
+      record = found && store.readRecord();
+      step(found ? {type: 'restored', stored, materialKey: key, now: env.now()} : {type: 'erased'});
       return true;
     },
     erase() {
@@ -101,6 +113,18 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+  };
+}
+
+/** A refusal as the browser keeps it: neither an id nor the moment of its row leads to it. */
+function withoutIds(record: ConsentRecord, {decidedAt, expiresAt}: StoredChoice): KeptRecord {
+  return {
+    ...record,
+    id: null,
+    previous: null,
+    consentId: null,
+    decidedAt: new Date(decidedAt).toISOString(),
+    expiresAt: new Date(expiresAt).toISOString(),
   };
 }
 

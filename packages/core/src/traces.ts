@@ -19,7 +19,7 @@ export interface Traces {
   decided(): void;
   /** True where code of `service` has run on this page. */
   hasRun(service: string): boolean;
-  /** Erases what `services` have stored, and warns where something is still readable. */
+  /** Erases what `services` have stored and no allowed one shares, and warns where something is still readable. */
   erase(services: readonly ServiceMatch[]): void;
   /** Erases what refused services have stored all the same: before us, or in another tab. */
   eraseRefused(): void;
@@ -48,7 +48,8 @@ export function createTraces(
   const requests = (): PerformanceEntryList => realm.performance.getEntriesByType('resource');
 
   const erase = (gone: readonly ServiceMatch[]): void => {
-    const left = eraseStored(gone, document);
+    const kept = services.filter(({id}) => blocker.isAllowed(id));
+    const left = eraseStored(gone, kept, document);
     if (left.length > 0) warn('erase-incomplete', left.join(', '), 'no cookie or entry of a refused service');
   };
 
@@ -94,8 +95,7 @@ export function createTraces(
       }).some(({kind}) => kind === 'script'),
     eraseRefused() {
       const refused = services.filter(({id}) => !blocker.isAllowed(id));
-      const found = storedServices(refused, document);
-      if (found.length > 0) erase(found);
+      erase(storedServices(refused, document));
     },
   };
 }

@@ -5,13 +5,18 @@ const PAST = 'Thu, 01 Jan 1970 00:00:00 GMT';
 
 /**
  * Deletes the first-party cookies and storage entries of `services`, in every variant of path and domain
- * that this page may set, and returns the names that are still readable afterwards. Cookies that a third
- * party keeps under its own domain are out of any page's reach; those services are no longer asked.
+ * that this page may set, and returns the names that are still readable afterwards. What one of `kept` has
+ * under the same name stays. Cookies that a third party keeps under its own domain are out of any page's
+ * reach; those services are no longer asked.
  */
-export function eraseStored(services: readonly ServiceMatch[], document: Document): string[] {
-  const patterns = services.flatMap(({stored}) => stored);
-  if (patterns.length === 0) return [];
-  const listed = (name: string): boolean => patterns.some(pattern => isNamed(name, pattern));
+export function eraseStored(
+  services: readonly ServiceMatch[],
+  kept: readonly ServiceMatch[],
+  document: Document,
+): string[] {
+  if (!services.some(({stored}) => stored.length > 0)) return [];
+  const listed = (name: string): boolean =>
+    services.some(service => stores(service, name)) && !kept.some(service => stores(service, name));
   for (const name of cookieNames(document).filter(listed)) eraseCookie(name, document);
   const left = cookieNames(document).filter(listed);
   for (const area of ['localStorage', 'sessionStorage'] as const) left.push(...eraseArea(area, listed));
@@ -21,13 +26,13 @@ export function eraseStored(services: readonly ServiceMatch[], document: Documen
 /** Services of `services` that have a readable first-party cookie in `document`. */
 export function storedServices(services: readonly ServiceMatch[], document: Document): ServiceMatch[] {
   const names = cookieNames(document);
-  return names.length === 0
-    ? []
-    : services.filter(({stored}) => stored.some(pattern => names.some(name => isNamed(name, pattern))));
+  return names.length === 0 ? [] : services.filter(service => names.some(name => stores(service, name)));
 }
 
-const isNamed = (name: string, pattern: string): boolean =>
-  pattern.endsWith('*') ? pattern.length > 1 && name.startsWith(pattern.slice(0, -1)) : name === pattern;
+const stores = ({stored}: ServiceMatch, name: string): boolean =>
+  stored.some(pattern =>
+    pattern.endsWith('*') ? pattern.length > 1 && name.startsWith(pattern.slice(0, -1)) : name === pattern,
+  );
 
 function cookieNames(document: Document): string[] {
   try {
@@ -40,7 +45,8 @@ function cookieNames(document: Document): string[] {
   }
 }
 
-function eraseCookie(name: string, document: Document): void {
+/** Deletes the cookie `name` in every variant of path and domain that this page may set. */
+export function eraseCookie(name: string, document: Document): void {
   const {hostname, pathname} = document.location;
   const labels = hostname.split('.');
   const domains = [

@@ -1,4 +1,5 @@
 import type {ConsentRecord} from '@akkoord/schema';
+import {eraseCookie} from '../blocker/erase.ts';
 import {decodeChoice, encodeChoice, type StoredChoice} from './choice-cookie.ts';
 
 /** Name of the choice cookie. */
@@ -14,38 +15,49 @@ export interface ChoiceStore {
   writeRecord(record: KeptRecord): void;
 }
 
-/** A record as the browser keeps it: after a refusal without any of its three ids. */
+/** A record as the browser keeps it: after a refusal without any of its three ids, and with days for times. */
 export type KeptRecord = Omit<ConsentRecord, 'id'> & {readonly id: string | null};
 
 const RECORD = 'akkoord.record';
 
 /**
- * The choice in a first-party cookie, readable by the site's server (docs/protocol.md). `setCookie` is the
- * native setter where the blocker has patched it.
+ * The choice in a first-party cookie, readable by the site's server (docs/protocol.md), and its record in
+ * `localStorage`.
  */
 export function cookieChoiceStore(document: Document): ChoiceStore {
   const secure = document.location.protocol === 'https:' ? '; Secure' : '';
-  const put = (value: string, expires: number): void => {
-    try {
-      const date = new Date(expires).toUTCString();
-      document.cookie = `${CHOICE_COOKIE}=${value}; Path=/; SameSite=Lax; Expires=${date}${secure}`;
-    } catch {
-      // A sandboxed document refuses cookies by throwing; the choice then lives as long as the page.
-    }
-  };
   return {
     read() {
-      const value = cookieValue(document, CHOICE_COOKIE);
+      const value = choiceValue(document);
       return value === undefined ? null : decodeChoice(value);
     },
-    write: choice => put(encodeChoice(choice), choice.expiresAt),
+    write(choice) {
+      const value = encodeChoice(choice);
+      const date = new Date(choice.expiresAt).toUTCString();
+      const put = (): void => {
+        document.cookie = `${CHOICE_COOKIE}=${value}; Path=/; SameSite=Lax; Expires=${date}${secure}`;
+      };
+      // A sandboxed document refuses cookies by throwing; the choice then lives as long as the page.
+      attempt(() => {
+        put();
+        if (choiceValue(document) === value) return;
+        // One that a server has set for the whole domain is read before ours, and would outlive a refusal.
+        eraseCookie(CHOICE_COOKIE, document);
+        put();
+      });
+    },
     clear() {
-      put('', 0);
+      attempt(() => eraseCookie(CHOICE_COOKIE, document));
       attempt(() => localStorage.removeItem(RECORD));
     },
     readRecord: () =>
       attempt(() => JSON.parse(localStorage.getItem(RECORD) ?? 'null') as KeptRecord | null) ?? null,
-    writeRecord: record => attempt(() => localStorage.setItem(RECORD, JSON.stringify(record))),
+    writeRecord: record =>
+      attempt(() => {
+        // First, so that a full storage keeps nothing of an earlier grant.
+        localStorage.removeItem(RECORD);
+        localStorage.setItem(RECORD, JSON.stringify(record));
+      }),
   };
 }
 
@@ -58,14 +70,8 @@ function attempt<T>(run: () => T): T | undefined {
   }
 }
 
-/** The value of the first cookie called `name`, or undefined; also undefined where cookies are refused. */
-export function cookieValue(document: Document, name: string): string | undefined {
-  try {
-    for (const pair of document.cookie.split('; ')) {
-      if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1);
-    }
-  } catch {
-    // Same as above: sandboxed.
-  }
-  return undefined;
+/** The value of the choice cookie as the document has it, or undefined; also undefined where cookies are refused. */
+function choiceValue(document: Document): string | undefined {
+  const pairs = attempt(() => document.cookie.split('; '));
+  return pairs?.find(pair => pair.startsWith(`${CHOICE_COOKIE}=`))?.slice(CHOICE_COOKIE.length + 1);
 }

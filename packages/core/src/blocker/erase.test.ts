@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import {beforeEach, expect, it} from 'vitest';
+import type {ServiceMatch} from '../service-match.ts';
+import {eraseCookie, eraseStored} from './erase.ts';
+
+const service = (id: string, ...stored: string[]): ServiceMatch => ({
+  id,
+  category: 'tracking',
+  match: [],
+  stored,
+  digest: '',
+});
+const names = (): string[] =>
+  document.cookie
+    .split('; ')
+    .map(pair => pair.split('=')[0] ?? '')
+    .sort();
+
+beforeEach(() => {
+  localStorage.clear();
+  for (const name of ['_a', '_a_1', '_b', 'own', 'shared']) document.cookie = `${name}=1; path=/`;
+});
+
+it('erases what services have stored, by name and by pattern, and nothing else', () => {
+  localStorage.setItem('_a_x', '1');
+  localStorage.setItem('own', '1');
+  expect(eraseStored([service('a', '_a*')], [], document)).toEqual([]);
+  expect(names()).toEqual(['_b', 'own', 'shared']);
+  expect(Object.keys(localStorage)).toEqual(['own']);
+});
+
+it('leaves a name that a service which stays uses as well', () => {
+  localStorage.setItem('shared', '1');
+  eraseStored([service('a', '_a', 'shared')], [service('b', '_b', 'sha*')], document);
+  expect(names()).toEqual(['_a_1', '_b', 'own', 'shared']);
+  expect(localStorage.getItem('shared')).toBe('1');
+});
+
+it('erases one cookie by its name', () => {
+  eraseCookie('_b', document);
+  expect(names()).toEqual(['_a', '_a_1', 'own', 'shared']);
+});
