@@ -115,7 +115,10 @@ describe('snippets', () => {
   });
 
   it('in HTML name only attributes that the tag or the blocker reads', () => {
-    const config = membersOf('packages/schema/src/config.ts', 'Config');
+    const config = [
+      ...membersOf('packages/schema/src/config.ts', 'Config'),
+      ...membersOf('packages/schema/src/tags.ts', 'Tags'),
+    ];
     const marks = read('packages/core/src/blocker/marked-up.ts');
     const unknown = inLanguage('html').flatMap(({text}) =>
       [...text.matchAll(/<(\w[\w-]*)([^>]*)>/g)].flatMap(match => {

@@ -23,6 +23,28 @@ it('reads lists, the controller and the collector from attributes', () => {
   });
 });
 
+it('reads vendors, and what a container carries', () => {
+  const {tag, document} = page(
+    TAG.replace(
+      '></script>',
+      ' data-ga4="G-ABC123" data-meta-pixel="12345" data-gtm-for="analytical, tracking" data-matomo="https://stats.example/ 3"></script>',
+    ),
+  );
+  expect(readTagConfig(tag, document).tags).toEqual({
+    ga4: 'G-ABC123',
+    metaPixel: '12345',
+    gtmFor: ['analytical', 'tracking'],
+    matomo: 'https://stats.example/ 3',
+  });
+});
+
+it('adds vendors of the tag to those of the block', () => {
+  const {tag, document} = page(
+    `<script type="application/json" id="akkoord-config">{"tags":{"ga4":"G-OTHER1","uet":"12345"}}</script>${TAG.replace('></script>', ' data-ga4="G-ABC123"></script>')}`,
+  );
+  expect(readTagConfig(tag, document).tags).toEqual({ga4: 'G-ABC123', uet: '12345'});
+});
+
 it('lets attributes win over the block before the tag', () => {
   const {tag, document} = page(
     `<script type="application/json" id="akkoord-config">{"site":"other","layout":"card"}</script>${TAG}`,

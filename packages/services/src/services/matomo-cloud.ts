@@ -18,6 +18,8 @@ export const matomoCloud: Service = {
     {name: '_pk_cvar*', duration: 'PT30M'},
     {name: '_pk_hsr*', duration: 'PT30M'},
     {name: '_pk_testcookie*', duration: 'session'},
+    {name: 'mtm_consent*', duration: 'P30Y'},
+    {name: 'mtm_cookie_consent', duration: 'P30Y'},
   ],
   privacy: 'https://matomo.org/matomo-cloud-privacy-policy/',
   checked: '2026-11-21',
