@@ -7,7 +7,6 @@ import {createDecide} from './decide.ts';
 import type {ConsentEnvironment} from './environment.ts';
 import {createPageEvents} from './page-events.ts';
 import {createReleaseGate} from './release-gate.ts';
-import type {ServiceMatch} from './service-match.ts';
 import {createTraces} from './traces.ts';
 import {createVendorLine} from './vendor-line.ts';
 
@@ -21,7 +20,8 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
   const store = createConsentStore(env);
   const {categories, choiceOf} = store;
   const isGranted = (id: string): boolean => choiceOf(id) === 'granted';
-  const granted = (): readonly ServiceMatch[] => services.filter(({id}) => isGranted(id));
+  const granted = (): readonly {readonly id: string}[] =>
+    [...categories, ...services].filter(({id}) => isGranted(id));
   const {tell, on} = createPageEvents(document);
   const blocker = createBlocker({realm, services, isGranted, onPlaceholder: env.onPlaceholder});
   const tellVendors = createVendorLine(env);
@@ -34,11 +34,12 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
   });
 
   /** Makes the page follow: transport first, then what was stored, and only then what may run. */
-  const follow = async (withdrawn: readonly ServiceMatch[], grants: boolean): Promise<void> => {
+  const follow = async (withdrawn: readonly {readonly id: string}[], grants: boolean): Promise<void> => {
     const stops = withdrawn.some(({id}) => traces.hasRun(id));
     traces.decided();
-    const freed = gate.refresh(grants);
-    if (withdrawn.length > 0) traces.erase(withdrawn);
+    // What was withdrawn is held at once, whoever has still to hear of the rest.
+    const freed = gate.refresh(grants && withdrawn.length === 0);
+    traces.erase(services.filter(({id}) => !isGranted(id)));
     await freed;
     if (stops) env.reload();
   };
@@ -79,9 +80,11 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     set: choices => decide({...choices}, byApi('custom')),
     withdraw: () => decide(all('denied'), byApi('withdraw')),
     async erase() {
+      // First, as a withdrawal may reload the page.
+      const forgotten = env.forget();
       await decide(all('denied'), byApi('withdraw'));
       store.erase();
-      await env.forget();
+      await forgotten;
     },
     on,
     start() {

@@ -12,8 +12,8 @@ export interface DecideOptions {
   readonly services: readonly ServiceMatch[];
   readonly tell: PageEvents['tell'];
   readonly tellVendors: VendorLine;
-  /** Makes the page follow; `withdrawn` are the services that were granted and no longer are. */
-  readonly follow: (withdrawn: readonly ServiceMatch[], grants: boolean) => Promise<void>;
+  /** Makes the page follow; `withdrawn` are the categories and services that were granted and no longer are. */
+  readonly follow: (withdrawn: readonly {readonly id: string}[], grants: boolean) => Promise<void>;
 }
 
 /** Takes decisions: asks the page, writes them down, makes the page follow, tells the page. */
@@ -24,14 +24,21 @@ export function createDecide(options: DecideOptions): Consent['decide'] {
   const isGranted = ({id}: {readonly id: string}): boolean => choiceOf(id) === 'granted';
 
   return async (asked: Choices, given: DecisionSource) => {
-    const unknown = Object.keys(asked).find(id => !known.some(entry => entry.id === id));
-    if (unknown !== undefined)
-      return warn('unknown-choice', unknown, 'the id of a category or service of this site');
-    const choices = completeChoices(asked, choiceOf, {categories, services});
+    const [wrong = Object.keys(asked).length > 0 ? undefined : 'nothing'] =
+      Object.entries(asked).find(
+        ([id, choice]) => !known.some(entry => entry.id === id) || !/^(granted|denied)$/.test(choice),
+      ) ?? [];
+    if (wrong !== undefined)
+      return warn('unknown-choice', wrong, 'granted or denied for a category or service of this site');
+    // Frozen: whoever listens is told of a decision, and takes no part in it.
+    const choices = Object.freeze(completeChoices(asked, choiceOf, {categories, services}));
     const grants = known.some(entry => choices[entry.id] === 'granted' && !isGranted(entry));
-    const withdrawn = services.filter(entry => isGranted(entry) && choices[entry.id] === 'denied');
-    const withdraws = withdrawn.length > 0 && !store.grantsAnything(choices);
-    const source = sourceOf(given, grants, withdraws);
+    const withdrawn = known.filter(entry => isGranted(entry) && choices[entry.id] === 'denied');
+    const grantsAnything = store.grantsAnything(choices);
+    const source = sourceOf(given, {
+      grants: grants || (grantsAnything && withdrawn.length === 0),
+      withdraws: withdrawn.length > 0 && !grantsAnything,
+    });
     const {action, control} = source;
     // Only a grant can be stopped: a refusal that a page could undo would be none (GDPR art. 7(3)).
     if (!tell('akkoord-decide', {choices, action, control}, grants) && grants) return;
@@ -45,8 +52,14 @@ export function createDecide(options: DecideOptions): Consent['decide'] {
   };
 }
 
-/** A grant by code that no visitor stands behind is the code's; a refusal after a grant is a withdrawal. */
-function sourceOf(given: DecisionSource, grants: boolean, withdraws: boolean): DecisionSource {
+/**
+ * A grant by code that no visitor stands behind is the code's, and so is one that only makes a grant last
+ * longer; a refusal after a grant is a withdrawal.
+ */
+function sourceOf(
+  given: DecisionSource,
+  {grants, withdraws}: {readonly grants: boolean; readonly withdraws: boolean},
+): DecisionSource {
   if (grants && !given.trusted) return {...given, action: 'api', control: 'api'};
   return withdraws && given.action === 'reject-all' ? {...given, action: 'withdraw'} : given;
 }

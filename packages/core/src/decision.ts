@@ -31,7 +31,7 @@ export function followedChoice(service: ServiceSummary, choices: Choices): Choic
 
 /**
  * `asked` written out over every category and service: an id that is absent follows its category, a
- * category that is absent stays as `current` has it, an exempt category is always granted.
+ * category that is absent stays as `current` has it, an exempt category is always granted and so are its services.
  */
 export function completeChoices(
   asked: Choices,
@@ -39,12 +39,15 @@ export function completeChoices(
   notice: {readonly categories: readonly NoticeCategory[]; readonly services: readonly ServiceSummary[]},
 ): Record<string, Choice> {
   const choices: Record<string, Choice> = {};
-  for (const {id, exempt} of notice.categories)
-    choices[id] = exempt === undefined ? (asked[id] ?? current(id)) : 'granted';
+  const exempt = notice.categories.filter(category => category.exempt !== undefined).map(({id}) => id);
+  for (const {id} of notice.categories)
+    choices[id] = exempt.includes(id) ? 'granted' : (asked[id] ?? current(id));
   for (const service of notice.services) {
     const {id} = service;
     const follows = categoriesServed(service).some(category => asked[category]);
-    choices[id] = asked[id] ?? (follows ? followedChoice(service, choices) : current(id));
+    choices[id] = exempt.includes(service.category)
+      ? 'granted'
+      : (asked[id] ?? (follows ? followedChoice(service, choices) : current(id)));
   }
   return choices;
 }

@@ -35,7 +35,7 @@ export interface Blocker {
   loadOnce(placeholder: Element): void;
   /** True while a service is allowed, by a grant or until the page is left. */
   isAllowed(service: string): boolean;
-  /** Services whose held code this page view has let run; a reload alone can stop it. */
+  /** Services, and categories of marked code, whose held code this page view has let run; a reload alone can stop it. */
   readonly ran: ReadonlySet<string>;
   /** Addresses in the mark-up that the browser connects to, which no resource timing shows. */
   readonly preconnected: ReadonlySet<string>;
@@ -75,9 +75,8 @@ export function createBlocker({realm, services, isGranted, onPlaceholder}: Block
       isGranted,
     });
     for (const script of scripts) {
-      const service =
-        script.dataset.service ?? guard.serviceOf(elements.waiting(script, 'src') ?? script.src);
-      if (service) ran.add(service);
+      const decider = deciderOf(script) || guard.serviceOf(elements.waiting(script, 'src') ?? script.src);
+      if (decider) ran.add(decider);
     }
     calls.leave();
     return runScripts(scripts).then(calls.repeat);
