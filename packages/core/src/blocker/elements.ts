@@ -27,6 +27,9 @@ export interface ElementHold {
   free(element: Element, force?: boolean): void;
 }
 
+/** A type that no browser runs. */
+const INERT = 'text/plain';
+
 /** The element side of the blocker over `guard`. */
 export function createElementHold(guard: Guard, natives: Natives): ElementHold {
   const {getAttribute, setAttribute, removeAttribute} = natives;
@@ -46,13 +49,27 @@ export function createElementHold(guard: Guard, natives: Natives): ElementHold {
   const waiting = (element: Element, attribute: string): string | null =>
     getAttribute(element, heldName(attribute));
 
+  const mute = (script: Element): void => {
+    const type = getAttribute(script, 'type') ?? '';
+    if (type === INERT) return;
+    setAttribute(script, 'type', INERT);
+    if (type) setAttribute(script, 'data-type', type);
+  };
+  const unmute = (script: Element): void => {
+    if (script.localName !== 'script' || getAttribute(script, 'type') !== INERT) return;
+    const type = getAttribute(script, 'data-type');
+    if (type) setAttribute(script, 'type', type);
+    else removeAttribute(script, 'type');
+    removeAttribute(script, 'data-type');
+  };
   /** From here on the script is one that the site might have marked itself, and runs as those do. */
   const holdCode = (script: Element): void => {
+    // Firefox keeps the address that a parsed script began with, and runs it though that is gone.
+    if (attributesOf(script).some(name => waiting(script, name) !== null)) mute(script);
     const type = getAttribute(script, 'type') ?? '';
     const service = importedService(script.textContent ?? '', type.toLowerCase(), guard);
     if (!service) return;
-    setAttribute(script, 'type', 'text/plain');
-    if (type) setAttribute(script, 'data-type', type);
+    mute(script);
     setAttribute(script, 'data-service', service);
   };
   const holdStyle = (element: Element): void => {
@@ -69,7 +86,10 @@ export function createElementHold(guard: Guard, natives: Natives): ElementHold {
     heldAs,
     putAside,
     waiting,
-    drop: (element, attribute) => removeAttribute(element, heldName(attribute)),
+    drop(element, attribute) {
+      removeAttribute(element, heldName(attribute));
+      unmute(element);
+    },
     hold(element) {
       for (const attribute of attributesOf(element)) {
         const value = getAttribute(element, attribute);
@@ -91,6 +111,7 @@ export function createElementHold(guard: Guard, natives: Natives): ElementHold {
       for (const attribute of attributesOf(element)) {
         const value = waiting(element, attribute);
         if (value === null || heldAs(element, attribute, value)) continue;
+        unmute(element);
         try {
           // In SVG the plain name means the same, and needs no namespace.
           setAttribute(
