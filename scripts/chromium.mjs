@@ -1,20 +1,9 @@
-import {existsSync, readFileSync} from 'node:fs';
-import {run} from './step.mjs';
+import {existsSync} from 'node:fs';
+import {aptInstall} from './apt.mjs';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
 const installed = () => [process.env.CHROMIUM, ...places].find(path => path && existsSync(path));
-
-function isDebian() {
-  if (!existsSync('/etc/os-release') || !existsSync('/usr/bin/apt-get')) return false;
-  return /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'));
-}
-
-async function aptInstall() {
-  const env = {DEBIAN_FRONTEND: 'noninteractive'};
-  if ((await run('apt-get', ['update'], {env})) !== 0) return false;
-  return (await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {env})) === 0;
-}
 
 /**
  * The path of a Chromium for the browser tests: `CHROMIUM`, the system's own, or one that apt installs
@@ -23,7 +12,7 @@ async function aptInstall() {
 export async function ensureChromium() {
   const found = installed();
   if (found) return found;
-  if (process.getuid?.() === 0 && isDebian() && (await aptInstall())) {
+  if (await aptInstall('chromium')) {
     const fresh = installed();
     if (fresh) return fresh;
   }

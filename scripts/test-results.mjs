@@ -52,23 +52,28 @@ function specsOf(suite, trail = []) {
   return [...own, ...(suite.suites ?? []).flatMap(inner => specsOf(inner, path))];
 }
 
-/** Counts a report of Playwright's json reporter. */
-export function playwrightTally(file, code) {
+/** Counts a report of Playwright's json reporter; `name` stands before each title. */
+export function playwrightTally(file, code, name = 'e2e') {
   const report = read(file);
   const specs = (report?.suites ?? []).flatMap(suite => specsOf(suite));
-  const statuses = specs.flatMap(({title, spec}) => spec.tests.map(test => ({title, status: test.status})));
+  const statuses = specs.flatMap(({title, spec}) =>
+    spec.tests.map(({projectName, status}) => ({
+      title: projectName ? `${projectName}: ${title}` : title,
+      status,
+    })),
+  );
   const counted = tally({
     passed: statuses.filter(({status}) => status === 'expected').length,
     skipped: statuses.filter(({status}) => status === 'skipped').length,
     failures: [
       ...statuses
         .filter(({status}) => status === 'unexpected' || status === 'flaky')
-        .map(({title}) => `e2e: ${title}`),
+        .map(({title}) => `${name}: ${title}`),
       // A spec that cannot be loaded, or a fixture of a worker that fails, is no test of its own.
-      ...new Set((report?.errors ?? []).map(({message}) => `e2e: ${String(message).split('\n')[0]}`)),
+      ...new Set((report?.errors ?? []).map(({message}) => `${name}: ${String(message).split('\n')[0]}`)),
     ],
   });
-  return withExit(counted, 'e2e', code);
+  return withExit(counted, name, code);
 }
 
 /** All tallies added up. */

@@ -1,12 +1,13 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {ensureBrowsers, runBrowsers} from './browsers.mjs';
 import {build} from './build.mjs';
 import {ensureChromium} from './chromium.mjs';
 import {run, runModule, step} from './step.mjs';
 import {closingLine, playwrightTally, single, sum, vitestTally} from './test-results.mjs';
 
-/** `--full` also runs the tests whose title carries `@full`: long, thorough, not for every change. */
+/** `--full` also runs the tests whose title carries `@full`, and those in other browsers: not for every change. */
 const full = process.argv.includes('--full');
 const reports = mkdtempSync(join(tmpdir(), 'akkoord-test-'));
 const results = [];
@@ -64,6 +65,13 @@ const e2e = chromium => report =>
     env: {CHROMIUM: chromium, AKKOORD_E2E_REPORT: report},
   });
 
+/** Firefox and WebKit, which take their time. */
+async function otherBrowsers() {
+  const there = await check('tools of other browsers', () => ensureBrowsers().then(() => true));
+  if (there) await suite('browsers', runBrowsers, (file, code) => playwrightTally(file, code, 'browsers'));
+  else notRun('browsers', 'not run, because a browser is missing');
+}
+
 async function main() {
   let chromium;
   await check('tools', async () => {
@@ -80,6 +88,8 @@ async function main() {
   if (!built) notRun('e2e', 'not run, because the build failed');
   else if (!chromium) notRun('e2e', 'not run, because there is no Chromium');
   else await suite('e2e', e2e(chromium), playwrightTally);
+  if (full && built) await otherBrowsers();
+  else if (full) notRun('browsers', 'not run, because the build failed');
 }
 
 await main().finally(() => rmSync(reports, {recursive: true, force: true}));
