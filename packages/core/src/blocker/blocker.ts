@@ -1,9 +1,10 @@
 import type {ServiceMatch} from '../service-match.ts';
+import {withSelf} from './candidates.ts';
+import type {Context} from './context.ts';
 import {createElementHold} from './elements.ts';
 import {createFollow} from './follow.ts';
 import {createGuard} from './guard.ts';
 import {createHeldCalls} from './held-calls.ts';
-import {HELD_SELECTOR} from './loading.ts';
 import {deciderOf, MARKED_SELECTOR} from './marked-up.ts';
 import {createMeet} from './meet.ts';
 import {takeNatives} from './natives.ts';
@@ -12,7 +13,7 @@ import {createPlaceholders} from './placeholders.ts';
 import {createRealms} from './realms.ts';
 import {freeGranted} from './release.ts';
 import {createScriptRunner} from './run-scripts.ts';
-import {createSettle, SHOWS, withSelf} from './settle.ts';
+import {createSettle, SHOWS} from './settle.ts';
 import {createTrees} from './trees.ts';
 
 /** What the blocker needs of the rest. */
@@ -42,38 +43,45 @@ export interface Blocker {
 }
 
 /** A blocker for `options.realm`, not yet started. */
-export function createBlocker({realm, services, isGranted, onPlaceholder}: BlockerOptions): Blocker {
-  const {document} = realm;
+export function createBlocker(options: BlockerOptions): Blocker {
   const once = new Set<string>();
   const ran = new Set<string>();
   const preconnected = new Set<string>();
-  const isAllowed = (service: string): boolean => isGranted(service) || once.has(service);
-  const holds = (): boolean => !services.every(({id}) => isAllowed(id));
-  const natives = takeNatives();
-  const guard = createGuard({
-    services,
-    isAllowed,
-    baseURI: () => document.baseURI,
-    home: realm.location.host,
+  let holds = false;
+  let frees = false;
+  const context = createContext(options, once, tree => {
+    follow(tree);
+    for (const element of tree.children) frees = meet(element) || frees;
   });
-  const elements = createElementHold(guard, natives);
-  const placeholders = createPlaceholders(document, natives, onPlaceholder);
-  const settle = createSettle({services, guard, elements, placeholders, natives, isAllowed, isGranted});
-  const mayRun = (script: HTMLScriptElement): boolean =>
-    script.matches(MARKED_SELECTOR) ? isGranted(deciderOf(script)) : !elements.serviceOf(script);
-  const runScripts = createScriptRunner({realm, elements, natives, mayRun});
-  const calls = createHeldCalls(realm, services, {guard, isAllowed});
+  const {realm, services, isAllowed, guard, elements, placeholders} = context;
+  const {document} = realm;
+  const settling = createSettle(context);
+  const realms = createRealms(context);
+  const calls = createHeldCalls(context);
+  const runScripts = createScriptRunner(context);
+  const meet = createMeet(context, {...settling, realms, calls, preconnected, holds: () => holds});
+  const follow = createFollow(realm, {
+    meet: root => {
+      frees = meet(root) || frees;
+    },
+    reread: element => holds && elements.hold(element),
+    done() {
+      placeholders.prune();
+      // While the page is parsed nothing runs early: the release at its end keeps document order.
+      if (frees && document.readyState !== 'loading') void release();
+      frees = false;
+    },
+  });
+  /** Asked at every step of the parser, so it is worked out once per decision. */
+  const look = (): void => {
+    holds = !services.every(({id}) => isAllowed(id));
+    if (holds) realms.enter(realm);
+    else realms.leave();
+    follow(document);
+  };
 
   const release = (): Promise<void> => {
-    const scripts = freeGranted({
-      trees,
-      guard,
-      elements,
-      natives,
-      placeholders,
-      isAllowed,
-      isGranted,
-    });
+    const scripts = freeGranted(context);
     for (const script of scripts) {
       const decider = deciderOf(script) || guard.serviceOf(elements.waiting(script, 'src') ?? script.src);
       if (decider) ran.add(decider);
@@ -82,50 +90,23 @@ export function createBlocker({realm, services, isGranted, onPlaceholder}: Block
     return runScripts(scripts).then(calls.repeat);
   };
   const refresh = (): Promise<void> => {
-    if (holds()) {
-      realms.enter(realm);
-      settle(document.documentElement, true);
-    } else realms.leave();
+    look();
+    // Scripts that stand in the document have run, and holding those changes nothing.
+    for (const element of holds ? withSelf(document, settling.selector) : [])
+      if (element.localName !== 'script') settling.settle(element);
     return release();
   };
-
-  let frees = false;
-  const enter = (element: Element): void => {
-    if (holds()) meet(element);
-    frees ||=
-      withSelf(element, MARKED_SELECTOR).some(marked => isGranted(deciderOf(marked))) ||
-      withSelf(element, HELD_SELECTOR).some(held => !elements.serviceOf(held));
-  };
-  const follow = createFollow(realm, {
-    meet: enter,
-    reread: element => holds() && elements.hold(element),
-    done() {
-      placeholders.prune();
-      // While the page is parsed nothing runs early: the release at its end keeps document order.
-      if (frees && document.readyState !== 'loading') void release();
-      frees = false;
-    },
-  });
-  const trees = createTrees(document, tree => {
-    follow(tree);
-    for (const element of tree.children) enter(element);
-  });
-  const realms = createRealms({guard, elements, trees, services, isAllowed});
-  const meet = createMeet({guard, trees, realms, calls, settle, preconnected});
 
   return {
     ran,
     preconnected,
     isAllowed,
     refresh,
-    start() {
-      if (holds()) realms.enter(realm);
-      follow(document);
-    },
+    start: look,
     loadOnce(placeholder) {
       const embed = placeholders.embedOf(placeholder);
       if (!embed) return;
-      if (!embed.matches(SHOWS)) {
+      if (!SHOWS.test(embed.localName)) {
         // The vendor's script makes this embed, so the script is what the visitor has asked for.
         once.add(placeholder.getAttribute('service') ?? '');
         void refresh();
@@ -137,5 +118,35 @@ export function createBlocker({realm, services, isGranted, onPlaceholder}: Block
       placeholders.remove(embed);
       elements.free(embed, true);
     },
+  };
+}
+
+function createContext(
+  {realm, services, isGranted, onPlaceholder}: BlockerOptions,
+  once: ReadonlySet<string>,
+  onTree: Parameters<typeof createTrees>[1],
+): Context {
+  const {document} = realm;
+  const isAllowed = (service: string): boolean => isGranted(service) || once.has(service);
+  const natives = takeNatives();
+  const guard = createGuard({
+    services,
+    isAllowed,
+    baseURI: () => document.baseURI,
+    home: realm.location.host,
+  });
+  const elements = createElementHold(guard, natives);
+  return {
+    realm,
+    services,
+    isGranted,
+    isAllowed,
+    natives,
+    guard,
+    elements,
+    mayRun: element =>
+      element.matches(MARKED_SELECTOR) ? isGranted(deciderOf(element)) : !elements.serviceOf(element),
+    placeholders: createPlaceholders(document, natives, onPlaceholder),
+    trees: createTrees(document, onTree),
   };
 }

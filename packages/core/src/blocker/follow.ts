@@ -21,7 +21,8 @@ export function createFollow(realm: Realm, {meet, reread, done}: FollowOptions):
     for (const {target, addedNodes} of records) {
       // The parser stops in the middle of a text where the network does, and then goes on with it.
       const element = (target.nodeType === 3 ? target.parentNode : target) as Element | null;
-      if (element && /^(script|style)$/.test(element.localName)) reread(element);
+      const name = element?.localName;
+      if (element && (name === 'script' || name === 'style')) reread(element);
       for (const node of addedNodes) {
         added.add(node);
         // What came with its parent was met with it.
@@ -30,5 +31,10 @@ export function createFollow(realm: Realm, {meet, reread, done}: FollowOptions):
     }
     done();
   });
-  return tree => observer.observe(tree, {childList: true, characterData: true, subtree: true});
+  return tree =>
+    observer.observe(tree, {
+      childList: true,
+      subtree: true,
+      characterData: realm.document.readyState === 'loading',
+    });
 }

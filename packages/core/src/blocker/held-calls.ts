@@ -1,6 +1,4 @@
-import type {ServiceMatch} from '../service-match.ts';
-import type {Guard} from './guard.ts';
-import type {Realm} from './patches.ts';
+import type {Context} from './context.ts';
 
 /** Stands in for functions of held services, so that calls of the page to them do not throw. */
 export interface HeldCalls {
@@ -17,12 +15,8 @@ interface Call {
   readonly args: readonly unknown[];
 }
 
-/** Stand-ins on `realm` for the globals of `services`. */
-export function createHeldCalls(
-  realm: Realm,
-  services: readonly ServiceMatch[],
-  {guard, isAllowed}: {readonly guard: Guard; readonly isAllowed: (service: string) => boolean},
-): HeldCalls {
+/** Stand-ins for the globals of the services in `context`. */
+export function createHeldCalls({realm, services, guard, isAllowed}: Context): HeldCalls {
   const page = realm as unknown as Record<string, unknown>;
   const stands = new Map<
     string,

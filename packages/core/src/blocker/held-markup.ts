@@ -1,6 +1,6 @@
 import type {Guard} from './guard.ts';
 import {holdCss} from './held-css.ts';
-import {heldAttribute, heldName, LOADING_ATTRIBUTES} from './loading.ts';
+import {heldAttribute, heldName, LOADING, LOADING_ATTRIBUTES} from './loading.ts';
 
 /** A comment, or a start tag with its attributes; nothing follows the repetition, so it never goes back. */
 const TAG =
@@ -67,6 +67,8 @@ export function heldInMarkup(html: string, guard: Guard): string | undefined {
 
 function holdAttributes(tag: string, attributes: string, guard: Guard): string {
   const name = tag.toLowerCase();
+  // A link loads nothing, but it may ping; what is not in the table has its style alone.
+  if (!(LOADING[name] && name !== 'a' ? attributes : /style|ping/i.test(attributes))) return attributes;
   return attributes.replace(ATTRIBUTE, (whole: string, key: string, equals: string, raw: string) => {
     const attribute = key.toLowerCase();
     if (attribute !== 'style' && !LOADING_ATTRIBUTES.has(attribute)) return whole;

@@ -1,6 +1,6 @@
+import {sweep, withSelf} from './candidates.ts';
 import type {ElementHold} from './elements.ts';
 import type {Patches, Realm} from './patches.ts';
-import {sweep} from './sweep.ts';
 
 type Inserting = (this: Node, ...args: unknown[]) => unknown;
 
@@ -33,23 +33,40 @@ export function patchInsertion(
   patches: Patches,
   {elements, cleanCss, inserted}: InsertionOptions,
 ): void {
+  const {document} = realm;
   const constructors = realm as unknown as Record<string, {prototype: object} | undefined>;
+  /** Holds in `node` what must not enter, and gives the frames that need their natives patched once they have. */
+  const before = (node: Node, connects: boolean): readonly Element[] => {
+    // An inert parser has made it, and no setter of this document has seen its addresses.
+    if (node.ownerDocument !== document) {
+      sweep(node, elements);
+      return withSelf(node, 'iframe');
+    }
+    // Built apart from the document: looked at once, when it enters.
+    if (!connects || (!node.firstChild && node.nodeType !== 1)) return [];
+    const found = withSelf(node, STARTING);
+    for (const element of found) elements.hold(element);
+    return found;
+  };
   const insert = (native: Inserting): Inserting =>
     function (...args) {
-      const nodes = args.filter(isNode);
-      // What is built up apart from the document is looked at once, when it enters.
-      for (const node of nodes)
-        if (this.isConnected !== false || node.ownerDocument !== realm.document) sweep(node, elements);
       const isStyle = (this as Element).localName === 'style';
-      if (isStyle) for (const node of nodes) node.textContent = cleanCss(node.textContent) as string;
-      // A fragment is empty after it was inserted, so its children are remembered.
-      const roots = nodes.flatMap(node => (node.nodeType === 11 ? [...node.childNodes] : node));
+      let entering: readonly Element[] = [];
+      for (const node of args) {
+        if (!isNode(node)) continue;
+        if (isStyle) node.textContent = cleanCss(node.textContent) as string;
+        const found = before(node, this.isConnected !== false);
+        if (found.length > 0) entering = entering.length > 0 ? [...entering, ...found] : found;
+      }
       const result = native.apply(this, isStyle ? args.map(cleanCss) : args);
-      for (const root of roots) if (root.isConnected) inserted(root);
+      for (const element of entering) if (element.localName === 'iframe') inserted(element);
       return result;
     };
   for (const [owner, names] of Object.entries(INSERTING))
     for (const name of names.split(' ')) patches.method(constructors[owner]?.prototype, name, insert);
 }
+
+/** Elements that begin to load, or run, at the moment in which they enter the document. */
+const STARTING = 'script,iframe,frame,object,embed,link';
 
 const isNode = (value: unknown): value is Node => typeof (value as Node | null)?.nodeType === 'number';

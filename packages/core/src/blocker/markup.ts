@@ -24,7 +24,7 @@ export function patchMarkup(
     const tree = (target as Node).parentNode ?? (target as Node);
     const html = clean(input, target);
     const result = write(html);
-    if (/<i?frame/i.test(String(html))) inserted(tree);
+    if (/<i?frame|shadowrootmode/i.test(String(html))) inserted(tree);
     return result;
   };
   const setter = (native: Accessor): Partial<Accessor> => ({

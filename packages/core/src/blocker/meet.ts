@@ -1,43 +1,47 @@
-import type {Guard} from './guard.ts';
+import {withSelf} from './candidates.ts';
+import type {Context} from './context.ts';
 import type {HeldCalls} from './held-calls.ts';
-import {heldName} from './loading.ts';
+import {HELD_SELECTOR} from './loading.ts';
 import {MARKED_SELECTOR} from './marked-up.ts';
 import type {Realms} from './realms.ts';
-import {withSelf} from './settle.ts';
-import type {Trees} from './trees.ts';
+import type {Settle} from './settle.ts';
 
-/** What is done with an element that has entered a tree. */
-export interface MeetOptions {
-  readonly guard: Guard;
-  readonly trees: Trees;
+/** What waits for a grant. */
+const WAITING = `${MARKED_SELECTOR},${HELD_SELECTOR}`;
+
+/** What meeting needs beside the context. */
+export interface MeetOptions extends Settle {
   readonly realms: Realms;
   readonly calls: HeldCalls;
-  readonly settle: (root: Element) => void;
-  /** Takes the addresses that the browser has connected to by itself. */
+  /** True while any service is held. */
+  readonly holds: () => boolean;
+  /** Takes addresses that the browser has connected to by itself. */
   readonly preconnected: Set<string>;
 }
 
-/** Held code: what it would have defined is missing on the page. */
-const HELD_CODE = MARKED_SELECTOR.split(',')
-  .filter(marked => /^(script|template)/.test(marked))
-  .concat(`script[${heldName('src')}]`)
-  .join();
-
-/** A function that holds what has come with an element: addresses, shadow trees, natives of empty frames. */
-export function createMeet({
-  guard,
-  trees,
-  realms,
-  calls,
-  settle,
-  preconnected,
-}: MeetOptions): (element: Element) => void {
-  return element => {
-    for (const link of withSelf(element, 'link[rel=preconnect][href]') as HTMLLinkElement[])
-      if (guard.heldBy(link.href)) preconnected.add(link.href);
-    for (const {shadowRoot} of withSelf(element, '*')) if (shadowRoot) trees.add(shadowRoot);
+/** A function that holds what has come with an element, and tells whether something of it may be freed. */
+export function createMeet(
+  {realm, guard, trees, mayRun}: Context,
+  {realms, calls, holds, preconnected, selector, settle}: MeetOptions,
+): (root: Element) => boolean {
+  const hold = (element: Element): void => {
+    const {localName} = element;
+    const {href} = element as HTMLLinkElement;
+    if (element.matches('link[rel=preconnect][href]') && guard.heldBy(href)) preconnected.add(href);
     settle(element);
-    realms.enterFrames(element);
-    for (const held of withSelf(element, HELD_CODE)) calls.standIn(held);
+    if (localName === 'iframe') realms.enterFrames(element);
+    if (/^(script|template)$/.test(localName) && element.matches(WAITING)) calls.standIn(element);
+  };
+  return root => {
+    const held = holds();
+    // Only the parser makes shadow roots that no patch has seen.
+    if (held && realm.document.readyState === 'loading')
+      for (const {shadowRoot} of withSelf(root, '*')) if (shadowRoot) trees.add(shadowRoot);
+    let frees = false;
+    for (const element of withSelf(root, held ? selector : WAITING)) {
+      if (held) hold(element);
+      frees ||= element.matches(WAITING) && mayRun(element);
+    }
+    return frees;
   };
 }

@@ -6,6 +6,9 @@ import type {Patches, Realm} from './patches.ts';
 const REFLECTED =
   'Script.src IFrame.src IFrame.srcdoc Frame.src Image.src Image.srcset Source.src Source.srcset Link.href Link.imageSrcset Media.src Video.poster Track.src Embed.src Object.data Input.src Anchor.ping Area.ping Body.background';
 
+/** Attributes whose value is looked at. */
+const WATCHED: ReadonlySet<string> = new Set([...LOADING_ATTRIBUTES, 'style']);
+
 type AttributeMethod = (this: Element, ...args: unknown[]) => unknown;
 
 /** What property patches work with. */
@@ -56,18 +59,20 @@ function isPutAside(elements: ElementHold, element: Element, attribute: string, 
 function patchAttributes(realm: Realm, patches: Patches, {elements, cleanCss}: PropertyOptions): void {
   const {prototype} = realm.Element;
   /** The value to set, or undefined where it was put aside. */
-  const checked = (element: Element, name: unknown, value: unknown): {value: unknown} | undefined => {
-    const attribute = String(name).toLowerCase();
+  const checked = (element: Element, attribute: string, value: unknown): {value: unknown} | undefined => {
     if (attribute === 'style') return {value: cleanCss(value)};
-    const isAside = LOADING_ATTRIBUTES.has(attribute) && isPutAside(elements, element, attribute, value);
-    return isAside ? undefined : {value};
+    return isPutAside(elements, element, attribute, value) ? undefined : {value};
   };
   const setting =
     (at: number) =>
     (native: AttributeMethod): AttributeMethod =>
       function (...args) {
-        const set = args.length > at ? checked(this, args[at - 1], args[at]) : {value: args[at]};
-        return set && native.apply(this, Object.assign(args, args.length > at && {[at]: set.value}));
+        const attribute = String(args[at - 1]).toLowerCase();
+        if (!WATCHED.has(attribute) || args.length <= at) return native.apply(this, args);
+        const set = checked(this, attribute, args[at]);
+        if (!set) return undefined;
+        args[at] = set.value;
+        return native.apply(this, args);
       };
   patches.method(prototype, 'setAttribute', setting(1));
   patches.method(prototype, 'setAttributeNS', setting(2));
@@ -76,13 +81,18 @@ function patchAttributes(realm: Realm, patches: Patches, {elements, cleanCss}: P
     'removeAttribute',
     native =>
       function (...args) {
-        checked(this, args[0], '');
+        const attribute = String(args[0]).toLowerCase();
+        if (LOADING_ATTRIBUTES.has(attribute)) isPutAside(elements, this, attribute, '');
         return native.apply(this, args);
       },
   );
   patches.accessor(realm.Attr.prototype, 'value', native => ({
     set(this: Attr, value: unknown) {
-      const set = this.ownerElement ? checked(this.ownerElement, this.name, value) : {value};
+      const {ownerElement, name} = this;
+      const set =
+        ownerElement && WATCHED.has(name.toLowerCase())
+          ? checked(ownerElement, name.toLowerCase(), value)
+          : {value};
       if (set) native.set.call(this, set.value);
     },
   }));
@@ -91,8 +101,7 @@ function patchAttributes(realm: Realm, patches: Patches, {elements, cleanCss}: P
     function (...args) {
       const node = args[0] as Attr | undefined;
       const value = node?.value;
-      if (!node || !value || !(LOADING_ATTRIBUTES.has(node.name.toLowerCase()) || node.name === 'style'))
-        return native.apply(this, args);
+      if (!node || !value || !WATCHED.has(node.name.toLowerCase())) return native.apply(this, args);
       node.value = '';
       const replaced = native.apply(this, args);
       node.value = value;

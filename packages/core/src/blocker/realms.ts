@@ -1,6 +1,5 @@
-import type {ServiceMatch} from '../service-match.ts';
-import type {ElementHold} from './elements.ts';
-import type {Guard} from './guard.ts';
+import {withSelf} from './candidates.ts';
+import type {Context} from './context.ts';
 import {holdCss} from './held-css.ts';
 import {patchInsertion} from './insertion.ts';
 import {patchMarkup} from './markup.ts';
@@ -10,7 +9,6 @@ import {createPatches, type Realm} from './patches.ts';
 import {patchProperties} from './properties.ts';
 import {patchStoredNames} from './stored-names.ts';
 import {patchStyles, patchText} from './styles.ts';
-import type {Trees} from './trees.ts';
 import {orderClaims, workerCode} from './worker-code.ts';
 import {patchWorkers} from './workers.ts';
 
@@ -24,17 +22,8 @@ export interface Realms {
   leave(): void;
 }
 
-/** What the patches work with. */
-export interface RealmOptions {
-  readonly guard: Guard;
-  readonly elements: ElementHold;
-  readonly trees: Trees;
-  readonly services: readonly ServiceMatch[];
-  readonly isAllowed: (service: string) => boolean;
-}
-
 /** All patches of the blocker over `guard`, in one place. */
-export function createRealms({guard, elements, trees, services, isAllowed}: RealmOptions): Realms {
+export function createRealms({guard, elements, trees, services, isAllowed}: Context): Realms {
   const patches = createPatches();
   const blobs = new Map<string, Blob>();
   let patched = new WeakSet<Realm>();
@@ -75,10 +64,7 @@ export function createRealms({guard, elements, trees, services, isAllowed}: Real
 
   /** A frame that a script makes starts as an empty document with natives of its own. */
   const enterFrames = (root: Node): void => {
-    const element = root as Element;
-    if (element.localName === 'iframe') enterFrame(element as HTMLIFrameElement);
-    else if (element.firstElementChild)
-      for (const frame of element.querySelectorAll('iframe')) enterFrame(frame);
+    for (const element of withSelf(root, 'iframe')) enterFrame(element as HTMLIFrameElement);
   };
   const enterFrame = (frame: HTMLIFrameElement): void => {
     const inner = windowOf(frame);

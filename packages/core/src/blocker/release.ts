@@ -1,26 +1,13 @@
-import type {ElementHold} from './elements.ts';
+import type {Context} from './context.ts';
 import type {Guard} from './guard.ts';
 import {freeCss, holdsCss} from './held-css.ts';
 import {HELD_SELECTOR} from './loading.ts';
 import {deciderOf, MARKED_SELECTOR, unfold, unmarkElement} from './marked-up.ts';
-import type {Natives} from './natives.ts';
-import type {Placeholders} from './placeholders.ts';
-import type {Tree, Trees} from './trees.ts';
-
-/** What a release needs. */
-export interface ReleaseOptions {
-  readonly trees: Trees;
-  readonly guard: Guard;
-  readonly elements: ElementHold;
-  readonly natives: Natives;
-  readonly placeholders: Placeholders;
-  readonly isAllowed: (service: string) => boolean;
-  readonly isGranted: (categoryOrService: string) => boolean;
-}
+import type {Tree} from './trees.ts';
 
 /** Frees everything that is granted but scripts, and returns those that may run now, in document order. */
-export function freeGranted(options: ReleaseOptions): HTMLScriptElement[] {
-  const {trees, guard, elements, natives, placeholders, isAllowed, isGranted} = options;
+export function freeGranted(context: Context): HTMLScriptElement[] {
+  const {trees, guard, elements, natives, placeholders, isAllowed, isGranted} = context;
   const mayRun = new Set<Element>();
   for (const marked of trees.query(MARKED_SELECTOR)) {
     if (!isGranted(deciderOf(marked))) continue;

@@ -1,21 +1,12 @@
+import type {Context} from './context.ts';
 import type {ElementHold} from './elements.ts';
 import {collectListeners} from './late-listeners.ts';
 import {collectWrites} from './late-write.ts';
 import {unmark} from './marked-up.ts';
 import type {Natives} from './natives.ts';
-import type {Realm} from './patches.ts';
 
 /** One failing or hanging script must not stop the ones behind it. */
 const PATIENCE = 5_000;
-
-/** What running scripts needs. */
-export interface RunnerOptions {
-  readonly realm: Realm;
-  readonly elements: ElementHold;
-  readonly natives: Natives;
-  /** True while nothing of `script` is held. */
-  readonly mayRun: (script: HTMLScriptElement) => boolean;
-}
 
 /**
  * A function that runs held scripts as the parser would have: `async` ones at once, blocking and inline
@@ -28,7 +19,7 @@ export function createScriptRunner({
   elements,
   natives,
   mayRun,
-}: RunnerOptions): (scripts: readonly HTMLScriptElement[]) => Promise<void> {
+}: Context): (scripts: readonly HTMLScriptElement[]) => Promise<void> {
   const {document} = realm;
   const waiting = new Set<HTMLScriptElement>();
   const released = new WeakSet<object>();

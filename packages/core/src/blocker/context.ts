@@ -1,0 +1,24 @@
+import type {ServiceMatch} from '../service-match.ts';
+import type {ElementHold} from './elements.ts';
+import type {Guard} from './guard.ts';
+import type {Natives} from './natives.ts';
+import type {Realm} from './patches.ts';
+import type {Placeholders} from './placeholders.ts';
+import type {Trees} from './trees.ts';
+
+/** What the parts of one blocker share. */
+export interface Context {
+  readonly realm: Realm;
+  readonly services: readonly ServiceMatch[];
+  /** The answer in force for a category or service id. */
+  readonly isGranted: (categoryOrService: string) => boolean;
+  /** True while a service is allowed, by a grant or until the page is left. */
+  readonly isAllowed: (service: string) => boolean;
+  /** True where nothing of a waiting element is held any more. */
+  readonly mayRun: (element: Element) => boolean;
+  readonly guard: Guard;
+  readonly natives: Natives;
+  readonly elements: ElementHold;
+  readonly placeholders: Placeholders;
+  readonly trees: Trees;
+}
