@@ -7,15 +7,16 @@ export interface OwnedEngine extends Engine {
 }
 
 /**
- * Firefox, driven over WebDriver BiDi, with a fresh profile on disk. Its only way out is the proxy on
- * `proxyPort`, for `localhost` too. `FIREFOX` names another one than the system's.
+ * Firefox, driven over WebDriver BiDi, with a fresh profile on disk. Every host leads it to `standInsPort` of
+ * this machine; through a proxy it would never preconnect, and so hide a row. `FIREFOX` names another one
+ * than the system's.
  */
-export async function startFirefox(proxyPort: number): Promise<OwnedEngine> {
+export async function startFirefox(standInsPort: number): Promise<OwnedEngine> {
   const browser = await launch({
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
     acceptInsecureCerts: true,
-    extraPrefsFirefox: preferences(proxyPort),
+    extraPrefsFirefox: preferences(standInsPort),
   });
   return {
     name: 'Firefox',
