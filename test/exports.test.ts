@@ -123,7 +123,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'taggedServices',
   ],
   '@akkoord/services': ['createMatcher', 'services'],
-  '@akkoord/testkit': ['TestkitError', 'createFakeClock', 'createStandIns', 'hostRules'],
+  '@akkoord/testkit': ['TestkitError', 'createFakeClock', 'createProxy', 'createStandIns', 'hostRules'],
   '@akkoord/widget': [
     'AkkoordBanner',
     'AkkoordDeclaration',

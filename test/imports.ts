@@ -17,11 +17,11 @@ export interface OwnEntry {
 
 /**
  * Statements start a line, as the formatter writes them, so that code in comments is not taken for one.
- * An `import()` is found anywhere.
+ * An `import()` is found anywhere; one of a path from the root is an address in a page.
  */
 const statement = /^[ \t]*(?:import|export)\b([^'"`;]*?)\bfrom\s*['"]([^'"]+)['"]/gm;
 const bare = /^[ \t]*import\s*['"]([^'"]+)['"]/gm;
-const dynamic = /^(?!\s*(?:\*|\/\/)).*?\bimport\(\s*['"]([@\w.:/-]+)['"]\s*\)/gm;
+const dynamic = /^(?!\s*(?:\*|\/\/)).*?\bimport\(\s*['"]([@\w.:][@\w.:/-]*)['"]\s*\)/gm;
 
 function isTypeOnly(clause: string): boolean {
   if (/^\s*type\b(?!\s*,)/.test(clause)) return true;

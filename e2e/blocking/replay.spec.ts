@@ -240,8 +240,10 @@ test('an embed keeps its attributes and its size, and its placeholder goes', asy
       .evaluate(node => Object.fromEntries([...node.attributes].map(({name, value}) => [name, value])));
   const held = page.locator('akkoord-embed');
   await expect(held).toHaveCount(1);
-  expect(await held.evaluate(node => [node.offsetWidth, node.offsetHeight])).toEqual([564, 319]);
-  const top = await page.locator('#under').evaluate(node => node.offsetTop);
+  expect(await held.evaluate((node: HTMLElement) => [node.offsetWidth, node.offsetHeight])).toEqual([
+    564, 319,
+  ]);
+  const top = await page.locator('#under').evaluate((node: HTMLElement) => node.offsetTop);
   await accept(page);
   await expect(held).toHaveCount(0);
   expect(await attributes()).toEqual({
@@ -259,7 +261,7 @@ test('an embed keeps its attributes and its size, and its placeholder goes', asy
     class: 'wide',
     src: 'https://film.listed.test/f.html?enablejsapi=1',
   });
-  expect(await page.locator('#under').evaluate(node => node.offsetTop)).toBe(top);
+  expect(await page.locator('#under').evaluate((node: HTMLElement) => node.offsetTop)).toBe(top);
 });
 
 test('late listeners of released scripts are called once, those of the page not again', async ({

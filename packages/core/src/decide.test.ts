@@ -1,7 +1,6 @@
-import type {ConsentRecord} from '@akkoord/schema';
+import type {ConsentRecord, NoticeCategory} from '@akkoord/schema';
 import {afterEach, describe, expect, it, vi} from 'vitest';
 import type {Choices, ConsentEvents, DecisionSource} from './consent.ts';
-import type {ConsentStore} from './consent-store.ts';
 import {createDecide} from './decide.ts';
 
 const PRESS: DecisionSource = {action: 'custom', control: 'settings.save', trusted: true};
@@ -13,7 +12,11 @@ function setUp(before: Choices = {}) {
   const kept: {choices: Choices; source: DecisionSource}[] = [];
   const withdrawn: string[][] = [];
   const heard: string[] = [];
-  const categories = [{id: 'functional', exempt: 'needed'}, {id: 'analytical'}, {id: 'tracking'}];
+  const categories: readonly NoticeCategory[] = [
+    {id: 'functional', exempt: 'needed'},
+    {id: 'analytical'},
+    {id: 'tracking'},
+  ];
   const services = [{id: 'checkout', category: 'functional', match: [], stored: [], digest: ''}];
   const isExempt = (id: string) => id === 'functional' || id === 'checkout';
   let onDecide = (_: ConsentEvents['akkoord-decide']): void => {};
@@ -27,7 +30,7 @@ function setUp(before: Choices = {}) {
         kept.push({choices: given, source});
         return {} as ConsentRecord;
       },
-    } as ConsentStore,
+    },
     services,
     tell(type, detail) {
       heard.push(type);

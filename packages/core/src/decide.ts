@@ -8,7 +8,7 @@ import {warn} from './warn.ts';
 
 /** What a decision goes through. */
 export interface DecideOptions {
-  readonly store: ConsentStore;
+  readonly store: Pick<ConsentStore, 'categories' | 'choiceOf' | 'grantsAnything' | 'keep'>;
   readonly services: readonly ServiceMatch[];
   readonly tell: PageEvents['tell'];
   readonly tellVendors: VendorLine;

@@ -18,6 +18,7 @@ const names = (): string[] =>
 
 beforeEach(() => {
   localStorage.clear();
+  // biome-ignore lint/suspicious/noDocumentCookie: vendors write their cookies so
   for (const name of ['_a', '_a_1', '_b', 'own', 'shared']) document.cookie = `${name}=1; path=/`;
 });
 
