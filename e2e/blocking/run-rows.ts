@@ -26,6 +26,9 @@ export interface Run {
 /** Pages that are open at a time. */
 const AT_ONCE = 4;
 
+/** Further times that a page is given to settle. */
+const PATIENCE = 8;
+
 /** Opens a page for each of `rows` at `level`, and looks before and after a grant. Rows without a form are left out. */
 export async function runRows(rows: readonly ElementRow[], level: Level, run: Run): Promise<readonly Seen[]> {
   const waiting = [...rows];
@@ -55,13 +58,17 @@ async function runRow(
   const view = await engine.open(site.put('/', page, siteHost));
   const report = await settledReport(view);
   const before = cellOf(row, host, report, standIns);
-  let after = before;
-  if (level !== bare) {
-    await view.evaluate('akkoord.acceptAll().then(() => 1)');
-    after = cellOf(row, host, await settledReport(view), standIns);
-  }
+  /** A busy machine may need more time than a page that has settled: what is to come is waited for. */
+  const become = async (expected: Cell): Promise<Cell> => {
+    let cell = cellOf(row, host, await settledReport(view), standIns);
+    for (let more = 0; more < PATIENCE && cell !== expected; more++)
+      cell = cellOf(row, host, await settledReport(view), standIns);
+    return cell;
+  };
+  if (level !== bare) await view.evaluate('akkoord.acceptAll().then(() => 1)');
+  const after = await become(level.afterGrant(row));
   await view.close();
-  return {row, host, before, leaks: report.leaks, after};
+  return {row, host, before: level === bare ? after : before, leaks: report.leaks, after};
 }
 
 const typeOf = (path: string): string => {

@@ -11,6 +11,10 @@ interface Difference {
   readonly ahead?: 'always' | 'race' | 'never';
   /** What a grant brings without a reload, at every level. */
   readonly afterGrant?: Cell;
+  /** Leaves no trace in the page's resource timing, so `akkoord.leaks` cannot name it. */
+  readonly unnamed?: true;
+  /** Cannot be tried here. */
+  readonly untried?: true;
   /** What leaves before a grant although the site has put it into a `<template>`. */
   readonly inTemplate?: 'R';
 }
@@ -19,6 +23,8 @@ const SCANNED_TEMPLATE: Difference = {
   why: 'Firefox fetches images ahead of parsing, and does not see that a template is around them',
   inTemplate: 'R',
 };
+
+const NO_PAINT_WORKLET: Difference = {why: 'only Chromium has paint worklets', bare: '·'};
 
 const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, Difference>>>> = {
   Firefox: {
@@ -29,34 +35,70 @@ const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, Difference>>>
     'v-poster': SCANNED_TEMPLATE,
     'svg-img': SCANNED_TEMPLATE,
     'dsd-img': SCANNED_TEMPLATE,
+    'm-template-clone': {...SCANNED_TEMPLATE, ahead: 'always'},
+    'm-write-split': {
+      why: 'what `document.write` begins is not fetched ahead',
+      ahead: 'never',
+      afterGrant: 'R',
+    },
+    'm-exec': {why: 'needs the focus, which one window of four has', untried: true},
+    'm-ping': {why: 'switched off in Firefox', bare: '·'},
+    'c-typed': {why: 'Firefox has no `attributeStyleMap`', bare: '·', afterGrant: '·'},
+    'n-worklet': NO_PAINT_WORKLET,
   },
   WebKitGTK: {
     'l-prefetch': {why: 'switched off in WebKit', bare: '·', ahead: 'never', afterGrant: '·'},
     'l-icon': {why: 'asked for once, at the end of the load', afterGrant: '·'},
-    'l-preload': {why: 'fetched ahead only where the page pauses before it', ahead: 'race'},
-    'l-modpre': {why: 'fetched ahead only where the page pauses before it', ahead: 'race'},
+    'l-preload': {why: 'fetched ahead only where the page pauses before it', ahead: 'race', unnamed: true},
+    'l-modpre': {why: 'fetched ahead only where the page pauses before it', ahead: 'race', unnamed: true},
+    'svg-script': {why: 'not fetched ahead, and never prepared again', ahead: 'never', afterGrant: '·'},
+    base: {why: 'WebKit asks the foreign host for /favicon.ico', ahead: 'always', afterGrant: 'R'},
+    'c-variable': {
+      why: 'a custom property that comes back loads nothing until the next view',
+      afterGrant: '·',
+    },
+    'n-worklet': NO_PAINT_WORKLET,
   },
 };
 
-/** `rows` with what `engine` does on its own, blocker or not. */
+const differenceOf = (engine: Engine, row: ElementRow): Difference | undefined =>
+  DIFFERENCES[engine.name]?.[row.id];
+
+/** `rows` with what `engine` does on its own, blocker or not; without those that cannot be tried in it. */
 export function asSeenBy(engine: Engine, rows: readonly ElementRow[]): readonly ElementRow[] {
-  return rows.map(row => {
-    const difference = DIFFERENCES[engine.name]?.[row.id];
-    if (!difference) return row;
-    const {ahead: _, afterGrant: __, ...rest} = row;
-    const ahead = difference.ahead ?? row.ahead;
-    const afterGrant = difference.afterGrant ?? row.afterGrant;
-    return {
-      ...rest,
-      bare: difference.bare ?? row.bare,
-      ...(ahead && ahead !== 'never' ? {ahead} : {}),
-      ...(afterGrant && afterGrant !== '·' ? {afterGrant} : {}),
-    };
-  });
+  return rows
+    .filter(row => !differenceOf(engine, row)?.untried)
+    .map(row => {
+      const difference = differenceOf(engine, row);
+      return difference ? seenThrough(difference, row) : row;
+    });
+}
+
+function seenThrough(difference: Difference, row: ElementRow): ElementRow {
+  const {ahead: _, afterGrant: __, limit, ...rest} = row;
+  const ahead = difference.ahead ?? row.ahead;
+  const afterGrant = difference.afterGrant ?? row.afterGrant;
+  return {
+    ...rest,
+    bare: difference.bare ?? row.bare,
+    ...(limit && ahead !== 'never' ? {limit} : {}),
+    ...(ahead && ahead !== 'never' ? {ahead} : {}),
+    ...(afterGrant && afterGrant !== '·' ? {afterGrant} : {}),
+  };
 }
 
 /** The cells that `level` may show for `row` before a grant in `engine`. */
 export function allowedIn(engine: Engine, level: Level, row: ElementRow): readonly Cell[] {
-  const leaving = level.id === 'marked-up-template' && DIFFERENCES[engine.name]?.[row.id]?.inTemplate;
+  const leaving = level.id === 'marked-up-template' && differenceOf(engine, row)?.inTemplate;
   return leaving ? [leaving] : level.allows(row);
+}
+
+/** The cell of `row` after everything was granted in `engine`, without a reload. */
+export function afterIn(engine: Engine, level: Level, row: ElementRow): Cell {
+  return differenceOf(engine, row)?.afterGrant ?? level.afterGrant(row);
+}
+
+/** Whether `akkoord.leaks` can name in `engine` what leaves of `row`. */
+export function canBeNamed(engine: Engine, row: ElementRow): boolean {
+  return !row.limit && !differenceOf(engine, row)?.unnamed;
 }
