@@ -1,7 +1,9 @@
 import {expect, test} from './blocking-test.ts';
 import {edgeCases} from './edge-cases.ts';
+import {elements} from './elements.ts';
 import {bare, levels} from './levels.ts';
 import {runRows} from './run-rows.ts';
+import {writeLimits} from './truth-table.ts';
 
 test.describe.configure({timeout: 240_000});
 
@@ -21,4 +23,5 @@ test('the tag holds each edge case, but for the limits that docs/blocking.md nam
     expect.soft(tag.allows(row), `${row.id} before a grant`).toContain(before);
     expect.soft(after, `${row.id} after a grant`).toBe(tag.afterGrant(row));
   }
+  writeLimits([...elements, ...edgeCases]);
 });

@@ -129,7 +129,7 @@ export const requestCases: readonly ElementRow[] = [
     markup: host =>
       `<iframe title="js" src="javascript:'<script src=https://${host}/s.js></script>'"></iframe>`,
     bare: 'X',
-    limit: {cell: 'X', closedBy: 'worker'},
+    afterGrant: 'X',
   },
   {
     id: 'n-frame-blob',

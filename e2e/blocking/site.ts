@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {setTimeout as wait} from 'node:timers/promises';
@@ -34,12 +34,13 @@ const DIST = new URL('../../packages/akkoord/dist/', import.meta.url);
 /** Starts the site on a free port of 127.0.0.1. */
 export async function createSite(): Promise<Site> {
   const pages = new Map<string, SitePage>();
+  const files = distFiles();
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname;
     const host = request.headers.host ?? '';
     asked.push(path);
-    void answer(request, response, pages.get(host + path) ?? file(path));
+    void answer(request, response, pages.get(host + path) ?? files.get(path));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -57,10 +58,16 @@ export async function createSite(): Promise<Site> {
   };
 }
 
-const file = (path: string): SitePage | undefined => {
-  const url = path.startsWith('/akkoord/') ? new URL(`.${path.slice('/akkoord'.length)}`, DIST) : undefined;
-  return url && existsSync(url) ? {body: readFileSync(url, 'utf8'), type: 'text/javascript'} : undefined;
-};
+/** The tag's files as they are now; a build meanwhile must not mix two of them. */
+const distFiles = (): ReadonlyMap<string, SitePage> =>
+  new Map(
+    readdirSync(DIST)
+      .filter(name => name.endsWith('.js'))
+      .map(name => [
+        `/akkoord/${name}`,
+        {body: readFileSync(new URL(name, DIST), 'utf8'), type: 'text/javascript'},
+      ]),
+  );
 
 async function answer(
   request: IncomingMessage,

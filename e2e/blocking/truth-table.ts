@@ -1,4 +1,5 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import type {ElementRow} from './element-row.ts';
 import {elements} from './elements.ts';
 
 /** What one level was seen to do in one engine. */
@@ -15,39 +16,69 @@ export interface Column {
 
 const DATA = new URL('../../docs/blocking.json', import.meta.url);
 const PAGE = new URL('../../docs/blocking.md', import.meta.url);
-const MARKERS = /(<!-- truth table -->\n)[\s\S]*(<!-- end of truth table -->)/;
+
+/** Levels and engines in the order of the table; others come behind. */
+const LEVELS = ['tag', 'tag-worker', 'services-on-the-tag', 'marked-up-template', 'marked-up-attributes'];
+const ENGINES = ['Chromium', 'Firefox', 'WebKitGTK'];
 
 /** Puts `column` in place of the one with its level and engine, and renders the table in docs/blocking.md anew. */
 export function writeColumn(column: Column): void {
   const kept = existsSync(DATA) ? (JSON.parse(readFileSync(DATA, 'utf8')) as readonly Column[]) : [];
-  const at = kept.findIndex(({level, engine}) => level === column.level && engine === column.engine);
-  const columns = at < 0 ? [...kept, column] : kept.map((old, index) => (index === at ? column : old));
+  const others = kept.filter(({level, engine}) => level !== column.level || engine !== column.engine);
+  const columns = [...others, column].sort((one, other) => rank(one) - rank(other));
   write(DATA, `${JSON.stringify(columns, null, 2)}\n`);
-  const table = renderTable(columns);
-  write(
-    PAGE,
-    readFileSync(PAGE, 'utf8').replace(MARKERS, (_, open, close) => `${open}${table}${close}`),
+  writePart('truth table', renderTable(columns));
+}
+
+/** Renders the limits of `rows`, and how many of them have none, in docs/blocking.md anew. */
+export function writeLimits(rows: readonly ElementRow[]): void {
+  const limits = rows.filter(({limit}) => limit);
+  const held = rows.filter(({limit, ahead}) => !limit && !ahead);
+  writePart(
+    'limits',
+    `Of ${rows.length} edge cases ${held.length} let nothing leave, ${rows.length - held.length - limits.length} are static addresses that a browser may fetch ahead, and these are out of the tag's reach:\n\n` +
+      markdown([
+        ['what a page does', 'before a grant', 'held by'],
+        ...limits.map(({id, title, limit}) => [
+          `\`${id}\` ${title}`,
+          limit?.cell ?? '',
+          limit?.closedBy ?? '',
+        ]),
+      ]),
   );
 }
 
 /** The table of `columns` in Markdown: a row per element, a column per level and engine, and sums. */
 export function renderTable(columns: readonly Column[]): string {
-  const heads = columns.map(({title, engine, version}) => `${title}, ${engine} ${version}`);
-  const lines = elements.map(({id, title}) => [
-    `\`${id}\` ${title.replaceAll('|', '\\|')}`,
-    ...columns.map(({cells, after}) => (cells[id] ? `${cells[id]} → ${after[id]}` : '')),
-  ]);
   const sum = (fits: RegExp): string[] =>
     columns.map(({cells}) => `**${Object.values(cells).filter(cell => fits.test(cell)).length}**`);
-  return [
-    ['element', ...heads],
-    ['element', ...heads].map(() => '---'),
-    ...lines,
+  return markdown([
+    ['element', ...columns.map(({title, engine, version}) => `${title}, ${engine} ${version}`)],
+    ...elements.map(({id, title}) => [
+      `\`${id}\` ${title}`,
+      ...columns.map(({cells, after}) => (cells[id] ? `${cells[id]} → ${after[id]}` : '')),
+    ]),
     ['**rows that ask before a grant**', ...sum(/[RrX]/)],
     ['**rows that run or store before a grant**', ...sum(/X/)],
-  ]
-    .map(cells => `| ${cells.join(' | ')} |\n`)
-    .join('');
+  ]);
+}
+
+const rank = ({level, engine}: Column): number =>
+  (LEVELS.indexOf(level) + 1 || 99) * 10 + (ENGINES.indexOf(engine) + 1 || 9);
+
+function markdown([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
+  return [head, head.map(() => '---'), ...rows].map(line).join('');
+}
+
+/** Puts `text` between the markers called `name`. */
+function writePart(name: string, text: string): void {
+  const part = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*(<!-- end of ${name} -->)`);
+  write(
+    PAGE,
+    readFileSync(PAGE, 'utf8').replace(part, (_, open, close) => `${open}${text}${close}`),
+  );
 }
 
 /** A file that says the same stays as it is. */

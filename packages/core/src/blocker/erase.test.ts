@@ -41,3 +41,30 @@ it('erases one cookie by its name', () => {
   eraseCookie('_b', document);
   expect(names()).toEqual(['_a', '_a_1', 'own', 'shared']);
 });
+
+/** A page at `pathname` of `hostname`, whose cookies cannot be deleted; what is written is kept in `written`. */
+const pageWith = (cookie: string, hostname: string, pathname: string) => {
+  const written: string[] = [];
+  const page = {location: {hostname, pathname}};
+  Object.defineProperty(page, 'cookie', {get: () => cookie, set: (line: string) => written.push(line)});
+  return {page: page as unknown as Document, written};
+};
+
+it('says what is still there afterwards', () => {
+  const {page} = pageWith('_a=1; own=1', 'www.site.test', '/');
+  expect(eraseStored([service('a', '_a')], [], page)).toEqual(['_a']);
+});
+
+it('tries every path and every domain that the page may set', () => {
+  const {page, written} = pageWith('_a=1', 'a.www.site.test', '/shop/cart');
+  eraseStored([service('a', '_a')], [], page);
+  const places = written.map(line => line.replace(/^_a=; Expires=[^;]*; /, ''));
+  for (const place of [
+    'Path=/',
+    'Path=/shop; Domain=www.site.test',
+    'Path=/shop/; Domain=site.test',
+    'Path=/shop/cart; Domain=a.www.site.test',
+  ])
+    expect(places).toContain(place);
+  expect(places.filter(place => place.endsWith('Domain=test'))).toEqual([]);
+});

@@ -60,7 +60,9 @@ export function heldAttribute(
   heldInMarkup: (html: string, guard: Guard) => string | undefined,
 ): string | undefined {
   if (!LOADING[name]?.includes(attribute)) return undefined;
+  // Both run as a page of their own: what they name, they can load.
   if (attribute === 'srcdoc') return heldInMarkup(value, guard);
+  if (/^\s*javascript:/i.test(value)) return guard.heldIn(value);
   if (/set$|ping/.test(attribute)) return guard.heldIn(value);
   return name === 'link' && !LOADING_LINK.test(rel ?? 'stylesheet') ? undefined : guard.heldBy(value);
 }

@@ -1,0 +1,96 @@
+import {describe, expect, it} from 'vitest';
+import {createGuard} from './guard.ts';
+import {heldInMarkup, holdMarkup} from './held-markup.ts';
+
+const guard = createGuard({
+  services: [
+    {id: 'listed', name: '', category: 'tracking', match: ['*.listed.test'], stored: [], digest: ''},
+  ],
+  isAllowed: () => false,
+  baseURI: () => 'https://www.site.test/',
+  home: 'www.site.test',
+});
+const hold = (html: string): string => holdMarkup(html, guard);
+const L = 'https://a.listed.test/x';
+
+describe('holdMarkup', () => {
+  it.each([
+    [`<script src="${L}"></script>`, `<script data-akkoord-src="${L}"></script>`],
+    [`<SCRIPT ASYNC SRC=${L}></SCRIPT>`, `<SCRIPT ASYNC data-akkoord-src=${L}></SCRIPT>`],
+    [`<img alt='' src='${L}'/>`, `<img alt='' data-akkoord-src='${L}'/>`],
+    [`<img src = "${L}">`, `<img data-akkoord-src = "${L}">`],
+    [`<img srcset="/a 1x, ${L} 2x">`, `<img data-akkoord-srcset="/a 1x, ${L} 2x">`],
+    [`<image src="${L}">`, `<image data-akkoord-src="${L}">`],
+    [`<svg><image xlink:href="${L}"/></svg>`, `<svg><image data-akkoord-xlink-href="${L}"/></svg>`],
+    [
+      `<iframe src="&#104;ttps&colon;//a&period;listed.test/x">`,
+      `<iframe data-akkoord-src="&#104;ttps&colon;//a&period;listed.test/x">`,
+    ],
+    [`<iframe src="https:\\\\a.listed.test">`, `<iframe data-akkoord-src="https:\\\\a.listed.test">`],
+    [`<video poster="${L}" src="/own">`, `<video data-akkoord-poster="${L}" src="/own">`],
+    [`<link rel=stylesheet href="${L}">`, `<link rel=stylesheet data-akkoord-href="${L}">`],
+    [`<link href="${L}" rel="preconnect">`, `<link data-akkoord-href="${L}" rel="preconnect">`],
+    [`<b title=it's><img src="${L}" alt='x'>`, `<b title=it's><img data-akkoord-src="${L}" alt='x'>`],
+    [`<b title="a>b"><img src=${L}>`, `<b title="a>b"><img data-akkoord-src=${L}>`],
+    [`<a href="${L}" ping="${L}">`, `<a href="${L}" data-akkoord-ping="${L}">`],
+    [`<table background="${L}">`, `<table data-akkoord-background="${L}">`],
+    [`<style>b{background:url(${L})}</style><i>`, `<style>b{background:url(data:,akkoord:${L})}</style><i>`],
+    [`<p style='background:url("${L}")'>`, `<p style="background:url(&quot;data:,akkoord:${L}&quot;)">`],
+    [`<img src="${L}`, `<img data-akkoord-src="${L}`],
+  ])('%s', (html, held) => {
+    expect(hold(html)).toBe(held);
+  });
+
+  it.each([
+    `<a href="${L}">share</a>`,
+    `<form action="${L}">`,
+    `<link rel="canonical" href="${L}">`,
+    `<input value="${L}">`,
+    `<img data-src="${L}">`,
+    `<img alt="${L}" src="/own.png">`,
+    `<p>${L}</p>`,
+    `<!-- <img src="${L}"> -->`,
+    `<textarea><img src="${L}"></textarea>`,
+    `<title><img src="${L}"></title>`,
+    `<noscript><img src="${L}"></noscript>`,
+    `<script>var html='<img src="${L}">'</script>`,
+    `<img src="https://cdn.unlisted.test/i.png">`,
+    `1 < 2 && "//a.listed.test"`,
+    '',
+  ])('leaves %s as it is', html => {
+    expect(hold(html)).toBe(html);
+  });
+
+  it('goes through long and broken text in time', () => {
+    const odd = `<a ${'"'.repeat(2000)}${"b='".repeat(2000)}<${'x/'.repeat(2000)}//`;
+    const started = performance.now();
+    hold(odd);
+    hold(`${'<p class="x">&nbsp;//'.repeat(20_000)}`);
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+});
+
+describe('srcdoc', () => {
+  const doc = (inner: string): string =>
+    `<iframe srcdoc="${inner.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}">`;
+
+  it('is held as a whole where its mark-up or its scripts would load something held', () => {
+    for (const inner of [
+      `<img src="${L}">`,
+      `<script src='${L}'></script>`,
+      `<script>s.src="${L}"</script>`,
+      `<style>b{background:url(${L})}</style>`,
+      `<iframe srcdoc="&lt;img src='${L}'&gt;">`,
+    ])
+      expect(hold(doc(inner))).toMatch(/^<iframe data-akkoord-srcdoc=/);
+  });
+
+  it('passes where it only links there', () => {
+    expect(hold(doc(`<a href="${L}">share</a>`))).toBe(doc(`<a href="${L}">share</a>`));
+  });
+
+  it('tells the service', () => {
+    expect(heldInMarkup(`<p><img src="${L}">`, guard)).toBe('listed');
+    expect(heldInMarkup(`<p><a href="${L}">`, guard)).toBeUndefined();
+  });
+});

@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import {beforeEach, describe, expect, it} from 'vitest';
+import {deciderOf, MARKED_SELECTOR, unfold, unmark, unmarkElement} from './marked-up.ts';
+
+const only = <E extends Element>(html: string): E => {
+  document.body.innerHTML = html;
+  return document.body.firstElementChild as E;
+};
+
+beforeEach(() => {
+  document.body.innerHTML = '';
+});
+
+describe('mark-up that waits', () => {
+  it.each([
+    '<script type="text/plain" data-category="tracking"></script>',
+    '<script type="text/plain" data-service="youtube"></script>',
+    '<template data-category="tracking"></template>',
+    '<template data-service="youtube"></template>',
+    '<iframe data-src="/f" data-category="tracking"></iframe>',
+    '<img data-src="/i" data-service="youtube">',
+  ])('%s is found', html => {
+    expect(only(html).matches(MARKED_SELECTOR)).toBe(true);
+  });
+
+  it.each([
+    '<script type="text/plain"></script>',
+    '<script data-category="tracking"></script>',
+    '<template></template>',
+    '<img data-src="/lazy.png">',
+    '<div data-category="news"></div>',
+  ])('%s is none of ours', html => {
+    expect(only(html).matches(MARKED_SELECTOR)).toBe(false);
+  });
+
+  it('is decided on by its service, else by its category', () => {
+    expect(deciderOf(only('<img data-src="/i" data-service="youtube" data-category="tracking">'))).toBe(
+      'youtube',
+    );
+    expect(deciderOf(only('<img data-src="/i" data-category="tracking">'))).toBe('tracking');
+  });
+});
+
+describe('a template', () => {
+  it('gives way to its contents, whose scripts wait for their turn', () => {
+    const scripts = unfold(
+      only(
+        '<template data-category="tracking"><p>before</p><script>first</script><script type="module" src="/m.js"></script></template>',
+      ),
+    );
+    expect(document.body.querySelector('template')).toBeNull();
+    expect(document.body.firstElementChild?.textContent).toBe('before');
+    expect(scripts.map(script => [script.type, script.getAttribute('data-type'), deciderOf(script)])).toEqual(
+      [
+        ['text/plain', null, 'tracking'],
+        ['text/plain', 'module', 'tracking'],
+      ],
+    );
+    expect(scripts.every(script => script.isConnected)).toBe(true);
+  });
+});
+
+describe('unmark', () => {
+  it('gives a script its type and address, and keeps what is the page’s own', () => {
+    const script = only<HTMLScriptElement>(
+      '<script type="text/plain" data-type="module" data-src="https://a.test/m.js" data-category="tracking" data-key="k" id="s"></script>',
+    );
+    script.remove();
+    unmark(script);
+    expect(Object.fromEntries([...script.attributes].map(({name, value}) => [name, value]))).toEqual({
+      type: 'module',
+      src: 'https://a.test/m.js',
+      'data-key': 'k',
+      id: 's',
+    });
+  });
+
+  it('leaves a script without a type where none was named', () => {
+    const script = only<HTMLScriptElement>('<script type="text/plain" data-category="tracking">1</script>');
+    unmark(script);
+    expect(script.hasAttribute('type')).toBe(false);
+    expect(script.textContent).toBe('1');
+  });
+
+  it('gives a frame its address', () => {
+    const frame = only<HTMLIFrameElement>('<img data-src="/i.png" data-category="tracking" alt="x">');
+    unmarkElement(frame);
+    expect(frame.getAttribute('src')).toBe('/i.png');
+    expect(frame.hasAttribute('data-src')).toBe(false);
+  });
+});
