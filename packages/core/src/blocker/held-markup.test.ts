@@ -36,6 +36,7 @@ describe('holdMarkup', () => {
     [`<table background="${L}">`, `<table data-akkoord-background="${L}">`],
     [`<style>b{background:url(${L})}</style><i>`, `<style>b{background:url(data:,akkoord:${L})}</style><i>`],
     [`<p style='background:url("${L}")'>`, `<p style="background:url(&quot;data:,akkoord:${L}&quot;)">`],
+    [`<iframe src="javascript:'<img src=${L}>'">`, `<iframe data-akkoord-src="javascript:'<img src=${L}>'">`],
     [`<img src="${L}`, `<img data-akkoord-src="${L}`],
   ])('%s', (html, held) => {
     expect(hold(html)).toBe(held);
@@ -79,6 +80,7 @@ describe('srcdoc', () => {
       `<img src="${L}">`,
       `<script src='${L}'></script>`,
       `<script>s.src="${L}"</script>`,
+      `<script>document.write('<script src=${L}><\\/script>')</script>`,
       `<style>b{background:url(${L})}</style>`,
       `<iframe srcdoc="&lt;img src='${L}'&gt;">`,
     ])

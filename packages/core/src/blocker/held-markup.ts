@@ -61,7 +61,7 @@ export function heldInMarkup(html: string, guard: Guard): string | undefined {
     };
   const noted = {...guard, heldBy: noting(guard.heldBy), heldIn: noting(guard.heldIn)};
   holdMarkup(html, noted);
-  for (const [code] of html.matchAll(/<script[\s\S]*?<\/script/gi)) noted.heldIn(code);
+  for (const [code] of html.matchAll(/<script[\s\S]*?<\/script/gi)) noted.heldIn(code.replace(/=/g, ' '));
   return found;
 }
 

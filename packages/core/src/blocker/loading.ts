@@ -62,7 +62,7 @@ export function heldAttribute(
   if (!LOADING[name]?.includes(attribute)) return undefined;
   // Both run as a page of their own: what they name, they can load.
   if (attribute === 'srcdoc') return heldInMarkup(value, guard);
-  if (/^\s*javascript:/i.test(value)) return guard.heldIn(value);
+  if (/^\s*javascript:/i.test(value)) return guard.heldIn(value.replace(/=/g, ' '));
   if (/set$|ping/.test(attribute)) return guard.heldIn(value);
   return name === 'link' && !LOADING_LINK.test(rel ?? 'stylesheet') ? undefined : guard.heldBy(value);
 }
