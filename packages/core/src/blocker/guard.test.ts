@@ -4,7 +4,6 @@ import {createGuard} from './guard.ts';
 
 const service = (id: string, match: string[], stored: string[] = []): ServiceMatch => ({
   id,
-  name: id,
   category: 'tracking',
   match,
   stored,

@@ -4,7 +4,7 @@ import {importedService} from './held-code.ts';
 
 const guard = createGuard({
   services: [
-    {id: 'listed', name: '', category: 'tracking', match: ['*.listed.test'], stored: [], digest: ''},
+    {id: 'listed', category: 'tracking', match: ['*.listed.test'], stored: [], digest: ''},
   ],
   isAllowed: () => false,
   baseURI: () => 'https://www.site.test/',

@@ -5,7 +5,7 @@ import {freeCss, holdCss, holdsCss} from './held-css.ts';
 let allowed = false;
 const guard = createGuard({
   services: [
-    {id: 'listed', name: '', category: 'tracking', match: ['*.listed.test'], stored: [], digest: ''},
+    {id: 'listed', category: 'tracking', match: ['*.listed.test'], stored: [], digest: ''},
   ],
   isAllowed: () => allowed,
   baseURI: () => 'https://www.site.test/',
