@@ -1,6 +1,8 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {canonicalHash} from '@akkoord/ledger/canonical';
 import {afterAll, describe, expect, it} from 'vitest';
 // @ts-expect-error: a script without declarations
@@ -76,5 +78,34 @@ describe('the demo', () => {
     const next = await startDemo({data});
     expect(await next.firstToken()).toMatch(/^akkoord_/);
     await next.close();
+  });
+});
+
+const server = fileURLToPath(new URL('server.mjs', import.meta.url));
+const built = existsSync(new URL('../../packages/collector/dist/node.js', import.meta.url));
+
+/** What the server says that cannot start in `env`. */
+function refusalIn(env: Record<string, string>): string {
+  const run = spawnSync(process.execPath, [server], {
+    env: {...process.env, AKKOORD_DATA: newData(), ...env},
+    encoding: 'utf8',
+    timeout: 10_000,
+  });
+  expect(run.status).toBe(1);
+  return run.stderr;
+}
+
+describe.skipIf(!built)('a demo that cannot start (needs npm run build)', () => {
+  // An address of no machine (RFC 5737), so that nothing is really listened on.
+  const NOWHERE = '192.0.2.1';
+
+  it('knows its own origin on the usual port too, where browsers leave the port out', () => {
+    expect(refusalIn({HOST: NOWHERE, PORT: '80'})).toContain(`cannot listen on ${NOWHERE}:80`);
+  });
+
+  it('says the way out where its data cannot be used', () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    expect(refusalIn({PORT: '0', AKKOORD_DATA: file})).toMatch(/cannot use .*AKKOORD_DATA/);
   });
 });

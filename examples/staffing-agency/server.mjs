@@ -5,9 +5,10 @@ import {startDemo} from './demo.mjs';
 function settings(env) {
   const port = Number(env.PORT ?? 4300);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(`PORT is "${env.PORT}", expected a number from 0 to 65535`);
+    throw new Error(`PORT is "${env.PORT}", expected a number from 0 to 65535, as in PORT=4301 npm start`);
   }
-  const own = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  // As browsers name them: without the port where it is the usual one.
+  const own = ['localhost', '127.0.0.1'].map(name => new URL(`http://${name}:${port}`).origin);
   return {
     port,
     host: env.HOST ?? '127.0.0.1',
@@ -39,15 +40,22 @@ Open the console and paste it to sign in; the command takes it as AKKOORD_TOKEN.
 function printWayIn(data) {
   console.log(`
 Sign in with the owner's token, shown at the first start. Where it is lost, this makes another one:
-  npx akkoord token --data ${data}`);
+  npx akkoord token --data ${JSON.stringify(data)}`);
 }
 
 /** The way out for what commonly stands in the way of a start. */
-function explain(error, {host, port}) {
-  if (error.code === 'EADDRINUSE')
+function explain(error, {host, port, data}) {
+  const isOfPort = error.syscall === 'listen';
+  if (isOfPort && error.code === 'EADDRINUSE')
     return `port ${port} is taken; end what uses it, or choose another one: PORT=4301 npm start`;
-  if (error.code === 'EACCES')
+  if (isOfPort && error.code === 'EACCES')
     return `port ${port} of ${host} may not be used; choose one above 1023: PORT=4301 npm start`;
+  if (isOfPort) return `cannot listen on ${host}:${port} (${error.message}); choose another HOST or PORT`;
+  // The collector's own errors say what to do.
+  if (error.name === 'CollectorError') return `${error.message} (${error.code}, data in ${data})`;
+  // Of the file system, or of SQLite.
+  if (error.syscall || error.errcode)
+    return `cannot use ${data} (${error.message}); choose another folder by AKKOORD_DATA, or see who may write there`;
   return error.message;
 }
 
