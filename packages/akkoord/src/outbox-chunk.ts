@@ -3,7 +3,8 @@ import {canonicalHash} from '@akkoord/ledger/canonical';
 import type {Config, Receipt} from '@akkoord/schema';
 import {composeNotice} from '@akkoord/schema/notice';
 import {createStore, del, entries, get, set} from 'idb-keyval';
-import type {WriteAhead} from './write-ahead.ts';
+import type {LoadChunk} from './chunks.ts';
+import type {UnsentRecord, WriteAhead} from './write-ahead.ts';
 
 /** A receipt with the secret that lets its holder use it. */
 export interface KeptReceipt {
@@ -13,21 +14,22 @@ export interface KeptReceipt {
 
 /** What this chunk gives the first bundle. */
 export interface RecordSender {
-  /** Moves everything from the write-ahead log into the outbox and sends it. */
+  /** Moves everything from the write-ahead log into the outbox and sends it, now and until it has arrived. Never rejects. */
   send(): Promise<void>;
-  /** The last receipt with its secret, or null. */
-  receipt(): Promise<KeptReceipt | null>;
-  /** Removes the kept receipt from this browser. */
+  /** The receipt of record `id` with its secret, or null. */
+  receipt(id: string | undefined): Promise<KeptReceipt | null>;
+  /** Removes every receipt from this browser. */
   forget(): Promise<void>;
+  /** Full hash of the notice in force. */
+  noticeHash(): Promise<string>;
 }
 
 /** What the sender needs. */
 export interface SenderOptions {
-  readonly collector: string;
+  readonly config: Config;
+  readonly load: LoadChunk;
   readonly writeAhead: WriteAhead;
-  /** Full hash of the notice in force. */
-  readonly noticeHash: () => Promise<string>;
-  /** True while the record `id` is one that granted something and still holds. */
+  /** True while `id` is the last record that granted something, in whichever tab. */
   readonly keeps: (id: string) => boolean;
 }
 
@@ -35,40 +37,58 @@ const RECEIPT = 'receipt';
 const FIRST_RETRY = 5_000;
 const LAST_RETRY = 300_000;
 
-/** Sends records to `collector` until it has acknowledged them, over page views, outages and reloads. */
-export function createSender({collector, writeAhead, noticeHash, keeps}: SenderOptions): RecordSender {
+/** Sends records to the collector until it has acknowledged them, over page views, outages and reloads. */
+export function createSender({config, load, writeAhead, keeps}: SenderOptions): RecordSender {
   const storage = idbStorage();
-  let last: KeptReceipt | null = null;
+  const receipts = new Map<string, KeptReceipt>();
   let delay = FIRST_RETRY;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const outbox = createOutbox({
     storage,
-    collector,
+    collector: (config.collector ?? '').replace(/\/*$/, '/'),
     fetch: (input, init) => fetch(input, init),
     now: () => Date.now(),
     onReceipt(receipt, secret) {
-      last = {receipt, secret};
-      // A refusal leaves nothing behind that could identify this browser, not even its own receipt.
-      const kept = keeps(receipt.row.record.id) ? storage.set(RECEIPT, last) : storage.del(RECEIPT);
-      kept.catch(() => {});
+      const {id} = receipt.row.record;
+      receipts.set(id, {receipt, secret});
+      if (keeps(id)) storage.set(RECEIPT, {receipt, secret}).catch(() => {});
     },
     onSettled: id => writeAhead.remove(id),
     onRefused: (record, code) =>
       warn('collector-refused', code, `a record of site ${record.site} that the collector takes`),
   });
 
-  async function take(): Promise<void> {
+  const stored = (): Promise<KeptReceipt | undefined> =>
+    storage.get<KeptReceipt>(RECEIPT).catch(() => undefined);
+  const hashOf = async (of: Config): Promise<string> =>
+    of.notice?.hash ?? hashNotice(of, await load('catalogue'));
+
+  /** False where a record has to wait for what its notice is hashed with. */
+  async function take(): Promise<boolean> {
+    let all = true;
     for (const entry of writeAhead.entries()) {
-      const stored = await outbox.add(await withHash(entry, noticeHash));
-      if (stored) writeAhead.remove(entry.record.id);
+      try {
+        const isStored = await outbox.add(await withHash(entry, () => hashOf(entry.config ?? config)));
+        if (isStored) writeAhead.remove(entry.record.id);
+      } catch {
+        all = false;
+      }
     }
+    return all;
+  }
+
+  /** A refusal leaves nothing behind that could identify this browser, not even the receipt of a grant before it. */
+  async function prune(): Promise<void> {
+    const last = await stored();
+    if (last && !keeps(last.receipt.row.record.id)) await storage.del(RECEIPT).catch(() => {});
   }
 
   async function send(): Promise<void> {
     clearTimeout(timer);
-    await take();
-    const empty = await outbox.flush();
+    await prune();
+    const all = await take();
+    const empty = (await outbox.flush().catch(() => false)) && all;
     writeAhead.setWaits(!empty);
     if (empty) {
       delay = FIRST_RETRY;
@@ -82,26 +102,29 @@ export function createSender({collector, writeAhead, noticeHash, keeps}: SenderO
   addEventListener('online', () => void send());
   return {
     send,
-    receipt: async () => last ?? (await storage.get<KeptReceipt>(RECEIPT).catch(() => undefined)) ?? null,
+    noticeHash: () => hashOf(config),
+    async receipt(id = '') {
+      const kept = receipts.get(id) ?? (await stored());
+      return kept?.receipt.row.record.id === id ? kept : null;
+    },
     async forget() {
-      last = null;
+      receipts.clear();
       await storage.del(RECEIPT).catch(() => {});
     },
   };
 }
 
-async function withHash(entry: PendingRecord, noticeHash: () => Promise<string>): Promise<PendingRecord> {
-  const {record} = entry;
-  return record.notice.hash
-    ? entry
-    : {...entry, record: {...record, notice: {...record.notice, hash: await noticeHash()}}};
+async function withHash(
+  {record, secret}: UnsentRecord,
+  noticeHash: () => Promise<string>,
+): Promise<PendingRecord> {
+  const {notice} = record;
+  if (notice.hash) return {record, secret};
+  return {record: {...record, notice: {...notice, hash: await noticeHash()}}, secret};
 }
 
 /** The hash of the notice that `config` makes with the catalogue that ships beside this file. */
-export async function hashNotice(
-  config: Config,
-  catalogue: typeof import('./catalogue-chunk.ts'),
-): Promise<string> {
+async function hashNotice(config: Config, catalogue: typeof import('./catalogue-chunk.ts')): Promise<string> {
   return canonicalHash(composeNotice(config, {services: catalogue.services, texts: catalogue.textHashes}));
 }
 

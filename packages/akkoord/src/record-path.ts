@@ -1,7 +1,7 @@
-import {type Consent, makeSecret, warn} from '@akkoord/core';
+import {type ChoiceStore, makeSecret, warn} from '@akkoord/core';
 import type {Config, ConsentRecord, Receipt} from '@akkoord/schema';
 import type {LoadChunk} from './chunks.ts';
-import type {KeptReceipt, RecordSender} from './outbox-chunk.ts';
+import type {RecordSender} from './outbox-chunk.ts';
 import {createWriteAhead} from './write-ahead.ts';
 
 /** The way of a record out of the page. */
@@ -14,67 +14,55 @@ export interface RecordPath {
   resume(): void;
   /** Full hash of the notice, once known. */
   noticeHash(): string | undefined;
+  /** The receipt of the last record; of a refusal on the page view that sent it only. */
   receipt(): Promise<Receipt | null>;
   forget(): Promise<void>;
 }
 
 /** The record path of `config`; without a collector it hashes and sends nothing, and has no receipts. */
-export function createRecordPath(config: Config, load: LoadChunk, consent: () => Consent): RecordPath {
-  const {collector} = config;
+export function createRecordPath(config: Config, load: LoadChunk, store: ChoiceStore): RecordPath {
   const writeAhead = createWriteAhead();
   let hash = config.notice?.hash;
+  let sent: string | undefined;
   let opened: Promise<RecordSender> | undefined;
 
-  const hashOnce = async (): Promise<string> => {
-    if (hash) return hash;
-    const [{hashNotice}, catalogue] = await Promise.all([load('outbox'), load('catalogue')]);
-    hash = await hashNotice(config, catalogue);
-    return hash;
-  };
-  const start = async (base: string): Promise<RecordSender> => {
-    const {createSender} = await load('outbox');
-    const keeps = (id: string): boolean => consent().record?.id === id;
-    return createSender({collector: base.replace(/\/*$/, '/'), writeAhead, noticeHash: hashOnce, keeps});
-  };
-  const open = (): Promise<RecordSender> | undefined => {
-    if (!collector || !isUsable()) return undefined;
-    opened ??= start(collector).catch(error => {
-      opened = undefined;
-      throw error;
-    });
+  const lastId = (): string | undefined => store.read()?.recordId;
+  const open = (): Promise<RecordSender> => {
+    opened ??= load('outbox').then(
+      ({createSender}) => createSender({config, load, writeAhead, keeps: id => id === lastId()}),
+      error => {
+        opened = undefined;
+        throw error;
+      },
+    );
     return opened;
   };
-  const sendAll = (): void => {
-    // A chunk that does not arrive costs nothing: the record waits for the next page.
-    open()
-      ?.then(sender => sender.send())
-      .catch(() => {});
+  /** What `work` gives. A chunk that does not arrive costs nothing: records wait for the next page. */
+  const use = async <T>(work: (sender: RecordSender) => Promise<T>): Promise<T | undefined> => {
+    if (!config.collector || !isUsable()) return undefined;
+    return open()
+      .then(work)
+      .catch(() => undefined);
   };
-  const kept = async (): Promise<KeptReceipt | null> =>
-    (await open()
-      ?.then(sender => sender.receipt())
-      .catch(() => null)) ?? null;
 
   return {
     send(record) {
-      if (!collector || !isUsable()) return;
-      writeAhead.add({record, secret: makeSecret(crypto)});
-      sendAll();
+      if (!config.collector || !isUsable()) return;
+      sent = record.id;
+      writeAhead.add({record, secret: makeSecret(crypto), ...(record.notice.hash ? {} : {config})});
+      void use(sender => sender.send());
     },
     prepare() {
-      open()?.catch(() => {});
-      if (collector && isUsable()) hashOnce().catch(() => {});
+      void use(async sender => {
+        hash = await sender.noticeHash();
+      });
     },
     resume() {
-      if (writeAhead.waits) sendAll();
+      if (writeAhead.waits) void use(sender => sender.send());
     },
     noticeHash: () => hash,
-    receipt: async () => (await kept())?.receipt ?? null,
-    forget: async () => {
-      await open()
-        ?.then(sender => sender.forget())
-        .catch(() => {});
-    },
+    receipt: async () => (await use(sender => sender.receipt(lastId() ?? sent)))?.receipt ?? null,
+    forget: async () => void (await use(sender => sender.forget())),
   };
 }
 

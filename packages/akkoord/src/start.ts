@@ -40,7 +40,8 @@ export function startAkkoord(tag: HTMLScriptElement | null): void {
 function run(config: Config, tagUrl: string): void {
   const load = chunkLoader(tagUrl);
   const language = (): string => pageLanguage(document, navigator, config.languages ?? SHIPPED);
-  const records = createRecordPath(config, load, () => consent);
+  const store = cookieChoiceStore(document);
+  const records = createRecordPath(config, load, store);
   const widget = widgetLoader(config, load, language, () => consent);
   const showBanner = (): void => {
     if (!document.querySelector('akkoord-banner'))
@@ -52,7 +53,7 @@ function run(config: Config, tagUrl: string): void {
     realm: window,
     config,
     services: siteServices(config),
-    store: cookieChoiceStore(document),
+    store,
     now: () => Date.now(),
     language,
     noticeHash: records.noticeHash,

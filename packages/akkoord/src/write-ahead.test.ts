@@ -5,8 +5,30 @@ import {createWriteAhead} from './write-ahead.ts';
 
 const entry = (id: string): PendingRecord => ({record: {id}, secret: 's'}) as PendingRecord;
 
+/** Puts `methods` over those of localStorage, which keeps what it holds. */
+const changeStorage = (methods: Partial<Storage>): void => {
+  const held = {...localStorage};
+  const own = {
+    getItem: (key: string) => held[key] ?? null,
+    setItem(key: string, value: string) {
+      held[key] = value;
+    },
+    removeItem(key: string) {
+      delete held[key];
+    },
+    ...methods,
+  };
+  vi.stubGlobal(
+    'localStorage',
+    new Proxy(held, {get: (_, name) => (name in own ? own[name as keyof typeof own] : held[String(name)])}),
+  );
+};
+const refuse = (): void => {
+  throw new DOMException('full', 'QuotaExceededError');
+};
+
 beforeEach(() => localStorage.clear());
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => vi.unstubAllGlobals());
 
 it('keeps records for the next page, and leaves nothing once they are gone', () => {
   createWriteAhead().add(entry('a'));
@@ -25,19 +47,41 @@ it('remembers that the outbox waits although nothing is ahead of it', () => {
   expect(createWriteAhead().waits).toBe(true);
 });
 
-it.each(['', 'null', '{', '[]', '{"entries":7}'])('starts empty where it finds %j', text => {
-  localStorage.setItem('akkoord.outbox', text);
+it.each(['', 'null', '{', '[]', '7', '{"record":null}'])('passes over an entry of %j', text => {
+  localStorage.setItem('akkoord.outbox.x', text);
   const log = createWriteAhead();
-  expect([log.waits, log.entries()]).toEqual([false, []]);
   log.add(entry('b'));
-  expect(createWriteAhead().entries()).toEqual([entry('b')]);
+  expect(log.entries()).toEqual([entry('b')]);
+});
+
+it('overwrites nothing that another tab has written and this one cannot see yet', () => {
+  createWriteAhead().add(entry('a'));
+  const {setItem} = localStorage;
+  changeStorage({getItem: () => null, setItem: setItem.bind(localStorage)});
+  createWriteAhead().add(entry('b'));
+  vi.unstubAllGlobals();
+  expect(createWriteAhead().entries()).toEqual([entry('a'), entry('b')]);
+});
+
+it('finds a record although another tab has nothing more to send', () => {
+  createWriteAhead().add(entry('a'));
+  createWriteAhead().setWaits(false);
+  expect(createWriteAhead().waits).toBe(true);
 });
 
 it('serves the page from memory where storage is refused', () => {
-  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
-    throw new DOMException('refused', 'QuotaExceededError');
-  });
+  changeStorage({setItem: refuse});
   const log = createWriteAhead();
   log.add(entry('c'));
-  expect(log.entries()).toEqual([entry('c')]);
+  expect([log.waits, log.entries()]).toEqual([true, [entry('c')]]);
+});
+
+it('holds in memory what no longer fits, beside what did', () => {
+  const log = createWriteAhead();
+  log.add(entry('a'));
+  changeStorage({setItem: refuse});
+  log.add(entry('b'));
+  expect(new Set(log.entries())).toEqual(new Set([entry('a'), entry('b')]));
+  log.remove('b');
+  expect(log.entries()).toEqual([entry('a')]);
 });

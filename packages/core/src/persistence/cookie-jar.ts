@@ -61,7 +61,7 @@ export function cookieChoiceStore(document: Document): ChoiceStore {
   };
 }
 
-/** What `run` gives, or undefined where the browser refuses storage by throwing. */
+/** What `run` gives, or undefined where it throws: browsers refuse storage that way. */
 function attempt<T>(run: () => T): T | undefined {
   try {
     return run();
