@@ -1,4 +1,4 @@
-import {type Consent, cookieChoiceStore, createConsent, warn} from '@akkoord/core';
+import {type Akkoord, type Consent, cookieChoiceStore, createConsent, warn} from '@akkoord/core';
 import {createTranslate} from '@akkoord/locales/translate';
 import type {Config} from '@akkoord/schema';
 import {parseConfig} from '@akkoord/schema/guards';
@@ -19,13 +19,16 @@ import {workerHook} from './worker-hook.ts';
 /** Elements that need the widget's code as soon as they stand on a page. */
 const WIDGET_TAGS = 'akkoord-declaration,akkoord-receipt,akkoord-last-modified,akkoord-embed';
 
+const page = window as {akkoord?: Akkoord};
+
 /**
  * Starts the SDK for the page that carries `tag`: holds third parties at once, asks when there is a body
  * to ask in. A configuration that cannot be used is said in the console, and everything that the
  * catalogue lists stays held: closed, and the page as it was.
  */
 export function startAkkoord(tag: HTMLScriptElement | null): void {
-  if ('akkoord' in window) {
+  // Asked of what only ours has: elements and code of a page may go by that name too.
+  if (page.akkoord?.isGranted) {
     warn('sdk-twice', 'a second copy', 'one tag per page; the first copy stays in charge');
     return;
   }
@@ -33,7 +36,7 @@ export function startAkkoord(tag: HTMLScriptElement | null): void {
   const input = readTagConfig(tag, document);
   const {config, faults} = parseConfig(input, {services: catalogueIds, languages: SHIPPED});
   tellFaults(input, faults);
-  if (config) run(config, tag?.src ?? document.baseURI);
+  if (config) run(config, tag?.src || document.baseURI);
   else holdEverything();
 }
 
@@ -44,8 +47,8 @@ function run(config: Config, tagUrl: string): void {
   const records = createRecordPath(config, load, store);
   const widget = widgetLoader(config, load, language, () => consent);
   const showBanner = (): void => {
-    if (!document.querySelector('akkoord-banner'))
-      document.body.prepend(document.createElement('akkoord-banner'));
+    if (document.querySelector('akkoord-banner')) return;
+    document.body.prepend(document.createElement('akkoord-banner'));
     records.prepare();
   };
 
@@ -66,7 +69,8 @@ function run(config: Config, tagUrl: string): void {
     settings: () =>
       void widget()
         .then(({openSettings}) => openSettings())
-        .catch(() => {}),
+        // Refusing and withdrawing take no file but this one.
+        .catch(() => inBody(showBanner)),
     onPlaceholder: () => void widget().catch(() => {}),
     reload: () => reloadWhenClean(document),
   });
@@ -77,9 +81,16 @@ function run(config: Config, tagUrl: string): void {
     defineFirstLayer({consent, t, language: language(), services: []});
     if (consent.state.status !== 'decided') showBanner();
     records.resume();
-    whenParsed(() => document.querySelector(WIDGET_TAGS) && void widget().catch(() => {}));
+    let isLoading = false;
+    watch(() => {
+      if (consent.state.status !== 'decided') showBanner();
+      if (isLoading || !document.querySelector(WIDGET_TAGS)) return;
+      isLoading = true;
+      void widget().catch(() => {});
+    });
   });
-  Object.defineProperty(window, 'akkoord', {value: pageApi(consent, ready), enumerable: true});
+  // Not locked: a page whose own code takes the name for something else goes on as it was.
+  page.akkoord = pageApi(consent, ready);
 }
 
 /** Loads the elements behind the first layer with their words and details, once. */
@@ -124,7 +135,24 @@ function inBody(run: () => void): Promise<void> {
   });
 }
 
-function whenParsed(run: () => void): void {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run, {once: true});
-  else run();
+/**
+ * Calls `look` once the page is parsed, and soon after anything has come or gone in it: sites that swap
+ * their pages without a load take the banner with them, and bring elements of ours later.
+ */
+function watch(look: () => void): void {
+  let isDue = false;
+  const observer = new MutationObserver(() => {
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
+      look();
+    }, 100);
+  });
+  const start = (): void => {
+    look();
+    observer.observe(document, {childList: true, subtree: true});
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, {once: true});
+  else start();
 }

@@ -26,12 +26,19 @@ export function readTagConfig(tag: HTMLElement | null, document: Document): Reco
 
 /** The collector's address in full; `/` is the page's own host. What cannot be resolved is left to the parser. */
 function absolute(address: string, document: Document): string {
-  return URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI).href : address;
+  try {
+    return new URL(address, document.baseURI).href;
+  } catch {
+    return address;
+  }
 }
 
 function readBlock(document: Document): object {
   const text = document.getElementById(BLOCK)?.textContent;
-  if (!text) return {};
+  if (!text) {
+    warnOfLateBlock(document);
+    return {};
+  }
   try {
     const block: unknown = JSON.parse(text);
     if (block && typeof block === 'object' && !Array.isArray(block)) return block;
@@ -40,6 +47,14 @@ function readBlock(document: Document): object {
   }
   warn('config-not-json', `text of #${BLOCK}`, 'one JSON object');
   return {};
+}
+
+/** What stands behind the tag cannot count: the page runs by then. */
+function warnOfLateBlock(document: Document): void {
+  document.addEventListener('DOMContentLoaded', () => {
+    if (document.getElementById(BLOCK))
+      warn('config-late', `#${BLOCK} behind the tag`, 'the block before the tag; nothing in it counts here');
+  });
 }
 
 /** Warns where the tag cannot do its work in time: behind other scripts, or loaded beside the parser. */

@@ -7,6 +7,7 @@ export const CONSENT_WARNING_CODES = [
   'config-unknown-service',
   'config-duplicate-id',
   'config-not-json',
+  'config-late',
   'sdk-twice',
   'tag-not-first',
   'tag-async',

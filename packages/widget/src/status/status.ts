@@ -10,6 +10,7 @@ const sheet = styleSheet(
   ),
 );
 
+let own: HTMLElement | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -21,12 +22,18 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function ensureStatus(): Element {
   const found = document.querySelector(TAG);
   if (found) return found;
+  // A page that swaps its body takes the element with it; what it listens to stays.
+  own ??= createStatus();
+  document.body.append(own);
+  return own;
+}
+
+function createStatus(): HTMLElement {
   const status = document.createElement(TAG);
   const root = status.attachShadow({mode: 'open'});
   root.adoptedStyleSheets = [sheet()];
   root.append(makeElement('slot', {}));
   status.setAttribute('role', 'status');
-  document.body.append(status);
   announceDecisions(status);
   return status;
 }

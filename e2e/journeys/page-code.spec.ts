@@ -1,0 +1,86 @@
+import {expect, test} from './demo.ts';
+import {LANGUAGES, settle, tour} from './visit.ts';
+
+const words = LANGUAGES.nl;
+const PAGE = words.privacy;
+
+test.describe('code and elements of a page that go by our name', () => {
+  for (const [name, code, expected] of [
+    ['a function', '<script>function akkoord() { return 1 } var found = akkoord()</script>', 1],
+    ['a constant', '<script>const akkoord = 2; var found = akkoord</script>', 2],
+    ['a variable', '<script>var akkoord = {own: 3}; var found = akkoord.own</script>', 3],
+  ] as const) {
+    test(`work as they did: ${name}`, async ({demo}) => {
+      const {page, errors, context} = await demo.visitor();
+      await demo.changeHtml(page, PAGE, html => html.replace('</body>', `${code}</body>`));
+      await tour(demo, page, [PAGE]);
+      await expect(page.locator('akkoord-banner')).toBeVisible();
+      expect(await page.evaluate('found')).toBe(expected);
+      expect(errors).toEqual([]);
+      await context.close();
+    });
+  }
+
+  test('are not taken for a second copy', async ({demo}) => {
+    const {page, context} = await demo.visitor();
+    await demo.changeHtml(page, PAGE, html => html.replace('<html ', '<html id="akkoord" '));
+    await tour(demo, page, [PAGE]);
+    await expect(page.locator('akkoord-banner')).toBeVisible();
+    await context.close();
+  });
+});
+
+test.describe('a page that is swapped without a load', () => {
+  for (const [name, swap] of [
+    ['another body', () => document.body.replaceWith(document.createElement('body'))],
+    ['an emptied body', () => document.body.replaceChildren()],
+    [
+      'another root',
+      () => {
+        const root = document.createElement('html');
+        root.append(document.createElement('head'), document.createElement('body'));
+        document.documentElement.replaceWith(root);
+      },
+    ],
+  ] as const) {
+    test(`asks again until there is an answer: ${name}`, async ({demo}) => {
+      const {page, errors, context} = await demo.visitor();
+      await tour(demo, page, [PAGE]);
+      await page.evaluate(swap);
+      await page.getByRole('button', {name: words.refuse}).click();
+      await page.evaluate(swap);
+      await settle(page);
+      await expect(page.locator('akkoord-banner')).toHaveCount(0);
+      expect(errors).toEqual([]);
+      await context.close();
+    });
+  }
+
+  test('shows the cookie table of the page that it has become', async ({demo}) => {
+    const {page, context} = await demo.visitor();
+    await tour(demo, page, ['/nl/bedankt.html']);
+    await page.getByRole('button', {name: words.refuse}).click();
+    await page.evaluate(() => {
+      const main = document.querySelector('main');
+      main?.replaceChildren(document.createElement('akkoord-declaration'));
+    });
+    await expect(page.getByRole('table').first()).toBeVisible();
+    await context.close();
+  });
+});
+
+test('where the settings cannot be loaded, the first layer takes a withdrawal', async ({demo}) => {
+  const {page, errors, context} = await demo.visitor();
+  await tour(demo, page, [words.home]);
+  await page.getByRole('button', {name: words.accept}).click();
+  await context.route('**/akkoord-widget.js', route => route.abort());
+  await tour(demo, page, [PAGE]);
+  await page.getByRole('contentinfo').getByRole('button', {name: words.settings}).click();
+  await page.getByRole('button', {name: words.refuse}).click();
+  // The page is loaded again, as code of vendors runs in it.
+  await expect
+    .poll(() => page.evaluate(() => window.akkoord.record?.action).catch(() => 'reloading'))
+    .toBe('withdraw');
+  expect(errors).toEqual([]);
+  await context.close();
+});
