@@ -27,6 +27,8 @@ export interface WorkerSite {
   put(path: string, answer: SiteAnswer | string | undefined | ((request: SiteRequest) => SiteAnswer)): void;
   /** Everything that was asked of it, oldest first. */
   readonly requests: SiteRequest[];
+  /** Forgets every answer and request. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,10 @@ export async function createWorkerSite(): Promise<WorkerSite> {
   return {
     upstream: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    reset() {
+      answers.clear();
+      requests.length = 0;
+    },
     put: (path, answer) => void answers.set(path, answer),
     close: () =>
       new Promise(resolve => {
@@ -87,7 +93,9 @@ async function read(incoming: IncomingMessage): Promise<SiteRequest> {
 
 function file(path: string): SiteAnswer | undefined {
   const name = path === '/akkoord-worker.js' ? path.slice(1) : /^\/akkoord\/([\w-]+\.js)$/.exec(path)?.[1];
-  return name && existsSync(new URL(name, DIST)) ? {type: 'text/javascript', body: distFile(name)} : undefined;
+  return name && existsSync(new URL(name, DIST))
+    ? {type: 'text/javascript', body: distFile(name)}
+    : undefined;
 }
 
 /** The tag of a site that has the worker. */

@@ -20,7 +20,10 @@ export interface Visitor {
 }
 
 /** A site, the third parties that it asks, and a visitor. */
-export const test = base.extend<{visitor: Visitor; site: WorkerSite}, {standIns: StandIns; server: WorkerSite}>({
+export const test = base.extend<
+  {visitor: Visitor; site: WorkerSite},
+  {standIns: StandIns; server: WorkerSite}
+>({
   server: [
     async ({playwright: _}, use) => {
       const server = await createWorkerSite();
@@ -39,8 +42,8 @@ export const test = base.extend<{visitor: Visitor; site: WorkerSite}, {standIns:
     {scope: 'worker'},
   ],
   site: async ({server}, use) => {
+    server.reset();
     server.put('/', workerPage());
-    server.requests.length = 0;
     await use(server);
   },
   visitor: async ({playwright, standIns, launchOptions, site: _}, use) => {
@@ -82,7 +85,7 @@ function visitorOf(context: BrowserContext, page: Page, standIns: StandIns): Vis
       await page.waitForTimeout(SETTLED);
       const seen = standIns.requests.all().filter(({party}) => party === 'third-party');
       standIns.requests.clear();
-      return seen.map(nameOf).filter((name, index, all) => !name.startsWith('connect') || !hasRequest(name, all));
+      return seen.map(nameOf).filter((name, _, all) => !name.startsWith('connect') || !hasRequest(name, all));
     },
   };
 }
@@ -92,5 +95,20 @@ const nameOf = (entry: NetworkEntry): string =>
 
 const hasRequest = (connect: string, all: readonly string[]): boolean =>
   all.some(name => name.startsWith(`${connect.slice('connect '.length)}/`));
+
+/** Waits until the worker has kept what a page has told it. */
+export async function told({page}: Visitor): Promise<void> {
+  await page.waitForFunction(async () =>
+    (await indexedDB.databases()).some(({name}) => name === 'akkoord-worker'),
+  );
+}
+
+/** Ends every worker of the browser, as it does by itself when they are idle. */
+export async function killWorkers({context, page}: Visitor): Promise<void> {
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
 
 export {expect} from '@playwright/test';

@@ -1,5 +1,5 @@
 import {type Consent, warn} from '@akkoord/core';
-import type {WorkerMessage, WorkerService} from '@akkoord/core/worker';
+import type {WorkerAnswer, WorkerMessage, WorkerService} from '@akkoord/core/worker';
 import type {Config} from '@akkoord/schema';
 import {isOurWorker, workerAddress} from './worker/worker-address.ts';
 
@@ -17,19 +17,27 @@ export interface WorkerClientOptions {
 /** Time that a worker has to answer in; a cold start takes well below a second. */
 const PATIENCE = 3_000;
 
-/**
- * The page's end of the line to the worker; registers it where the site has none. Call the result to tell
- * what is granted now; it resolves to false where a worker of ours stands in the way and has not answered.
- */
-export function connectWorker(options: WorkerClientOptions): (once?: string) => Promise<boolean> {
+/** The page's end of the line to the worker. */
+export interface WorkerLine {
+  /** Tells what is granted now; resolves to false where a worker of ours stands in the way and has not answered. */
+  tell(once?: string): Promise<boolean>;
+  /** Whether the worker has refused everything that is not granted since this page began to load. */
+  readonly heldThisView: Promise<boolean>;
+}
+
+/** Opens the line to the worker, and registers it where the site has none. */
+export function connectWorker(options: WorkerClientOptions): WorkerLine {
   const {path, config, tagUrl, consent, trustedScriptUrl} = options;
   const container = navigator.serviceWorker;
   const address = workerAddress(path, patternsOf(config), location.href);
   /** True once a worker of somebody else has not known what we were talking about. */
   let isForeign = false;
 
-  const say = (worker: ServiceWorker, once?: string): Promise<boolean> =>
+  const say = (worker: ServiceWorker, once?: string): Promise<WorkerAnswer | undefined> =>
     ask(worker, messageOf(config, consent(), {tagUrl, once}));
+  /** A sign of life, before the page has anything to ask. */
+  const {controller: first} = container;
+  const greeted = first ? say(first) : Promise.resolve(undefined);
   const tell = async (once?: string): Promise<boolean> => {
     const {controller} = container;
     const worker = controller ?? (await container.getRegistration())?.active;
@@ -45,24 +53,42 @@ export function connectWorker(options: WorkerClientOptions): (once?: string) => 
   };
   const register = async (): Promise<void> => {
     const known = await container.getRegistration();
-    const worker = known && (known.active ?? known.waiting ?? known.installing);
-    if (worker && !isOurWorker(worker.scriptURL)) return;
+    // Somebody else has just begun to register: theirs must not be replaced by ours.
+    if (known && !workerOf(known)) await once(known, 'updatefound');
+    const worker = known && workerOf(known);
+    if (worker && !isOurWorker(worker.scriptURL)) {
+      await container.ready;
+      await tell();
+      return;
+    }
+    const {controller} = container;
+    if (!known && controller && (await say(controller))?.isGone) return;
     if (worker?.scriptURL !== address.href)
       await container.register(trustedScriptUrl(address.href), {scope: scopeOf(address.pathname)});
     const {active} = await container.ready;
     if (active && !container.controller) await say(active);
   };
 
-  // A sign of life, before the page has anything to ask.
-  void tell();
+  // Another worker has taken over: it knows nothing of this page yet.
+  container.addEventListener('controllerchange', () => void tell());
   // Only then, so that a worker of the site's own comes first and is seen, and the page's files have the line.
   whenLoaded(() => {
     register().catch((error: unknown) =>
       warn('worker-refused', String(error), 'a worker file that this page may register (docs/worker.md)'),
     );
   });
-  return tell;
+  return {tell, heldThisView: greeted.then(answer => answer?.hasHeld === true)};
 }
+
+const workerOf = ({active, waiting, installing}: ServiceWorkerRegistration): ServiceWorker | null =>
+  active ?? waiting ?? installing;
+
+/** Resolves with the event, or without it where it does not come. */
+const once = (target: EventTarget, type: string): Promise<unknown> =>
+  new Promise(resolve => {
+    target.addEventListener(type, resolve, {once: true});
+    setTimeout(resolve, PATIENCE);
+  });
 
 /** The worker's own folder, or the whole site where the page lies outside of it. */
 function scopeOf(pathname: string): string {
@@ -81,14 +107,15 @@ function messageOf(
 ): WorkerMessage {
   const {categories, state} = consent;
   const exempt = new Set(categories.filter(category => category.exempt !== undefined).map(({id}) => id));
-  const needsNone = consent.services.filter(({category}) => exempt.has(category)).map(({id}) => id);
+  const own = (services ?? []).filter(service => typeof service !== 'string');
   return {
     settings: {
-      services: services?.map(service => (typeof service === 'string' ? service : matchOf(service))) ?? null,
-      exempt: needsNone,
-      granted: consent.services
-        .filter(({id}) => consent.isGranted(id) && !needsNone.includes(id))
-        .map(({id}) => id),
+      services: consent.services.map(({id}) => {
+        const service = own.find(entry => entry.id === id);
+        return service ? matchOf(service) : id;
+      }),
+      exempt: consent.services.filter(({category}) => exempt.has(category)).map(({id}) => id),
+      granted: consent.services.filter(({id}) => consent.isGranted(id)).map(({id}) => id),
       expiresAt: state.status === 'decided' ? state.expiresAt : 0,
       cookie: /(?:^|; )akkoord=([^;]*)/.exec(document.cookie)?.[1] ?? '',
       tag: tagUrl,
@@ -99,16 +126,16 @@ function messageOf(
 
 const matchOf = ({id, match}: WorkerService): WorkerService => ({id, match});
 
-function ask(worker: ServiceWorker, message: WorkerMessage): Promise<boolean> {
+function ask(worker: ServiceWorker, message: WorkerMessage): Promise<WorkerAnswer | undefined> {
   return new Promise(resolve => {
     const {port1, port2} = new MessageChannel();
-    const end = (answered: boolean): void => {
+    const end = (answer?: WorkerAnswer): void => {
       clearTimeout(timer);
       port1.close();
-      resolve(answered);
+      resolve(answer);
     };
-    const timer = setTimeout(() => end(false), PATIENCE);
-    port1.onmessage = () => end(true);
+    const timer = setTimeout(end, PATIENCE);
+    port1.onmessage = ({data}) => end(data);
     worker.postMessage({akkoord: message}, [port2]);
   });
 }

@@ -10,7 +10,7 @@ export function workerHook(
   config: Config,
   {tagUrl, load}: {readonly tagUrl: string; readonly load: LoadChunk},
   consent: () => Consent,
-): Pick<ConsentEnvironment, 'beforeRelease'> {
+): Pick<ConsentEnvironment, 'beforeRelease' | 'heldThisView'> {
   const {worker} = config;
   if (!worker) return {};
   const container = navigator.serviceWorker;
@@ -23,9 +23,10 @@ export function workerHook(
   );
   return {
     beforeRelease(once) {
-      const told = line.then(tell => tell(once)).catch(() => false);
+      const told = line.then(({tell}) => tell(once)).catch(() => false);
       // No worker stands between this page and the network.
       return container.controller ? told : Promise.resolve(true);
     },
+    heldThisView: line.then(({heldThisView}) => heldThisView).catch(() => false),
   };
 }

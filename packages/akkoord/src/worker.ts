@@ -15,22 +15,25 @@ const scope = globalThis as unknown as WorkerScope;
 const catalogue = table.map(unpackMatch);
 const patterns = ownPatterns(scope.location);
 const isOwn = patterns !== undefined;
+const known = [...catalogue, {id: 'own', match: patterns ?? []}];
 
 const memory = createMemory({
   storage: idbStateStorage(),
   catalogue,
+  known,
   now: () => Date.now(),
-  async readCookie() {
-    const {cookieStore} = scope;
-    return cookieStore && ((await cookieStore.get(CHOICE_COOKIE))?.value ?? '');
-  },
+  readCookie: () =>
+    Promise.resolve(scope.cookieStore?.get(CHOICE_COOKIE)).then(
+      cookie => cookie?.value,
+      () => undefined,
+    ),
   async openClients() {
     const clients = await scope.clients.matchAll({includeUncontrolled: true, type: 'all'});
     return clients.map(({id}) => id);
   },
 });
 const leaving = createLeaving(scope, memory, isOwn);
-const pages = createPageAnswers(memory, leaving);
+const pages = createPageAnswers(scope, {memory, leaving});
 
 if (isOwn) takeOver(scope);
 listenToPages(scope, {memory, leaving, isOwn});
@@ -39,5 +42,5 @@ guardRequests(scope, {
   leaving,
   pages,
   isOwn,
-  known: [...catalogue, {id: 'own', match: patterns ?? []}],
+  known,
 });

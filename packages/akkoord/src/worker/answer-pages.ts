@@ -1,7 +1,7 @@
 import {holdAnswer, isHtml} from './hold-answer.ts';
 import type {Leaving} from './leaving.ts';
 import type {Memory} from './memory.ts';
-import type {FetchEvent} from './worker-scope.ts';
+import type {FetchEvent, WorkerScope} from './worker-scope.ts';
 
 /** Third view in a row without a tag: nobody wants the worker any more. */
 const LAST_SILENT_VIEW = 3;
@@ -16,8 +16,18 @@ export interface PageAnswers {
 }
 
 /** Looks through the site's own pages on their way to the browser. */
-export function createPageAnswers(memory: Memory, leaving: Leaving): PageAnswers {
+export function createPageAnswers(
+  {clients}: WorkerScope,
+  {memory, leaving}: {readonly memory: Memory; readonly leaving: Leaving},
+): PageAnswers {
   let views = 0;
+
+  /** A frame is treated as the page that it stands in. Which one that is, only the referrer tells. */
+  const isInOpenPage = async ({referrer}: Request): Promise<boolean> => {
+    const windows = await clients.matchAll({includeUncontrolled: true, type: 'window'});
+    const asking = windows.filter(({url}) => url.replace(/#.*/, '') === referrer);
+    return asking.length > 0 && asking.every(({id}) => memory.isLeftAlone(id));
+  };
 
   const count = (event: FetchEvent): void => {
     memory.countView();
@@ -37,9 +47,12 @@ export function createPageAnswers(memory: Memory, leaving: Leaving): PageAnswers
       const [response] = await Promise.all([given, memory.check()]);
       if (leaving.isOff || !isHtml(response)) return response;
       if (kind === 'page') count(event);
-      const holdings = memory.holdingsFor(kind === 'frame' ? event.clientId : '');
-      if (!holdings && event.resultingClientId) memory.leaveAlone(event.resultingClientId);
+      const holdings = memory.holdingsFor('');
       if (!holdings || holdings.isEmpty) return response;
+      if (kind === 'frame' && (await isInOpenPage(event.request))) {
+        if (event.resultingClientId) memory.leaveAlone(event.resultingClientId);
+        return response;
+      }
       const pageUrl = event.request.url;
       const {settings} = memory;
       const {held, done} = holdAnswer(response, {

@@ -5,6 +5,8 @@ import {get, set, type UseStore} from 'idb-keyval';
 export interface KeptState {
   /** What a page has told last; undefined: none has. */
   readonly settings?: WorkerSettings | undefined;
+  /** True where the worker has been seen to read the choice cookie; Firefox has a cookie store that finds none. */
+  readonly seesCookie: boolean;
   /** Views in a row from which no tag has spoken. */
   readonly silentViews: number;
   /** Open pages that are not treated as the others are, by client id. */
@@ -54,7 +56,7 @@ export function idbStateStorage(): StateStorage {
 }
 
 const useStore: UseStore = async (mode, run) => {
-  const database = await open();
+  const database = await open(mode);
   try {
     return await run(database.transaction(STORE, mode).objectStore(STORE));
   } finally {
@@ -62,10 +64,14 @@ const useStore: UseStore = async (mode, run) => {
   }
 };
 
-function open(): Promise<IDBDatabase> {
+function open(mode: IDBTransactionMode): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onupgradeneeded = () => {
+      // Who only looks must leave nothing behind.
+      if (mode === 'readonly') request.transaction?.abort();
+      else request.result.createObjectStore(STORE);
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });

@@ -5,6 +5,8 @@ import type {WorkerScope} from './worker-scope.ts';
 export interface Leaving {
   /** True where everything passes: the worker has gone, or no page has ever told an imported one what to hold. */
   readonly isOff: boolean;
+  /** True once the worker's own file has gone: no tag can bring it back. */
+  readonly isGone: boolean;
   /** A tag has spoken after all. */
   stay(): void;
   leave(): Promise<void>;
@@ -18,6 +20,7 @@ export interface Leaving {
  */
 export function createLeaving(scope: WorkerScope, memory: Memory, isOwn: boolean): Leaving {
   let hasLeft = false;
+  let isGone = false;
   const leave = async (): Promise<void> => {
     hasLeft = true;
     await memory.forget();
@@ -27,6 +30,9 @@ export function createLeaving(scope: WorkerScope, memory: Memory, isOwn: boolean
     get isOff() {
       return hasLeft || (!isOwn && memory.isReady && !memory.settings);
     },
+    get isGone() {
+      return isGone;
+    },
     stay() {
       hasLeft = false;
     },
@@ -35,12 +41,14 @@ export function createLeaving(scope: WorkerScope, memory: Memory, isOwn: boolean
       if (!isOwn) return;
       // A failed request says nothing: the visitor may be offline.
       const answer = await fetch(scope.location.href, {cache: 'no-cache'}).catch(() => undefined);
-      if (answer && isGone(answer)) await leave();
+      if (!answer || !saysGone(answer)) return;
+      isGone = true;
+      await leave();
     },
   };
 }
 
 /** Many sites answer the address of a missing file with a page. */
-function isGone({status, ok, headers}: Response): boolean {
+function saysGone({status, ok, headers}: Response): boolean {
   return status === 404 || status === 410 || (ok && !/script/i.test(headers.get('content-type') ?? ''));
 }

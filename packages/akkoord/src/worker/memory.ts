@@ -1,6 +1,7 @@
 import {
   createHoldings,
   type Holdings,
+  type WorkerAnswer,
   type WorkerMessage,
   type WorkerService,
   type WorkerSettings,
@@ -12,7 +13,7 @@ import type {ClientFacts, KeptState, StateStorage} from './kept-state.ts';
 export interface Memory {
   /** True once what was kept has been read. */
   readonly isReady: boolean;
-  /** What a page has told last; undefined: nothing is known, and everything that the catalogue lists is held. */
+  /** What a page has told last; undefined: nothing is known, and everything listed is held. */
   readonly settings: WorkerSettings | undefined;
   readonly silentViews: number;
   /** Resolves when everything is ready, and the choices have been held against the choice cookie of this moment. */
@@ -20,9 +21,11 @@ export interface Memory {
   /** What is held for the page `client`; undefined where that page is left alone. */
   holdingsFor(client: string): Holdings | undefined;
   /** Takes over what the page `client` tells. Resolves when that outlives the worker, or soon after where it cannot. */
-  learn(message: WorkerMessage, client: string | undefined): Promise<void>;
+  learn(message: WorkerMessage, client: string | undefined): Promise<WorkerAnswer>;
   /** Leaves the page `client` alone from now on. */
   leaveAlone(client: string): void;
+  /** True for a page that is left alone. */
+  isLeftAlone(client: string): boolean;
   /** Counts one more view from which no tag has spoken yet. */
   countView(): void;
   /** Forgets everything, here and in the browser. */
@@ -33,8 +36,10 @@ export interface Memory {
 export interface MemoryOptions {
   readonly storage: StateStorage;
   readonly catalogue: readonly WorkerService[];
+  /** Everything that is held while no page has told anything. */
+  readonly known: readonly WorkerService[];
   readonly now: () => number;
-  /** The choice cookie's value, '' where there is none; undefined where the browser does not tell. */
+  /** The choice cookie's value; undefined where there is none, or the browser does not tell. Never rejects. */
   readonly readCookie: () => Promise<string | undefined>;
   /** Ids of the pages that are open. */
   readonly openClients: () => Promise<readonly string[]>;
@@ -46,11 +51,11 @@ const PATIENCE = 1_000;
 /** Time in which a page that is being opened has surely come to be one of the open ones. */
 const OPENING = 60_000;
 
-const NOTHING: KeptState = {silentViews: 0, clients: {}};
+const NOTHING: KeptState = {seesCookie: false, silentViews: 0, clients: {}};
 
 /** The memory over `options.storage`. */
 export function createMemory(options: MemoryOptions): Memory {
-  const {storage, catalogue, now, readCookie, openClients} = options;
+  const {storage, catalogue, known, now, readCookie, openClients} = options;
   let state = NOTHING;
   let isReady = false;
   /** False where the choice cookie says something else than the settings: then nothing is granted. */
@@ -68,22 +73,26 @@ export function createMemory(options: MemoryOptions): Memory {
     const isGranted = isCurrent && now() < settings.expiresAt && settings.granted.includes(id);
     return isGranted || settings.exempt.includes(id) || once.includes(id);
   };
+  /** True where everything that `settings` hold was held before them. */
+  const hasHeld = (settings: WorkerSettings): boolean => {
+    if (!state.settings) return true;
+    const {services, granted} = state.settings;
+    return (
+      JSON.stringify(services) === JSON.stringify(settings.services) &&
+      granted.every(id => !isAllowed(id) || [...settings.granted, ...settings.exempt].includes(id))
+    );
+  };
   const change = (changed: Partial<KeptState>): void => {
     state = {...state, ...changed};
     common = undefined;
   };
   const note = (client: string, facts: Omit<ClientFacts, 'since'>): void =>
     change({clients: {...state.clients, [client]: {...state.clients[client], ...facts, since: now()}}});
-  const prune = async (): Promise<void> => {
-    if (Object.keys(state.clients).length === 0) return;
-    const open = await openClients();
-    const kept = Object.entries(state.clients).filter(
-      ([id, {since}]) => open.includes(id) || now() - since < OPENING,
-    );
-    change({clients: Object.fromEntries(kept)});
-  };
   const write = async (): Promise<void> => {
-    await prune();
+    if (Object.keys(state.clients).length > 0) {
+      const open = await openClients();
+      change({clients: stillOpen(state.clients, open, now())});
+    }
     await storage.write(state);
   };
   // One after the other: a write that is overtaken by the removal would bring the database back.
@@ -103,31 +112,38 @@ export function createMemory(options: MemoryOptions): Memory {
       return state.silentViews;
     },
     async check() {
-      const [cookie] = await Promise.all([readCookie().catch(() => undefined), ready]);
-      isCurrent = cookie === undefined || cookie === (state.settings?.cookie ?? '');
+      const [cookie] = await Promise.all([readCookie(), ready]);
+      const told = state.settings?.cookie;
+      // What a browser that refuses cookies has granted, ends with the page.
+      isCurrent = told !== '' && (!state.seesCookie || cookie === told);
       common = undefined;
     },
     holdingsFor(client) {
       const facts = state.clients[client];
       if (facts?.isOpen) return undefined;
-      const services = (): readonly WorkerService[] => workerServices(state.settings, catalogue);
+      const services = (): readonly WorkerService[] =>
+        state.settings ? workerServices(state.settings, catalogue) : known;
       if (facts?.once) return createHoldings(services(), id => isAllowed(id, facts.once));
       common ??= createHoldings(services(), id => isAllowed(id));
       return common;
     },
     async learn({settings, once}, client) {
-      await ready;
+      const [cookie] = await Promise.all([readCookie(), ready]);
+      const answer = {hasHeld: hasHeld(settings)};
       isCurrent = true;
       const before = JSON.stringify(state);
-      change({settings, silentViews: 0});
+      const seesCookie = settings.cookie === '' ? state.seesCookie : cookie === settings.cookie;
+      change({settings, seesCookie, silentViews: 0});
       if (once && client) note(client, {once: [...(state.clients[client]?.once ?? []), once]});
-      if (JSON.stringify(state) === before) return;
-      await Promise.race([save(), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
+      if (JSON.stringify(state) !== before)
+        await Promise.race([save(), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
+      return answer;
     },
     leaveAlone(client) {
       note(client, {isOpen: true});
       void save();
     },
+    isLeftAlone: client => state.clients[client]?.isOpen === true,
     countView() {
       change({silentViews: state.silentViews + 1});
       void save();
@@ -138,4 +154,13 @@ export function createMemory(options: MemoryOptions): Memory {
       return saved;
     },
   };
+}
+
+function stillOpen(
+  clients: KeptState['clients'],
+  open: readonly string[],
+  now: number,
+): KeptState['clients'] {
+  const kept = Object.entries(clients).filter(([id, {since}]) => open.includes(id) || now - since < OPENING);
+  return Object.fromEntries(kept);
 }

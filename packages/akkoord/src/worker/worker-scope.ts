@@ -33,7 +33,10 @@ export interface WorkerScope {
   readonly registration: ServiceWorkerRegistration;
   readonly clients: {
     claim(): Promise<void>;
-    matchAll(options: {includeUncontrolled: true; type: 'all'}): Promise<readonly {readonly id: string}[]>;
+    matchAll(options: {
+      readonly includeUncontrolled: true;
+      readonly type: 'all' | 'window';
+    }): Promise<readonly {readonly id: string; readonly url: string}[]>;
   };
   /** Absent in some browsers. */
   readonly cookieStore?: {get(name: string): Promise<{readonly value?: string} | null>};

@@ -1,4 +1,4 @@
-import {type Edit, holdTag, type TagHold} from './hold-tag.ts';
+import {type Edit, holdTag, isLoading, type TagHold} from './hold-tag.ts';
 import {isTheTag} from './is-the-tag.ts';
 import {createHtmlWalk} from './walk-html.ts';
 
@@ -44,8 +44,8 @@ export function createPageHold({onlyWithTag, onKnown, ...hold}: PageHoldOptions)
   const walk = createHtmlWalk((tag, bytes, isEmpty) => {
     if (onlyWithTag && !hasTag && settledBefore + tag.end <= TAG_WITHIN)
       hasTag = isTheTag(tag, bytes, onlyWithTag);
-    edits.push(...holdTag(tag, bytes, {...hold, isEmpty}));
-  });
+    if (isLoading(tag.name)) edits.push(...holdTag(tag, bytes, {...hold, isEmpty}));
+  }, isLoading);
   const advance = (chunk: Uint8Array, last: boolean): Uint8Array[] => {
     const bytes = pending.length > 0 ? join(pending, chunk) : chunk;
     edits = [];

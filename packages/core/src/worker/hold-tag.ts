@@ -1,6 +1,6 @@
 import type {Guard} from '../blocker/guard.ts';
 import {heldInMarkup} from '../blocker/held-markup.ts';
-import {heldAttribute, heldName, LOADING_ATTRIBUTES} from '../blocker/loading.ts';
+import {heldAttribute, heldName, LOADING, LOADING_ATTRIBUTES} from '../blocker/loading.ts';
 import {decodeReferences} from './decode-references.ts';
 import type {ScannedAttribute, ScannedTag} from './scan-tag.ts';
 
@@ -25,6 +25,9 @@ const HINTS = /(^|\s)(preconnect|dns-prefetch)(\s|$)/i;
 
 /** Types that run: none, JavaScript, module. Others stay what they are, and inert. */
 const RUNS = /^\s*$|^\s*module\s*$|(java|ecma)script/i;
+
+/** True for elements that load something by an attribute. */
+export const isLoading = (name: string): boolean => Object.hasOwn(LOADING, name);
 
 /**
  * The edits, in order, that put aside each held address of `tag` as the page's own blocker would: under the

@@ -13,13 +13,12 @@ export interface Holdings {
   inPage(pageUrl: string): {readonly guard: Guard; readonly isHeldHost: (url: string) => boolean};
 }
 
-/** The services that `settings` speak of; without settings, everything that the catalogue lists. */
+/** The services that `settings` speak of. */
 export function workerServices(
-  settings: WorkerSettings | undefined,
+  {services}: WorkerSettings,
   catalogue: readonly WorkerService[],
 ): readonly WorkerService[] {
-  if (!settings?.services) return catalogue;
-  return settings.services.flatMap(entry =>
+  return services.flatMap(entry =>
     typeof entry === 'string' ? (catalogue.find(({id}) => id === entry) ?? []) : entry,
   );
 }

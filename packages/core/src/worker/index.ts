@@ -6,5 +6,5 @@ export {createPageHold} from './hold-page.ts';
 export type {Holdings} from './holdings.ts';
 export {createHoldings, workerServices} from './holdings.ts';
 export {holdLinkHeader} from './link-header.ts';
-export type {WorkerMessage, WorkerService, WorkerSettings} from './worker-message.ts';
+export type {WorkerAnswer, WorkerMessage, WorkerService, WorkerSettings} from './worker-message.ts';
 export {parseWorkerMessage} from './worker-message.ts';

@@ -18,6 +18,7 @@ export interface ScannedTag {
   readonly end: number;
   /** True where a slash stands right before the `>`. */
   readonly selfClosing: boolean;
+  /** Empty where they were not wanted. */
   readonly attributes: readonly ScannedAttribute[];
 }
 
@@ -35,20 +36,26 @@ const isQuote = (byte: number | undefined): boolean => byte === 0x22 || byte ===
  * 13.2.5.32 to 13.2.5.40); undefined where `bytes` end before it does. Every byte that means something here
  * means the same in all encodings that browsers take for HTML, save UTF-16, which holds no tag for us.
  */
-export function scanTag(bytes: Uint8Array, start: number): ScannedTag | undefined {
+export function scanTag(
+  bytes: Uint8Array,
+  start: number,
+  wantsAttributes: (name: string) => boolean,
+): ScannedTag | undefined {
   let at = start;
   const skip = (more: (byte: number | undefined) => boolean): void => {
     while (at < bytes.length && more(bytes[at])) at++;
   };
   skip(byte => !isSpace(byte) && byte !== SLASH && byte !== GREATER);
   const nameEnd = at;
+  const name = lower(bytes, start, nameEnd);
+  const wanted = wantsAttributes(name);
   const attributes: ScannedAttribute[] = [];
   while (at < bytes.length) {
     const from = at;
     skip(byte => isSpace(byte) || byte === SLASH);
     if (bytes[at] === GREATER) {
       const selfClosing = at > from && bytes[at - 1] === SLASH;
-      return {name: lower(bytes, start, nameEnd), nameEnd, end: at + 1, selfClosing, attributes};
+      return {name, nameEnd, end: at + 1, selfClosing, attributes};
     }
     const nameStart = at;
     // An equals sign in the first place belongs to the name.
@@ -59,6 +66,7 @@ export function scanTag(bytes: Uint8Array, start: number): ScannedTag | undefine
     const value = bytes[at] === EQUALS ? scanValue(bytes, at + 1) : {start: at, end: at, next: at};
     if (!value) return undefined;
     at = value.next;
+    if (!wanted) continue;
     attributes.push({
       name: lower(bytes, nameStart, nameStop),
       nameStart,
@@ -92,7 +100,11 @@ function scanValue(bytes: Uint8Array, afterEquals: number): ScannedValue | undef
 const LONGEST_NAME = 64;
 
 function lower(bytes: Uint8Array, start: number, end: number): string {
-  return end - start > LONGEST_NAME
-    ? ''
-    : String.fromCharCode(...bytes.subarray(start, end)).replace(/[A-Z]/g, letter => letter.toLowerCase());
+  let name = '';
+  if (end - start > LONGEST_NAME) return name;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    name += String.fromCharCode(byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte);
+  }
+  return name;
 }

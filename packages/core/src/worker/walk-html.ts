@@ -25,8 +25,10 @@ const QUESTION = 0x3f;
  * A walk that calls `onStartTag` for each start tag whose element comes alive: not in comments, scripts,
  * text or templates, but in shadow trees that mark-up declares. It counts SVG and templates instead of
  * building a tree; where mark-up is so broken that this differs from the tree, less is told, never more.
+ * Tags for whose names `wantsAttributes` says no come without attributes.
  */
-export function createHtmlWalk(onStartTag: OnStartTag): HtmlWalk {
+export function createHtmlWalk(onStartTag: OnStartTag, wantsAttributes: (name: string) => boolean): HtmlWalk {
+  const wants = (name: string): boolean => name === 'template' || wantsAttributes(name);
   let mode: Mode = MARKUP;
   let foreign = 0;
   let inert = 0;
@@ -62,7 +64,7 @@ export function createHtmlWalk(onStartTag: OnStartTag): HtmlWalk {
       const isAside = isEnd || first === BANG || first === QUESTION;
       return isAside ? readAside(bytes, at, last) : {at: at + 1, mode: MARKUP};
     }
-    const tag = scanTag(bytes, isEnd ? at + 2 : at + 1);
+    const tag = scanTag(bytes, isEnd ? at + 2 : at + 1, name => !isEnd && wants(name));
     if (!tag || (tag.name === 'script' && !last && tag.end + LOOK_AHEAD > bytes.length))
       return {at, mode: MARKUP, waits: true};
     return {at: tag.end, mode: isEnd ? endTag(tag.name) : startTag(tag, bytes)};

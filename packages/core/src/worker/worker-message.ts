@@ -6,8 +6,8 @@ export interface WorkerService {
 
 /** What a page tells the worker: how the site is configured, and what this visitor has granted. */
 export interface WorkerSettings {
-  /** As in the site's configuration: ids of the catalogue, and services of its own; null stands for the whole catalogue. */
-  readonly services: readonly (string | WorkerService)[] | null;
+  /** The site's services: ids of the catalogue, and what the site has written out itself. */
+  readonly services: readonly (string | WorkerService)[];
   /** Ids of services that need no consent. */
   readonly exempt: readonly string[];
   /** Ids of services that are granted until `expiresAt`, milliseconds since 1970. */
@@ -19,11 +19,19 @@ export interface WorkerSettings {
   readonly tag: string;
 }
 
-/** One message from a page; the worker answers `true` on the port that comes with it, once it acts on it. */
+/** One message from a page; the worker answers on the port that comes with it, once it acts on it. */
 export interface WorkerMessage {
   readonly settings: WorkerSettings;
   /** A service that the visitor lets load once: until the page that sent this is left. */
   readonly once?: string;
+}
+
+/** The worker's answer to a message. */
+export interface WorkerAnswer {
+  /** False where it had let more pass until now than it would under these settings. */
+  readonly hasHeld: boolean;
+  /** The worker's file is no longer there: it lets everything pass, and must not be registered again. */
+  readonly isGone?: true;
 }
 
 /**
@@ -39,7 +47,8 @@ export function parseWorkerMessage(data: unknown): WorkerMessage | undefined {
 
 function isSettings({services, exempt, granted, expiresAt, cookie, tag}: Partial<WorkerSettings>): boolean {
   return (
-    (services === null || (Array.isArray(services) && services.every(isService))) &&
+    Array.isArray(services) &&
+    services.every(isService) &&
     isTextList(exempt) &&
     isTextList(granted) &&
     typeof expiresAt === 'number' &&

@@ -1,0 +1,102 @@
+import {setTimeout as wait} from 'node:timers/promises';
+import type {StandIns} from '@akkoord/testkit';
+import type {Cell, ElementRow} from './element-row.ts';
+import {elements} from './elements.ts';
+import type {Engine, View} from './engine.ts';
+import {cellOf, type NamedLeak, settledReport} from './observe.ts';
+import type {Site} from './site.ts';
+import {distFile, workerPage} from './worker-site.ts';
+
+/** What a row did on the second view of a site with the worker. */
+export interface WorkerSeen {
+  readonly row: ElementRow;
+  readonly before: Cell;
+  readonly leaks: readonly NamedLeak[];
+  /** After everything was granted, without a reload. */
+  readonly after: Cell;
+  /** On the next view, with everything granted. */
+  readonly granted: Cell;
+}
+
+const siteOf = (row: ElementRow): string => `${row.id}.worker-table.test`;
+
+/** Hosts of the sites of `workerRow`, one for each row: a worker, a choice and a cookie belong to one of them. */
+export const workerTableSites: readonly string[] = elements.map(siteOf);
+
+/** What rows run in. */
+export interface WorkerRun {
+  readonly engine: Engine;
+  readonly site: Site;
+  readonly standIns: StandIns;
+}
+
+/** Pages that are open at a time. */
+const AT_ONCE = 4;
+
+/** Runs `rows`, some at a time, and gives each to `look` as it is done. */
+export async function workerRows(
+  rows: readonly ElementRow[],
+  run: WorkerRun,
+  look: (seen: WorkerSeen) => void,
+): Promise<void> {
+  const waiting = [...rows];
+  const work = async (): Promise<void> => {
+    for (let row = waiting.shift(); row; row = waiting.shift()) look(await workerRow(row, run));
+  };
+  await Promise.all(Array.from({length: AT_ONCE}, work));
+}
+
+/** Opens a first view without the row, then one with it, grants everything, and opens it once more. */
+async function workerRow(row: ElementRow, {engine, site, standIns}: WorkerRun): Promise<WorkerSeen> {
+  const host = `${row.id}.listed.test`;
+  const here = siteOf(row);
+  const markup = row.markup(host);
+  const html = workerPage(row.where === 'head' ? {head: markup} : {body: markup});
+  site.put('/akkoord-worker.js', {body: distFile('akkoord-worker.js'), type: 'text/javascript'}, here);
+  const url = site.put('/row', {body: html.split('§'), headers: row.headers?.(host) ?? {}}, here);
+  const view = await engine.open(site.put('/', workerPage(), here));
+  await controlled(view);
+
+  await view.goto(url);
+  const report = await settledReport(view);
+  const before = cellOf(row, host, report, standIns);
+  await view.evaluate('akkoord.acceptAll().then(() => 1)');
+  const expected = workerAfter(row, engine)[0] ?? '·';
+  const after = await cellOnceThere(row, expected, {host, view, standIns});
+  await view.goto(url);
+  const granted = await cellOnceThere(row, row.bare, {host, view, standIns});
+  await view.close();
+  return {row, before, leaks: report.leaks, after, granted};
+}
+
+/** Workers of a page may start late on a busy machine; whether they ask at all is the question. */
+async function cellOnceThere(
+  row: ElementRow,
+  expected: Cell,
+  {host, view, standIns}: {readonly host: string; readonly view: View; readonly standIns: StandIns},
+): Promise<Cell> {
+  let cell: Cell = '·';
+  for (let tries = 0; tries < 6 && (tries === 0 || cell !== expected); tries++)
+    cell = cellOf(row, host, await settledReport(view), standIns);
+  return cell;
+}
+
+async function controlled(view: View): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await view.evaluate('navigator.serviceWorker.controller !== null')) return;
+    await wait(100);
+  }
+  throw new Error('no worker took control of the first view within ten seconds');
+}
+
+/** What the level allows before a grant: nothing, but for an address that a script gives to the window of a frame. */
+export const workerAllows = (row: ElementRow): readonly Cell[] => (row.limit ? ['·', 'R'] : ['·']);
+
+/** The cells after a grant without a reload: code that was refused a request asks again itself, or not at all. */
+export function workerAfter(row: ElementRow, {name}: Engine): readonly Cell[] {
+  // An `<object type>` that has never had an address stays empty in Chromium until it is put in anew.
+  if (row.id === 'object') return ['R', '·'];
+  // Firefox and WebKit attach the tree after its host was looked at.
+  if (row.id === 'dsd-img' && name !== 'Chromium') return ['·'];
+  return row.afterGrant ? [row.afterGrant] : row.limit ? [row.limit.cell] : ['·'];
+}

@@ -1,0 +1,41 @@
+import {createProxy, createStandIns} from '@akkoord/testkit';
+import {test as base, expect} from '@playwright/test';
+import type {BrowsersOptions} from '../browsers/browsers-test.ts';
+import {asSeenBy} from '../browsers/differences.ts';
+import {startFirefox} from '../browsers/firefox.ts';
+import {startWebkit} from '../browsers/webkit.ts';
+import {elements} from './elements.ts';
+import {createSite} from './site.ts';
+import {type WorkerRun, workerAfter, workerAllows, workerRows, workerTableSites} from './worker-level.ts';
+
+const test = base.extend<object, BrowsersOptions & {run: WorkerRun}>({
+  engineName: ['firefox', {option: true, scope: 'worker'}],
+  run: [
+    async ({engineName}, use) => {
+      const site = await createSite();
+      const upstreams = Object.fromEntries(workerTableSites.map(host => [host, site.upstream]));
+      const standIns = await createStandIns({upstreams});
+      const proxy = await createProxy(standIns.port);
+      const engine =
+        engineName === 'firefox' ? await startFirefox(standIns.port) : await startWebkit(proxy.url);
+      await use({engine, site, standIns});
+      await engine.close();
+      await proxy.close();
+      await standIns.close();
+      await site.close();
+    },
+    {scope: 'worker', timeout: 60_000},
+  ],
+});
+
+test('no row of the truth table leaves or runs on the second view, and a grant brings each', async ({
+  run,
+}) => {
+  test.setTimeout(300_000);
+  await workerRows(asSeenBy(run.engine, elements), run, ({row, before, leaks, after, granted}) => {
+    expect.soft(workerAllows(row), `${row.id} before a grant`).toContain(before);
+    if (!row.limit) expect.soft(leaks, `${row.id} in akkoord.leaks`).toEqual([]);
+    expect.soft(workerAfter(row, run.engine), `${row.id} after a grant`).toContain(after);
+    expect.soft(granted, `${row.id} on the view after`).toBe(row.bare);
+  });
+});
