@@ -73,6 +73,8 @@ export function createApi({fetch, base}: {fetch: Fetch; base: string}): ConsoleA
       return remember(await answerOf(response, isSession));
     },
     signOut: async () => {
+      // Whoever signed in in another window meanwhile has replaced the session that this value was of.
+      remember(await read(address('v1/session'), isSession));
       await exchange(fetch, address('v1/session'), {method: 'DELETE', csrf});
     },
     sites: async () => (await read<SitesAnswer>(address('v1/sites'), hasList('sites'))).sites,

@@ -115,6 +115,26 @@ describe('signing in', () => {
     expect(collector.lastHeaders.get('x-akkoord-csrf')).toBe(CSRF);
     expect(screen.queryByRole('table')).toBeNull();
   });
+
+  it('signs out of the session that another window has begun meanwhile', async () => {
+    const collector = open({records: [listed({n: 1})]});
+    await rows();
+    collector.csrf = 'of-the-other-window';
+    fireEvent.click(screen.getByRole('button', {name: 'Sign out'}));
+    expect(await screen.findByLabelText('Token')).toBeTruthy();
+    expect(collector.signedIn).toBe(false);
+  });
+
+  it('clears the desk, and says so, where signing out did not succeed', async () => {
+    const collector = open({records: [listed({n: 1})]});
+    await rows();
+    collector.broken = {path: '/v1/session', answer: () => Promise.reject(new TypeError('failed'))};
+    fireEvent.click(screen.getByRole('button', {name: 'Sign out'}));
+    expect(await screen.findByText(/collector gives no answer/)).toBeTruthy();
+    expect(screen.queryByRole('table')).toBeNull();
+    expect(screen.queryByLabelText('Token')).toBeNull();
+    expect(screen.getByRole('button', {name: 'Try again'})).toBeTruthy();
+  });
 });
 
 describe('the list', () => {

@@ -40,9 +40,13 @@ export function App({api, language: memory, download}: AppProps) {
     setCode(chosen);
   };
   const signOut = () => {
-    // Whatever the answer, the desk is cleared: somebody is leaving it.
     const leave = () => setPresence({status: 'signed-out', ended: false});
-    api.signOut().then(leave, leave);
+    api.signOut().then(leave, cause => {
+      const error = asConsoleError(cause);
+      // The desk is cleared in any case: somebody is leaving it. Who is still signed in must not be told otherwise.
+      if (error.code === 'signed-out') leave();
+      else setPresence({status: 'failed', error});
+    });
   };
   const onError = useCallback(
     (error: ConsoleError) => {

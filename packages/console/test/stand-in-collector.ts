@@ -9,6 +9,8 @@ export interface StandInCollector {
   /** Headers of the last request. */
   lastHeaders: Headers;
   signedIn: boolean;
+  /** Of the session as it stands; a write with another one is refused. */
+  csrf: string;
   /** When set, every request to a path that starts with it fails this way. */
   broken: {path: string; answer: () => Promise<Response>} | null;
 }
@@ -29,7 +31,7 @@ export interface Contents {
 export function standInCollector(contents: Contents = {}): StandInCollector {
   const {records = [], notices = [], sites = ['shop'], role = 'dpo', step = Infinity} = contents;
   const json = (status: number, body: unknown) => Response.json(body, {status});
-  const session = () => json(200, {name: 'Fatima', role, csrf: CSRF});
+  const session = () => json(200, {name: 'Fatima', role, csrf: collector.csrf});
   const answers: Record<string, (url: URL, init: RequestInit) => Response> = {
     'GET /v1/session': () => session(),
     'POST /v1/session': (_, {body}) => {
@@ -37,6 +39,8 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
       return collector.signedIn ? session() : json(401, {code: 'unauthorized', message: 'unknown token'});
     },
     'DELETE /v1/session': () => {
+      if (collector.lastHeaders.get('x-akkoord-csrf') !== collector.csrf)
+        return json(403, {code: 'csrf-mismatch', message: 'of another session'});
       collector.signedIn = false;
       return new Response(null, {status: 204});
     },
@@ -47,6 +51,7 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
     requests: [],
     lastHeaders: new Headers(),
     signedIn: true,
+    csrf: CSRF,
     broken: null,
     fetch: async (address, init) => {
       const url = new URL(address);
