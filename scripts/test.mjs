@@ -62,7 +62,7 @@ const unit = report =>
 
 const e2e = chromium => report =>
   runModule('@playwright/test/cli.js', ['test', ...(full ? [] : ['--grep-invert', '@full'])], {
-    env: {CHROMIUM: chromium, AKKOORD_E2E_REPORT: report},
+    env: {CHROMIUM: chromium, AKKOORD_E2E_REPORT: report, ...(full ? {AKKOORD_FULL: '1'} : {})},
   });
 
 /** Firefox and WebKit, which take their time. */

@@ -25,8 +25,12 @@ let open: string[];
 
 const storage: StateStorage = {
   read: async () => kept,
-  write: async state => void (kept = structuredClone(state)),
-  remove: async () => void (kept = undefined),
+  async write(state) {
+    kept = structuredClone(state);
+  },
+  async remove() {
+    kept = undefined;
+  },
 };
 const start = (over: Partial<StateStorage> = {}): Memory =>
   createMemory({

@@ -3,8 +3,8 @@ import {describe, expect, it} from 'vitest';
 import {auditRequests} from './audit.ts';
 
 const services = [
-  {id: 'listed', name: '', category: 'tracking', match: ['*.listed.test'], stored: [], digest: ''},
-  {id: 'other', name: '', category: 'analytical', match: ['other.test'], stored: [], digest: ''},
+  {id: 'listed', category: 'tracking', match: ['*.listed.test'], stored: [], digest: ''},
+  {id: 'other', category: 'analytical', match: ['other.test'], stored: [], digest: ''},
 ];
 const audit = (names: [string, string][], allowed: string[] = []) =>
   auditRequests(

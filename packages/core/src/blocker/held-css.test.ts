@@ -4,9 +4,7 @@ import {freeCss, holdCss, holdsCss} from './held-css.ts';
 
 let allowed = false;
 const guard = createGuard({
-  services: [
-    {id: 'listed', category: 'tracking', match: ['*.listed.test'], stored: [], digest: ''},
-  ],
+  services: [{id: 'listed', category: 'tracking', match: ['*.listed.test'], stored: [], digest: ''}],
   isAllowed: () => allowed,
   baseURI: () => 'https://www.site.test/',
   home: 'www.site.test',

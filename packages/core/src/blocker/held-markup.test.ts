@@ -3,9 +3,7 @@ import {createGuard} from './guard.ts';
 import {heldInMarkup, holdMarkup} from './held-markup.ts';
 
 const guard = createGuard({
-  services: [
-    {id: 'listed', name: '', category: 'tracking', match: ['*.listed.test'], stored: [], digest: ''},
-  ],
+  services: [{id: 'listed', category: 'tracking', match: ['*.listed.test'], stored: [], digest: ''}],
   isAllowed: () => false,
   baseURI: () => 'https://www.site.test/',
   home: 'www.site.test',
