@@ -71,8 +71,13 @@ export function expectType(response: Response, expected: string, url: string): R
   throw new CommandError('collector-answer-unusable', message);
 }
 
-/** The error for a collector that cannot be reached or whose answer broke off. */
+/** The error for a collector that cannot be reached or whose answer broke off, also by the end of the command. */
 export function noAnswer(url: string, cause: unknown): CommandError {
+  // The reason that the command's own end gives, not one of the collector.
+  if (cause === 'SIGINT' || cause === 'SIGTERM') {
+    const found = `ended by ${cause} before the whole answer of ${url} had come`;
+    return new CommandError('collector-no-answer', `${found}; run it again to have it`, {cause});
+  }
   const inner = cause instanceof Error ? (cause.cause ?? cause) : cause;
   const reason = inner instanceof Error ? ('code' in inner && inner.code) || inner.message : inner;
   const message = `${url} gave no whole answer (${reason}); check the address and that the collector runs`;

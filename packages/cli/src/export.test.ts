@@ -79,6 +79,25 @@ describe('akkoord export', () => {
     expect(existsSync(`${path}.part`)).toBe(false);
   });
 
+  it('says that it was ended, and on a line of its own, when somebody ends it', async () => {
+    const stopping = new AbortController();
+    const answer = (url: URL) =>
+      new Response(
+        new ReadableStream({
+          start: controller => controller.enqueue(new TextEncoder().encode(CSV)),
+          pull: controller => {
+            stopping.abort('SIGINT');
+            controller.error(stopping.signal.reason);
+          },
+        }),
+        {headers: typeOf(url)},
+      );
+    const io = capturedIo({answer, signal: stopping.signal, isTTY: true, tick: 1000});
+    expect(await run(['export'], io)).toBe(3);
+    const [, said] = io.err().split('\u001b[2Kakkoord: ');
+    expect(said).toMatch(/^ended by SIGINT .*run it again/);
+  });
+
   it('takes no page for records, where something else answers at the address', async () => {
     const path = scratch.path('page.csv');
     const page = {

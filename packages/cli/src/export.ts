@@ -49,9 +49,12 @@ async function runExport(flags: Flags, io: Io) {
   const response = expectType(answer, FORMATS[format], collector.url);
   const count = counter(io);
   const chunks = chunksOf(response, collector.url, count.see);
-  if (path === null) for await (const chunk of chunks) await io.stdout.write(chunk);
-  else await writeWhole(path, chunks);
-  await count.end();
+  try {
+    if (path === null) for await (const chunk of chunks) await io.stdout.write(chunk);
+    else await writeWhole(path, chunks);
+  } finally {
+    await count.end();
+  }
   const {bytes, lines} = count;
   if (flags.on('json')) await io.stdout.write(`${JSON.stringify({file: path, bytes, lines})}\n`);
   else if (path !== null) await io.stderr.write(`${path}: ${lines} lines, ${sizeText(bytes)}\n`);
