@@ -264,6 +264,19 @@ test('an embed keeps its attributes and its size, and its placeholder goes', asy
   expect(await page.locator('#under').evaluate((node: HTMLElement) => node.offsetTop)).toBe(top);
 });
 
+test('no node comes beside an embed before the page has loaded: frameworks compare their mark-up until then', async ({
+  page,
+  site,
+}) => {
+  await open(page, site, {
+    body: `<main><iframe title="film" width="300" height="200" src="https://film.listed.test/f.html"></iframe><p>text</p></main>
+<script>document.addEventListener('DOMContentLoaded', () => seen.push(document.querySelector('main').childElementCount));
+addEventListener('load', () => seen.push(document.querySelector('main').childElementCount, document.querySelector('iframe').offsetWidth))</script>`,
+  });
+  await expect(page.locator('akkoord-embed')).toHaveCount(1);
+  expect(await seen(page)).toEqual([2, 2, 304]);
+});
+
 test('late listeners of released scripts are called once, those of the page not again', async ({
   page,
   site,

@@ -60,7 +60,7 @@ export function createBlocker(options: BlockerOptions): Blocker {
   const calls = createHeldCalls(context);
   const runScripts = createScriptRunner(context);
   const meet = createMeet(context, {...settling, realms, calls, preconnected, holds: () => holds});
-  const follow = createFollow(realm, {
+  const {follow, flush} = createFollow(realm, {
     meet: root => {
       frees = meet(root) || frees;
     },
@@ -90,6 +90,7 @@ export function createBlocker(options: BlockerOptions): Blocker {
     return runScripts(scripts).then(calls.repeat);
   };
   const refresh = (): Promise<void> => {
+    flush();
     look();
     // Scripts that stand in the document have run, and holding those changes nothing.
     for (const element of holds ? withSelf(document, settling.selector) : [])
@@ -146,7 +147,7 @@ function createContext(
     elements,
     mayRun: element =>
       element.matches(MARKED_SELECTOR) ? isGranted(deciderOf(element)) : !elements.serviceOf(element),
-    placeholders: createPlaceholders(document, natives, onPlaceholder),
+    placeholders: createPlaceholders(realm, natives, onPlaceholder),
     trees: createTrees(document, onTree),
   };
 }

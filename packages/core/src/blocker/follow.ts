@@ -11,12 +11,20 @@ export interface FollowOptions {
   readonly done: () => void;
 }
 
+/** Follows what enters trees. */
+export interface Follow {
+  /** Follows `tree` from now on. */
+  follow(tree: Tree): void;
+  /** Looks at what has entered and was not looked at yet. */
+  flush(): void;
+}
+
 /**
- * A function that follows what enters a tree from then on, before it is painted, and for the parser's
+ * Follows what enters a tree from then on, before it is painted, and for the parser's
  * scripts before they run (HTML standard: microtask checkpoint before "prepare the script element").
  */
-export function createFollow(realm: Realm, {meet, reread, done}: FollowOptions): (tree: Tree) => void {
-  const observer = new realm.MutationObserver(records => {
+export function createFollow(realm: Realm, {meet, reread, done}: FollowOptions): Follow {
+  const look = (records: readonly MutationRecord[]): void => {
     const added = new Set<Node | null>();
     for (const {target, addedNodes} of records) {
       // The parser stops in the middle of a text where the network does, and then goes on with it.
@@ -30,11 +38,15 @@ export function createFollow(realm: Realm, {meet, reread, done}: FollowOptions):
       }
     }
     done();
-  });
-  return tree =>
-    observer.observe(tree, {
-      childList: true,
-      subtree: true,
-      characterData: realm.document.readyState === 'loading',
-    });
+  };
+  const observer = new realm.MutationObserver(look);
+  return {
+    follow: tree =>
+      observer.observe(tree, {
+        childList: true,
+        subtree: true,
+        characterData: realm.document.readyState === 'loading',
+      }),
+    flush: () => look(observer.takeRecords()),
+  };
 }

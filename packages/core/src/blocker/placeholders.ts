@@ -1,4 +1,7 @@
+import {whenCalm} from './calm.ts';
 import type {Natives} from './natives.ts';
+import type {Realm} from './patches.ts';
+import type {Tree} from './trees.ts';
 
 /** Tag of the element that stands in for a held embed; the widget gives it its looks. */
 export const PLACEHOLDER_TAG = 'akkoord-embed';
@@ -8,70 +11,85 @@ const HIDDEN = 'data-akkoord-hidden';
 
 /** Puts placeholders beside held embeds and takes them away. */
 export interface Placeholders {
-  /** Shows a placeholder for `embed`; a second call for the same embed does nothing. */
+  /** Shows a placeholder for `embed`, as soon as the page is set up; a second call for the same embed does nothing. */
   show(embed: Element, service: string): void;
   /** Takes the placeholder of `embed` away and shows the embed; moves focus there if it was in the placeholder. */
   remove(embed: Element): void;
-  /** True where a placeholder stands for `embed`. */
+  /** True where `embed` has a placeholder, or will have. */
   has(embed: Element): boolean;
   /** The embed that `placeholder` stands for. */
   embedOf(placeholder: Element): Element | undefined;
   /** Takes away the placeholders of embeds that the page has removed. */
   prune(): void;
-  /** Every placeholder in the document with its embed. */
-  all(): Iterable<readonly [embed: Element, placeholder: HTMLElement]>;
+  /** Every embed that has one, or will have, with its service. */
+  all(): Iterable<readonly [embed: Element, service: string]>;
 }
 
 /**
  * The placeholder is a sibling before its embed, which stays where the page has put it: frameworks that
- * later move or remove their frame still find it.
+ * later move or remove their frame still find it. Until the page has been set up the embed itself keeps the
+ * room, as an empty frame.
  */
-export function createPlaceholders(document: Document, natives: Natives, onShow: () => void): Placeholders {
+export function createPlaceholders(realm: Realm, natives: Natives, onShow: () => void): Placeholders {
+  const {document} = realm;
+  const services = new Map<Element, string>();
   const shown = new Map<Element, HTMLElement>();
-  let hides = false;
+  const hiding = new WeakSet<Node>();
+  let isCalm = false;
 
-  const hideRule = (): void => {
-    if (hides) return;
-    hides = true;
+  const hideIn = (tree: Tree): void => {
+    if (hiding.has(tree)) return;
+    hiding.add(tree);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`[${HIDDEN}]{display:none!important}`);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   };
+  const place = (embed: Element, service: string): void => {
+    const parent = embed.parentNode;
+    if (!isCalm || !parent || !embed.isConnected || shown.has(embed)) return;
+    hideIn(embed.getRootNode() as Tree);
+    const placeholder = document.createElement(PLACEHOLDER_TAG);
+    placeholder.setAttribute('service', service);
+    const title = embed.getAttribute('title');
+    if (title) placeholder.setAttribute('label', title);
+    takeSize(embed, placeholder);
+    shown.set(embed, placeholder);
+    natives.setAttribute(embed, HIDDEN, '');
+    natives.insertBefore(parent, placeholder, embed);
+    onShow();
+  };
+  const forget = (embed: Element): void => {
+    services.delete(embed);
+    shown.get(embed)?.remove();
+    shown.delete(embed);
+  };
+  whenCalm(realm, () => {
+    isCalm = true;
+    for (const [embed, service] of services) place(embed, service);
+  });
 
   return {
     show(embed, service) {
-      const parent = embed.parentNode;
-      if (!parent || shown.get(embed)?.isConnected) return;
-      hideRule();
-      const placeholder = document.createElement(PLACEHOLDER_TAG);
-      placeholder.setAttribute('service', service);
-      const title = embed.getAttribute('title');
-      if (title) placeholder.setAttribute('label', title);
-      takeSize(embed, placeholder);
-      shown.set(embed, placeholder);
-      natives.setAttribute(embed, HIDDEN, '');
-      natives.insertBefore(parent, placeholder, embed);
-      onShow();
+      // The document of an empty frame has no room for questions.
+      if (embed.ownerDocument !== document) return;
+      services.set(embed, service);
+      place(embed, service);
     },
-    has: embed => shown.has(embed),
+    has: embed => services.has(embed),
     remove(embed) {
-      const placeholder = shown.get(embed);
-      if (!placeholder) return;
-      const focused = placeholder.contains(document.activeElement);
-      shown.delete(embed);
+      const focused = shown.get(embed)?.contains(document.activeElement);
       natives.removeAttribute(embed, HIDDEN);
-      placeholder.remove();
+      forget(embed);
       if (focused && embed instanceof HTMLElement) focusEmbed(embed);
     },
     embedOf: placeholder => [...shown].find(([, element]) => element === placeholder)?.[0],
     prune() {
-      for (const [embed, placeholder] of shown) {
-        if (embed.isConnected && placeholder.isConnected) continue;
-        shown.delete(embed);
-        placeholder.remove();
+      for (const embed of services.keys()) {
+        const placeholder = shown.get(embed);
+        if (!embed.isConnected || (placeholder && !placeholder.isConnected)) forget(embed);
       }
     },
-    all: () => shown,
+    all: () => services,
   };
 }
 

@@ -25,10 +25,8 @@ export function freeGranted(context: Context): HTMLScriptElement[] {
     natives.setAttribute(element, 'style', freeCss(style, guard));
   }
   for (const tree of trees) freeSheets(tree, guard);
-  for (const [embed, placeholder] of [...placeholders.all()]) {
-    const decider = placeholder.getAttribute('service') ?? '';
-    if (isAllowed(decider) || !embed.isConnected) placeholders.remove(embed);
-  }
+  for (const [embed, service] of [...placeholders.all()])
+    if (isAllowed(service) || !embed.isConnected) placeholders.remove(embed);
   return trees.query<HTMLScriptElement>('script').filter(script => mayRun.has(script));
 }
 
