@@ -57,6 +57,7 @@ export interface Traces {
 
 /** Opens `paths` one after the other and tells what third parties got and left. */
 export async function tour(demo: Demo, page: Page, paths: readonly string[]): Promise<Traces> {
+  await leave(demo, page);
   demo.standIns.requests.clear();
   const executions: string[] = [];
   for (const path of paths) {
@@ -65,6 +66,17 @@ export async function tour(demo: Demo, page: Page, paths: readonly string[]): Pr
     executions.push(...(await page.evaluate(() => (window as {__ran?: string[]}).__ran ?? [])));
   }
   return {...(await left(page)), executions, ...requestsOf(demo)};
+}
+
+/** Leaves the page and waits until what it had under way has arrived, so that nothing of it counts for the next. */
+async function leave(demo: Demo, page: Page): Promise<void> {
+  if (page.url() === 'about:blank') return;
+  await page.goto('about:blank');
+  let arrived = -1;
+  while (arrived !== demo.standIns.requests.thirdParty().length) {
+    arrived = demo.standIns.requests.thirdParty().length;
+    await page.waitForTimeout(400);
+  }
 }
 
 /** Gives everything that a page starts by itself the time to arrive at a local server. */
