@@ -18,10 +18,6 @@ const args = [
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  // Long: the worker level, not claimed yet, and the table of edge cases are run by `npm run test:full`.
-  testIgnore: process.env.AKKOORD_FULL
-    ? []
-    : ['**/blocking/worker*.spec.ts', '**/blocking/edge-cases.spec.ts'],
   outputDir: 'test-results',
   workers: 2,
   retries: 0,

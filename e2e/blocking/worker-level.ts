@@ -1,11 +1,12 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {StandIns} from '@akkoord/testkit';
+import {edgeCases} from './edge-cases.ts';
 import type {Cell, ElementRow} from './element-row.ts';
 import {elements} from './elements.ts';
 import type {Engine, View} from './engine.ts';
 import {cellOf, type NamedLeak, settledReport} from './observe.ts';
 import type {Site} from './site.ts';
-import {distFile, workerPage} from './worker-site.ts';
+import {distFile, workerPage, workerTag} from './worker-site.ts';
 
 /** What a row did on the second view of a site with the worker. */
 export interface WorkerSeen {
@@ -21,7 +22,7 @@ export interface WorkerSeen {
 const siteOf = (row: ElementRow): string => `${row.id}.worker-table.test`;
 
 /** Hosts of the sites of `workerRow`, one for each row: a worker, a choice and a cookie belong to one of them. */
-export const workerTableSites: readonly string[] = elements.map(siteOf);
+export const workerTableSites: readonly string[] = [...elements, ...edgeCases].map(siteOf);
 
 /** What rows run in. */
 export interface WorkerRun {
@@ -51,7 +52,10 @@ async function workerRow(row: ElementRow, {engine, site, standIns}: WorkerRun): 
   const host = `${row.id}.listed.test`;
   const here = siteOf(row);
   const markup = row.markup(host);
-  const html = workerPage(row.where === 'head' ? {head: markup} : {body: markup});
+  const tag = (row.beforeTag ?? '') + workerTag();
+  const html = workerPage({tag, ...(row.where === 'head' ? {head: markup} : {body: markup})});
+  for (const [path, body] of Object.entries(row.files?.(host) ?? {}))
+    site.put(path, {body, type: typeOf(path)}, here);
   site.put('/akkoord-worker.js', {body: distFile('akkoord-worker.js'), type: 'text/javascript'}, here);
   const url = site.put('/row', {body: html.split('§'), headers: row.headers?.(host) ?? {}}, here);
   const view = await engine.open(site.put('/', workerPage(), here));
@@ -89,8 +93,19 @@ async function controlled(view: View): Promise<void> {
   throw new Error('no worker took control of the first view within ten seconds');
 }
 
-/** What the level allows before a grant: nothing, but for an address that a script gives to the window of a frame. */
-export const workerAllows = (row: ElementRow): readonly Cell[] => (row.limit ? ['·', 'R'] : ['·']);
+const typeOf = (path: string): string => {
+  if (path.endsWith('.css')) return 'text/css';
+  return path.endsWith('.html') ? 'text/html; charset=utf-8' : 'text/javascript';
+};
+
+/**
+ * What the level allows before a grant: nothing, but for an address that a script gives to the window of a
+ * frame, and for frames of a blob, which in Chromium no worker controls.
+ */
+export function workerAllows(row: ElementRow): readonly Cell[] {
+  if (row.id === 'n-frame-blob') return ['·', 'X'];
+  return row.limit?.closedBy === 'frame policy' ? ['·', 'R'] : ['·'];
+}
 
 /** The cells after a grant without a reload: code that was refused a request asks again itself, or not at all. */
 export function workerAfter(row: ElementRow, {name}: Engine): readonly Cell[] {
