@@ -85,7 +85,9 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'utf8',
   ],
   '@akkoord/locales': ['createTranslate', 'languages', 'locales', 'textsOf'],
+  '@akkoord/locales/de': ['firstLayer', 'rest'],
   '@akkoord/locales/en': ['firstLayer', 'rest'],
+  '@akkoord/locales/fr': ['firstLayer', 'rest'],
   '@akkoord/locales/nl': ['firstLayer', 'rest'],
   '@akkoord/locales/translate': ['createTranslate'],
   '@akkoord/schema': [

@@ -7,7 +7,7 @@ import {type Chunks, chunkLoader, type LoadChunk} from './chunks.ts';
 import {holdEverything} from './hold-everything.ts';
 import {pageApi} from './page-api.ts';
 import {pageLanguage} from './page-language.ts';
-import {allTexts, firstTexts, SHIPPED} from './page-texts.ts';
+import {allTexts, firstWords, SHIPPED, type Words} from './page-texts.ts';
 import {createRecordPath} from './record-path.ts';
 import {reloadWhenClean} from './reload.ts';
 import {catalogueIds, siteServices} from './site-services.ts';
@@ -42,7 +42,9 @@ export function startAkkoord(tag: HTMLScriptElement | null): void {
 
 function run(config: Config, tagUrl: string): void {
   const load = chunkLoader(tagUrl);
-  const language = (): string => pageLanguage(document, navigator, config.languages ?? SHIPPED);
+  // What was shown counts, in records too, also where it is not what the page asked for.
+  let spoken: string | undefined;
+  const language = (): string => spoken ?? pageLanguage(document, navigator, config.languages ?? SHIPPED);
   const store = cookieChoiceStore(document);
   const records = createRecordPath(config, load, store);
   const widget = widgetLoader(config, load, language, () => consent);
@@ -76,9 +78,9 @@ function run(config: Config, tagUrl: string): void {
   });
   consent.start();
 
-  const ready = inBody(() => {
-    const t = createTranslate(firstTexts(language()), language());
-    defineFirstLayer({consent, t, language: language(), services: []});
+  const begin = ({language, texts}: Words): void => {
+    spoken = language;
+    defineFirstLayer({consent, t: createTranslate(texts, language), language, services: []});
     if (consent.state.status !== 'decided') showBanner();
     records.resume();
     let isLoading = false;
@@ -88,6 +90,9 @@ function run(config: Config, tagUrl: string): void {
       isLoading = true;
       void widget().catch(() => {});
     });
+  };
+  const ready = new Promise<void>(done => {
+    firstWords(language(), load, words => void inBody(() => begin(words)).then(done));
   });
   // Not locked: a page whose own code takes the name for something else goes on as it was.
   page.akkoord = pageApi(consent, ready);

@@ -1,4 +1,5 @@
 import {canonicalHash} from '@akkoord/ledger/canonical';
+import {languages} from '@akkoord/locales';
 import {materialPart} from '@akkoord/schema';
 import {describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
@@ -23,8 +24,8 @@ describe('akkoord notice publish', () => {
     const {notice, texts} = JSON.parse(request?.body ?? '');
     expect(request).toMatchObject({method: 'PUT', token: 't'});
     expect(request?.url).toBe(`http://localhost:4300/v1/notices/${await canonicalHash(notice)}`);
-    expect(Object.keys(texts)).toEqual(['en', 'nl']);
-    for (const language of ['en', 'nl'])
+    expect(Object.keys(texts)).toEqual(languages);
+    for (const language of languages)
       expect(await canonicalHash(texts[language])).toBe(notice.texts[language]);
   });
 

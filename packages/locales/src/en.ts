@@ -1,11 +1,12 @@
-import type * as nl from './nl.ts';
+import type {Part} from './texts.ts';
 
 /**
- * English: what the first layer, the placeholder, the settings link and the status messages say. It ships
- * in the first bundle, so every sentence here is paid for by every visitor.
+ * English: what the first layer, the settings link and the status messages say. It ships in
+ * the first bundle, so every sentence here is paid for by every visitor.
  */
-export const firstLayer: Readonly<Record<keyof typeof nl.firstLayer, string>> = {
+export const firstLayer: Part<'firstLayer'> = {
   'banner.title': 'Cookies on this website',
+  'banner.again': 'Something has changed since your last choice. That is why we ask again.',
   'banner.question': '{controller} asks for your consent for:',
   'banner.parties.one': 'If you agree, 1 other party receives data about your visit.',
   'banner.parties.other': 'If you agree, {count} other parties receive data about your visit.',
@@ -23,20 +24,20 @@ export const firstLayer: Readonly<Record<keyof typeof nl.firstLayer, string>> = 
   'category.tracking.label': 'Tracking',
   'category.tracking.short': 'advertisements, videos and social media of other parties',
   'link.settings': 'Cookie settings',
-  'embed.title': 'This part comes from {service}',
-  'embed.text': 'If you load this, {vendor} receives data about your visit.',
-  'embed.once': 'Load once',
-  'embed.always': 'Always allow {service}',
+  'link.undecided': 'not chosen yet',
+  'link.granted': 'all allowed',
+  'link.denied': 'all refused',
+  'link.custom': 'adjusted',
   'status.saved': 'Choice saved',
   'status.withdrawn': 'Consent withdrawn',
-  'status.loaded': '{service} has loaded',
 };
 
 /** English: everything behind the first layer; loaded together with the elements that show it. */
-export const rest: Readonly<Record<keyof typeof nl.rest, string>> = {
+export const rest: Part<'rest'> = {
   'settings.title': 'Cookie settings',
   'settings.intro':
     'Here {controller} asks what you allow, by category or by service. What is off, we do not load.',
+  'settings.controller': 'Who is responsible',
   'settings.retention':
     'We keep your choice for 6 months in your browser, under the name akkoord, also when you refuse. After that we ask again.',
   'settings.notice': 'Version {version}',
@@ -48,6 +49,10 @@ export const rest: Readonly<Record<keyof typeof nl.rest, string>> = {
   'settings.services.one': '{count} service',
   'settings.services.other': '{count} services',
   'settings.noServices': 'No other parties are involved.',
+  'settings.search': 'Search for a service',
+  'settings.found.one': '{count} service found',
+  'settings.found.other': '{count} services found',
+  'settings.new': 'new',
   'settings.details': 'Data and cookies of {service}',
   'settings.newTab': 'opens in a new tab',
   'category.functional.description':
@@ -57,9 +62,10 @@ export const rest: Readonly<Record<keyof typeof nl.rest, string>> = {
     'Measuring how visitors use the website: which pages they view, how long they stay and where things go wrong.',
   'category.tracking.description':
     'Following what you view, also on other websites. Other parties use this for advertisements, videos, maps and social media.',
-  'service.vendor': 'Provider',
+  'service.vendor': 'Provider and recipient',
   'service.purposes': 'What it is for',
   'service.data': 'Which data',
+  'service.carries': 'Also loads services for',
   'service.transfer': 'Where the data stays',
   'service.cookies': 'Cookies and storage',
   'service.noCookies': 'This service keeps nothing in your browser.',
@@ -127,6 +133,11 @@ export const rest: Readonly<Record<keyof typeof nl.rest, string>> = {
   'data.form-input': 'what you fill in',
   'data.account': 'your account with the provider, if you are signed in there',
   'data.purchases': 'what you buy',
+  'embed.title': 'This part comes from {service}',
+  'embed.text': 'If you load this, {vendor} receives data about your visit.',
+  'embed.once': 'Load once',
+  'embed.always': 'Always allow {service}',
+  'status.loaded': '{service} has loaded',
   'embed.video': 'This video comes from {service}',
   'embed.map': 'This map comes from {service}',
   'embed.post': 'This post comes from {service}',
@@ -138,6 +149,11 @@ export const rest: Readonly<Record<keyof typeof nl.rest, string>> = {
   'embed.comments': 'These comments come from {service}',
   'embed.widget': 'This part comes from {service}',
   'embed.data': 'This is {data}.',
+  'changed.title': 'Changed since your choice',
+  'changed.new': 'New: {services}.',
+  'changed.gone': 'No longer used: {services}.',
+  'changed.facts':
+    'Something about one or more services is different, such as the purpose, the data, the recipient or how long it is kept.',
   'own.title': 'Your choice',
   'own.undecided': 'You have not chosen yet. Until you do, everything that needs consent is off.',
   'own.stale':
@@ -152,11 +168,17 @@ export const rest: Readonly<Record<keyof typeof nl.rest, string>> = {
   'own.withdraw': 'Withdraw consent',
   'own.withdrawText':
     'If you withdraw your consent, we stop and delete the cookies that we can delete. What happened earlier with your consent remains valid.',
+  'own.erase': 'Delete my choice',
+  'own.eraseText':
+    'If you delete your choice, you also withdraw your consent, and everything that we keep in your browser goes. After that we ask again.',
+  'own.erased': 'Choice deleted',
   'receipt.title': 'Receipt',
   'receipt.text': 'With this file you can show what you chose, when, and what you were shown at the time.',
   'receipt.download': 'Download receipt',
   'receipt.pending': 'The receipt is not there yet. Please try again in a moment.',
   'receipt.ready': 'Receipt downloaded',
   'receipt.id': 'Number',
+  'receipt.received': 'Received on',
+  'receipt.log': 'Place in the log',
   'declaration.none': 'No cookies are used here.',
 };

@@ -1,4 +1,6 @@
+import * as de from './de.ts';
 import * as en from './en.ts';
+import * as fr from './fr.ts';
 import * as nl from './nl.ts';
 import type {Texts} from './texts.ts';
 
@@ -7,7 +9,7 @@ export type {TextParams, Translate} from './translate.ts';
 export {createTranslate} from './translate.ts';
 
 /** A language that ships. */
-export type Language = 'en' | 'nl';
+export type Language = 'de' | 'en' | 'fr' | 'nl';
 
 /** The texts of one language: those of the first bundle, and those that are loaded later. */
 export interface Locale {
@@ -17,12 +19,14 @@ export interface Locale {
 
 /** Every language that ships. For Node and builds; a page imports `@akkoord/locales/nl` and the like. */
 export const locales: Readonly<Record<Language, Locale>> = {
+  de: {firstLayer: de.firstLayer, rest: de.rest},
   en: {firstLayer: en.firstLayer, rest: en.rest},
+  fr: {firstLayer: fr.firstLayer, rest: fr.rest},
   nl: {firstLayer: nl.firstLayer, rest: nl.rest},
 };
 
 /** The languages that ship, sorted. */
-export const languages: readonly Language[] = ['en', 'nl'];
+export const languages: readonly Language[] = ['de', 'en', 'fr', 'nl'];
 
 /** All texts of `language`: what a notice hashes and what a collector keeps to show it again. */
 export function textsOf(language: Language): Texts {

@@ -5,6 +5,12 @@ const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name)).sort();
 const reference = textsOf('nl');
 
+/** The end of a key that says for which numbers a text is. */
+const FORM = /\.(zero|one|two|few|many|other)$/;
+const keysOf = (texts: Readonly<Record<string, string>>): readonly string[] => [
+  ...new Set(Object.keys(texts).map(key => key.replace(FORM, '.*'))),
+];
+
 /** Every code that a service may carry, so that a new one cannot go without words. */
 const purposes =
   'audience-measurement session-recording tag-management advertising ad-measurement embedded-video embedded-audio embedded-map embedded-post social-plugin chat forms fonts security comments personalisation testing lead-identification scheduling payment error-monitoring';
@@ -14,9 +20,9 @@ const data =
 describe.each(languages)('the texts of %s', language => {
   const texts = textsOf(language);
 
-  it('have the same keys in both parts as every other language', () => {
-    expect(Object.keys(locales[language].firstLayer)).toEqual(Object.keys(locales.nl.firstLayer));
-    expect(Object.keys(locales[language].rest)).toEqual(Object.keys(locales.nl.rest));
+  it('have the same keys in both parts as every other language, forms of a plural aside', () => {
+    expect(keysOf(locales[language].firstLayer)).toEqual(keysOf(locales.nl.firstLayer));
+    expect(keysOf(locales[language].rest)).toEqual(keysOf(locales.nl.rest));
   });
 
   it('hold no key twice', () => {
@@ -24,15 +30,23 @@ describe.each(languages)('the texts of %s', language => {
     expect(Object.keys(firstLayer).filter(key => key in rest)).toEqual([]);
   });
 
-  it.each(Object.keys(reference))('fill %s with the same placeholders', key => {
-    // The singular may write its number out ("1 andere partij"); nothing else may differ.
-    const expected = placeholders(String(reference[key])).filter(
-      name => !(key.endsWith('.one') && name === 'count'),
+  it.each(Object.keys(texts))('fill %s with the same placeholders', key => {
+    // A form for one number may write it out ("1 andere partij"); nothing else may differ.
+    const isCounted = (name: string): boolean =>
+      !(FORM.test(key) && !key.endsWith('.other') && name === 'count');
+    const expected = reference[key] ?? reference[key.replace(FORM, '.other')];
+    expect(placeholders(String(texts[key])).filter(isCounted)).toEqual(
+      placeholders(String(expected)).filter(isCounted),
     );
-    const found = placeholders(String(texts[key])).filter(
-      name => !(key.endsWith('.one') && name === 'count'),
+  });
+
+  it('stay within twice the length of the English text and some words more', () => {
+    const english = textsOf('en');
+    const long = Object.entries(texts).filter(
+      ([key, text]) =>
+        text.length > 2 * (english[key] ?? english[key.replace(FORM, '.other')] ?? '').length + 24,
     );
-    expect(found).toEqual(expected);
+    expect(long).toEqual([]);
   });
 
   it('are never empty, untrimmed or marked up', () => {
@@ -42,8 +56,9 @@ describe.each(languages)('the texts of %s', language => {
     expect(wrong).toEqual([]);
   });
 
-  it('have each form that the language needs for a plural', () => {
-    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  it('have each form that the language needs for the numbers that are counted here', () => {
+    const rules = new Intl.PluralRules(language);
+    const forms = [...new Set(Array.from({length: 1000}, (_, count) => rules.select(count)))];
     const bases = Object.keys(texts).flatMap(key => (key.endsWith('.other') ? key.slice(0, -6) : []));
     expect(bases.length).toBeGreaterThan(5);
     expect(bases.flatMap(base => forms.filter(form => !(`${base}.${form}` in texts)))).toEqual([]);
@@ -65,15 +80,17 @@ describe.each(languages)('the texts of %s', language => {
 
   it('do not praise, plead or press', () => {
     const steering =
-      /!|\bbeste?\b|optima|better experience|betere ervaring|geniet|enjoy|helaas|unfortunately|jammer|gratis|korting|we value|hechten/i;
+      /!|\bbeste?\b|optima|better experience|betere ervaring|geniet|enjoy|helaas|unfortunately|jammer|gratis|korting|we value|hechten|profite[rz]|malheureusement|gratuit|remise|mei?lleur|leider|schade|kostenlos|genie(ß|ss)en|rabatt|bestmöglich/i;
     expect(Object.entries(texts).filter(([, text]) => steering.test(text))).toEqual([]);
   });
 });
 
 describe('the verbs on the buttons', () => {
   it.each([
-    ['nl', ['Alles accepteren', 'Alles weigeren', 'Instellingen']],
+    ['de', ['Alle akzeptieren', 'Alle ablehnen', 'Einstellungen']],
     ['en', ['Accept all', 'Refuse all', 'Settings']],
+    ['fr', ['Tout accepter', 'Tout refuser', 'Paramètres']],
+    ['nl', ['Alles accepteren', 'Alles weigeren', 'Instellingen']],
   ] as const)('are fixed in %s', (language, verbs) => {
     const texts = textsOf(language);
     expect([texts['choice.accept'], texts['choice.refuse'], texts['choice.settings']]).toEqual(verbs);
@@ -101,6 +118,10 @@ describe('createTranslate', () => {
     [0, '0 maanden'],
   ])('chooses the plural form for %i', (count, text) => {
     expect(t('duration.months', {count})).toBe(text);
+  });
+
+  it('takes the form for every other number where a language leaves one out', () => {
+    expect(createTranslate(textsOf('fr'), 'fr')('duration.days', {count: 1_000_000})).toBe('1000000 jours');
   });
 
   it('answers the key where a text is not loaded', () => {

@@ -1,9 +1,10 @@
 /**
- * Dutch: what the first layer, the placeholder, the settings link and the status messages say. It ships in
+ * Dutch: what the first layer, the settings link and the status messages say. It ships in
  * the first bundle, so every sentence here is paid for by every visitor.
  */
 export const firstLayer = {
   'banner.title': 'Cookies op deze website',
+  'banner.again': 'Sinds je vorige keuze is er iets veranderd. Daarom vragen we het opnieuw.',
   'banner.question': '{controller} vraagt je toestemming voor:',
   'banner.parties.one': 'Geef je toestemming, dan krijgt 1 andere partij gegevens over je bezoek.',
   'banner.parties.other': 'Geef je toestemming, dan krijgen {count} andere partijen gegevens over je bezoek.',
@@ -21,13 +22,12 @@ export const firstLayer = {
   'category.tracking.label': 'Tracking',
   'category.tracking.short': "advertenties, video's en sociale media van andere partijen",
   'link.settings': 'Cookie-instellingen',
-  'embed.title': 'Dit onderdeel komt van {service}',
-  'embed.text': 'Laad je dit, dan krijgt {vendor} gegevens over je bezoek.',
-  'embed.once': 'Eén keer laden',
-  'embed.always': '{service} altijd toestaan',
+  'link.undecided': 'nog niet gekozen',
+  'link.granted': 'alles toegestaan',
+  'link.denied': 'alles geweigerd',
+  'link.custom': 'aangepast',
   'status.saved': 'Keuze opgeslagen',
   'status.withdrawn': 'Toestemming ingetrokken',
-  'status.loaded': '{service} is geladen',
 };
 
 /** Dutch: everything behind the first layer; loaded together with the elements that show it. */
@@ -35,6 +35,7 @@ export const rest = {
   'settings.title': 'Cookie-instellingen',
   'settings.intro':
     'Kies per soort of per dienst wat je {controller} toestaat. Wat uit staat, laden we niet.',
+  'settings.controller': 'Wie verantwoordelijk is',
   'settings.retention':
     'We bewaren je keuze 6 maanden in je browser, onder de naam akkoord, ook als je weigert. Daarna vragen we het opnieuw.',
   'settings.notice': 'Versie {version}',
@@ -46,6 +47,10 @@ export const rest = {
   'settings.services.one': '{count} dienst',
   'settings.services.other': '{count} diensten',
   'settings.noServices': 'Er zijn geen andere partijen bij betrokken.',
+  'settings.search': 'Zoek een dienst',
+  'settings.found.one': '{count} dienst gevonden',
+  'settings.found.other': '{count} diensten gevonden',
+  'settings.new': 'nieuw',
   'settings.details': 'Gegevens en cookies van {service}',
   'settings.newTab': 'opent in een nieuw tabblad',
   'category.functional.description':
@@ -55,9 +60,10 @@ export const rest = {
     "Meten hoe bezoekers de website gebruiken: welke pagina's ze bekijken, hoe lang ze blijven en waar het misgaat.",
   'category.tracking.description':
     "Volgen wat je bekijkt, ook op andere websites. Andere partijen gebruiken dat voor advertenties, video's, kaarten en sociale media.",
-  'service.vendor': 'Aanbieder',
+  'service.vendor': 'Aanbieder en ontvanger',
   'service.purposes': 'Waarvoor',
   'service.data': 'Welke gegevens',
+  'service.carries': 'Laadt ook diensten voor',
   'service.transfer': 'Waar de gegevens blijven',
   'service.cookies': 'Cookies en opslag',
   'service.noCookies': 'Deze dienst bewaart niets in je browser.',
@@ -125,6 +131,11 @@ export const rest = {
   'data.form-input': 'wat je invult',
   'data.account': 'je account bij de aanbieder, als je daar bent ingelogd',
   'data.purchases': 'wat je koopt',
+  'embed.title': 'Dit onderdeel komt van {service}',
+  'embed.text': 'Laad je dit, dan krijgt {vendor} gegevens over je bezoek.',
+  'embed.once': 'Eén keer laden',
+  'embed.always': '{service} altijd toestaan',
+  'status.loaded': '{service} is geladen',
   'embed.video': 'Deze video komt van {service}',
   'embed.map': 'Deze kaart komt van {service}',
   'embed.post': 'Dit bericht komt van {service}',
@@ -136,6 +147,11 @@ export const rest = {
   'embed.comments': 'Deze reacties komen van {service}',
   'embed.widget': 'Dit onderdeel komt van {service}',
   'embed.data': 'Het gaat om {data}.',
+  'changed.title': 'Veranderd sinds je keuze',
+  'changed.new': 'Nieuw: {services}.',
+  'changed.gone': 'Niet meer gebruikt: {services}.',
+  'changed.facts':
+    'Van een of meer diensten is iets anders geworden, zoals het doel, de gegevens, de ontvanger of de bewaartijd.',
   'own.title': 'Jouw keuze',
   'own.undecided': 'Je hebt nog niet gekozen. Tot die tijd staat alles uit waarvoor toestemming nodig is.',
   'own.stale':
@@ -150,6 +166,10 @@ export const rest = {
   'own.withdraw': 'Toestemming intrekken',
   'own.withdrawText':
     'Trek je je toestemming in, dan stoppen we ermee en wissen we de cookies die wij kunnen wissen. Wat er eerder met je toestemming is gebeurd, blijft geldig.',
+  'own.erase': 'Mijn keuze wissen',
+  'own.eraseText':
+    'Wis je je keuze, dan trek je ook je toestemming in en verdwijnt alles wat wij in je browser bewaren. Daarna vragen we het opnieuw.',
+  'own.erased': 'Keuze gewist',
   'receipt.title': 'Ontvangstbewijs',
   'receipt.text':
     'Met dit bestand kun je aantonen wat je hebt gekozen, wanneer, en wat je toen te zien kreeg.',
@@ -157,5 +177,7 @@ export const rest = {
   'receipt.pending': 'Het ontvangstbewijs is er nog niet. Probeer het straks nog eens.',
   'receipt.ready': 'Ontvangstbewijs gedownload',
   'receipt.id': 'Nummer',
+  'receipt.received': 'Ontvangen op',
+  'receipt.log': 'Plaats in het logboek',
   'declaration.none': 'Hier worden geen cookies gebruikt.',
 };

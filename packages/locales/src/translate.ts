@@ -15,7 +15,7 @@ export function createTranslate(texts: Texts, language: string): Translate {
   const counted = (key: string, count: unknown) => {
     // Made at first need: it costs more than all else here, and most pages have nothing to count.
     plural ??= new Intl.PluralRules(language);
-    return texts[`${key}.${plural.select(Number(count))}`];
+    return texts[`${key}.${plural.select(Number(count))}`] ?? texts[`${key}.other`];
   };
   return (key, params = {}) => {
     const text = texts[key] ?? counted(key, params.count) ?? key;
