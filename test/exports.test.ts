@@ -124,7 +124,14 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'servicesOf',
     'taggedServices',
   ],
-  '@akkoord/services': ['createMatcher', 'services'],
+  '@akkoord/services': [
+    'FRAME_CODES',
+    'createFrameMatcher',
+    'createFrameRedirect',
+    'createMatcher',
+    'framesOf',
+    'services',
+  ],
   '@akkoord/testkit': ['TestkitError', 'createFakeClock', 'createProxy', 'createStandIns', 'hostRules'],
   '@akkoord/widget': [
     'AkkoordBanner',

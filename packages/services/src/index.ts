@@ -95,8 +95,12 @@ import {yandexMetrica} from './services/yandex-metrica.ts';
 import {youtube} from './services/youtube.ts';
 import {zendesk} from './services/zendesk.ts';
 
+export type {Framed} from './frames.ts';
+export {createFrameMatcher, framesOf} from './frames.ts';
 export type {Matchable} from './match.ts';
 export {createMatcher} from './match.ts';
+export type {FrameRequest} from './open-frame.ts';
+export {createFrameRedirect, FRAME_CODES} from './open-frame.ts';
 
 /** The catalogue, sorted by id. Each entry's facts carry the day they were checked and where they stand. */
 export const services: readonly Service[] = [
