@@ -51,6 +51,11 @@ export interface Config {
 }
 
 /** Returns `config` unchanged; exists so that editors complete and check it. */
+  /**
+   * Hosts that pages may frame beside their own and the embeds of `services`, `*.` before one for all below it.
+   * Naming the key, even with no host, closes every other frame while something is not granted (docs/blocking.md).
+   */
+  readonly frames?: readonly string[];
 export function defineConfig(config: Config): Config {
   return config;
 }

@@ -5,6 +5,7 @@ import {
   CATEGORY_ID,
   CLARITY_ID,
   GA4_ID,
+  FRAME_HOST,
   GTM_ID,
   HASH,
   HOST_PATTERN,
@@ -78,6 +79,7 @@ const CONFIG: Shape = {
   'worker?': PATH,
   'notice?': {hash: HASH, materialHash: HASH},
 };
+  'frames?': [FRAME_HOST],
 
 /**
  * `input` as a config, with what is wrong with it. Never throws. A top-level key that has a fault is left

@@ -48,6 +48,7 @@ const config = strict({
   notice: v.optional(
     strict({
       hash: text(is.HASH, 'a SHA-256 in lower-case hex'),
+  frames: v.optional(list(text(is.FRAME_HOST, 'a host without scheme and path'), 100)),
       materialHash: text(is.HASH, 'a SHA-256 in lower-case hex'),
     }),
   ),
