@@ -6,11 +6,21 @@ import {build} from './build.mjs';
 import {ensureChromium} from './chromium.mjs';
 import {run, runModule, step} from './step.mjs';
 import {closingLine, playwrightTally, single, sum, vitestTally} from './test-results.mjs';
+import {writeResults} from './write-results.mjs';
 
 /** `--full` also runs the tests whose title carries `@full`, and those in other browsers: not for every change. */
 const full = process.argv.includes('--full');
 const reports = mkdtempSync(join(tmpdir(), 'akkoord-test-'));
 const results = [];
+
+const seconds = () => performance.now() / 1000;
+let since = seconds();
+
+/** Keeps what a step counted, with its name and how long it took. */
+function keep(name, counted) {
+  results.push({name, seconds: seconds() - since, ...counted});
+  since = seconds();
+}
 
 /** Runs one check as a step; what it rejects with is the reason that the summary gives. */
 async function check(name, work) {
@@ -21,7 +31,7 @@ async function check(name, work) {
       throw error;
     }),
   );
-  results.push(single(name, ok, reason));
+  keep(name, single(name, ok, reason));
   return ok;
 }
 
@@ -33,13 +43,13 @@ async function suite(name, start, count) {
     code = await start(report);
     return code === 0;
   });
-  results.push(count(report, code));
+  keep(name, count(report, code));
 }
 
 /** A step whose ground is missing fails with that reason instead of running into something less clear. */
 const notRun = (name, reason) => {
   console.log(`\n> ${name}\n  FAILED: ${reason}`);
-  results.push(single(name, false, reason));
+  keep(name, single(name, false, reason));
 };
 
 /** Tests are no part of the packages' projects; what runs in Node must not lean on the types of a page. */
@@ -72,8 +82,9 @@ async function otherBrowsers() {
   else notRun('browsers', 'not run, because a browser is missing');
 }
 
+let chromium;
+
 async function main() {
-  let chromium;
   await check('tools', async () => {
     chromium = await ensureChromium();
     console.log(`  Node ${process.version}, ${chromium}`);
@@ -94,6 +105,7 @@ async function main() {
 
 await main().finally(() => rmSync(reports, {recursive: true, force: true}));
 const total = sum(results);
+if (full) writeResults(results, chromium);
 if (total.failures.length > 0)
   console.log(`\nFailed:\n${total.failures.map(title => `  ${title}`).join('\n')}`);
 console.log(`\n${closingLine(total)}`);
