@@ -23,7 +23,14 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
   const granted = (): readonly {readonly id: string}[] =>
     [...categories, ...services].filter(({id}) => isGranted(id));
   const {tell, on} = createPageEvents(document);
-  const blocker = createBlocker({realm, services, isGranted, onPlaceholder: env.onPlaceholder});
+  const blocker = createBlocker({
+    realm,
+    services,
+    categories: categories.map(({id}) => id),
+    aliases: config.aliases ?? {},
+    isGranted,
+    onPlaceholder: env.onPlaceholder,
+  });
   const tellVendors = createVendorLine(env);
   const gate = createReleaseGate(env, {blocker, tellVendors, isGranted});
   const tag = document.currentScript as HTMLScriptElement | null;

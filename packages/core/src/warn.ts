@@ -13,6 +13,7 @@ export const CONSENT_WARNING_CODES = [
   'tag-async',
   'insecure-origin',
   'unknown-choice',
+  'mark-unknown',
   'request-leaked',
   'chunk-missing',
   'collector-refused',

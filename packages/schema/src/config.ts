@@ -43,6 +43,11 @@ export interface Config {
    * are part of the notice even where `services` does not name them.
    */
   readonly tags?: Tags;
+  /**
+   * What names in the site's own mark-up stand for: a category or service by each (`{"Chat": "intercom"}`).
+   * Those that other consent managers use for the built-in categories need no entry (docs/migration.md).
+   */
+  readonly aliases?: Readonly<Record<string, string>>;
   readonly layout?: 'bar' | 'card';
   /** Path of the worker file on the site's own host; absent means no worker (docs/worker.md). */
   readonly worker?: string;
@@ -51,11 +56,6 @@ export interface Config {
 }
 
 /** Returns `config` unchanged; exists so that editors complete and check it. */
-  /**
-   * Hosts that pages may frame beside their own and the embeds of `services`, `*.` before one for all below it.
-   * Naming the key, even with no host, closes every other frame while something is not granted (docs/blocking.md).
-   */
-  readonly frames?: readonly string[];
 export function defineConfig(config: Config): Config {
   return config;
 }

@@ -2,10 +2,10 @@ import type {Config} from './config.ts';
 import {checkConfigRules, type KnownNames} from './config-rules.ts';
 import type {ConfigCode} from './errors.ts';
 import {
+  ALIAS,
   CATEGORY_ID,
   CLARITY_ID,
   GA4_ID,
-  FRAME_HOST,
   GTM_ID,
   HASH,
   HOST_PATTERN,
@@ -28,7 +28,7 @@ export interface ConfigFault {
   readonly path: string;
 }
 
-/** A pattern, a list of one kind, or members: `name?` may be absent, `*` stands for every language. */
+/** A pattern, a list of one kind, or members: `name?` may be absent, `*` stands for every language, `**` for any name. */
 type Shape = RegExp | readonly [Shape] | {readonly [key: string]: Shape};
 
 /** Words for people and codes for texts; what exactly they may be is left to the full parser. */
@@ -75,11 +75,11 @@ const CONFIG: Shape = {
     'uet?': NUMBER_ID,
     'hotjar?': NUMBER_ID,
   },
+  'aliases?': {'**': SERVICE_ID},
   'layout?': /^(bar|card)$/,
   'worker?': PATH,
   'notice?': {hash: HASH, materialHash: HASH},
 };
-  'frames?': [FRAME_HOST],
 
 /**
  * `input` as a config, with what is wrong with it. Never throws. A top-level key that has a fault is left
@@ -111,11 +111,15 @@ export function parseConfig(
   };
 
   const checkMembers = (value: object, shape: Readonly<Record<string, Shape>>, path: string): void => {
-    const any = shape['*'];
+    const {'*': language, '**': alias} = shape;
     const given = Object.entries(value).filter(([, member]) => member !== undefined);
     for (const [key, member] of given) {
       const name = [key, `${key}?`].find(name => !/\W/.test(key) && Object.hasOwn(shape, name));
-      const inner = any ? LANGUAGE.test(key) && any : name && shape[name];
+      const inner = alias
+        ? ALIAS.test(key) && alias
+        : language
+          ? LANGUAGE.test(key) && language
+          : name && shape[name];
       if (inner) check(member, inner, path + key);
       else onFault('config-unknown-key', path + key);
     }

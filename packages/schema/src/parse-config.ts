@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type {Config} from './config.ts';
 import {checkConfigRules, type KnownNames} from './config-rules.ts';
 import {type ConfigCode, type Fault, SchemaError} from './errors.ts';
-import {foundText, list, parseStrictly, strict, text} from './faults.ts';
+import {foundText, list, named, parseStrictly, strict, text} from './faults.ts';
 import * as is from './patterns.ts';
 import {categoryTexts, controller, service} from './service-schema.ts';
 
@@ -43,12 +43,14 @@ const config = strict({
     ),
   ),
   tags: v.optional(tags),
+  aliases: v.optional(
+    named(is.ALIAS, text(is.SERVICE_ID, 'the id of a category or service'), 'a name in mark-up'),
+  ),
   layout: v.optional(text(is.LAYOUT, 'bar or card')),
   worker: v.optional(text(is.PATH, 'a path on the site’s own host')),
   notice: v.optional(
     strict({
       hash: text(is.HASH, 'a SHA-256 in lower-case hex'),
-  frames: v.optional(list(text(is.FRAME_HOST, 'a host without scheme and path'), 100)),
       materialHash: text(is.HASH, 'a SHA-256 in lower-case hex'),
     }),
   ),

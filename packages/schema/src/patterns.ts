@@ -35,8 +35,6 @@ export const COUNTRY = /^[A-Z]{2}$/;
 export const DURATION = /^(session|persistent|P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?)$/;
 /** A host, optionally `*.` before and a path prefix after it. */
 export const HOST_PATTERN = /^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d+)?(\/[^\s?#]*)?$/;
-/** A host, optionally `*.` before and a port after it; goes into a content security policy as it is. */
-export const FRAME_HOST = /^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?$/;
 /** Codes of `PurposeCode`. */
 export const PURPOSE =
   /^(ad(vertising|-measurement)|audience-measurement|session-recording|tag-management|embedded-(video|audio|map|post)|social-plugin|chat|forms|fonts|security|comments|personalisation|testing|lead-identification|scheduling|payment|error-monitoring)$/;
@@ -63,5 +61,7 @@ export const CLARITY_ID = /^[a-z\d]{6,20}$/;
 export const TIKTOK_ID = /^[A-Z\d]{16,24}$/;
 /** Base URL of a Matomo, a space, and the site's id there. */
 export const MATOMO_SITE = /^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?(\/[\w-]+)*\/? \d{1,9}$/;
+/** A name in a site's own mark-up that stands for a category or service. */
+export const ALIAS = /^(?!(__proto__|constructor|prototype)$)(?=.*\S)\P{Cc}{1,100}$/u;
 /** Layouts of the first layer. */
 export const LAYOUT = /^(bar|card)$/;

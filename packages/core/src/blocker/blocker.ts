@@ -5,7 +5,8 @@ import {createElementHold} from './elements.ts';
 import {createFollow} from './follow.ts';
 import {createGuard} from './guard.ts';
 import {createHeldCalls} from './held-calls.ts';
-import {deciderOf, MARKED_SELECTOR} from './marked-up.ts';
+import {unmarkElement} from './marked-up.ts';
+import {createMarks} from './marks.ts';
 import {createMeet} from './meet.ts';
 import {takeNatives} from './natives.ts';
 import type {Realm} from './patches.ts';
@@ -20,6 +21,10 @@ import {createTrees} from './trees.ts';
 export interface BlockerOptions {
   readonly realm: Realm;
   readonly services: readonly ServiceMatch[];
+  /** Ids of the site's categories. */
+  readonly categories: readonly string[];
+  /** What names in the site's mark-up stand for. */
+  readonly aliases: Readonly<Record<string, string>>;
   /** The answer in force for a category or service id. */
   readonly isGranted: (categoryOrService: string) => boolean;
   /** A placeholder stands in the page: its looks may be loaded. */
@@ -53,7 +58,7 @@ export function createBlocker(options: BlockerOptions): Blocker {
     follow(tree);
     for (const element of tree.children) frees = meet(element) || frees;
   });
-  const {realm, services, isAllowed, guard, elements, placeholders} = context;
+  const {realm, services, isAllowed, guard, elements, marks, placeholders} = context;
   const {document} = realm;
   const settling = createSettle(context);
   const realms = createRealms(context);
@@ -83,8 +88,9 @@ export function createBlocker(options: BlockerOptions): Blocker {
   const release = (): Promise<void> => {
     const scripts = freeGranted(context);
     for (const script of scripts) {
-      const decider = deciderOf(script) || guard.serviceOf(elements.waiting(script, 'src') ?? script.src);
-      if (decider) ran.add(decider);
+      const mark = marks.of(script);
+      const owner = guard.serviceOf(elements.waiting(script, 'src') ?? script.src);
+      for (const id of mark ? (mark.negated ? [] : mark.ids) : [owner]) if (id) ran.add(id);
     }
     calls.leave();
     return runScripts(scripts).then(calls.repeat);
@@ -92,9 +98,12 @@ export function createBlocker(options: BlockerOptions): Blocker {
   const refresh = (): Promise<void> => {
     flush();
     look();
+    // The parser may make the shadow root of an element that was met before.
+    if (holds) context.trees.addBelow(document);
     // Scripts that stand in the document have run, and holding those changes nothing.
     for (const element of holds ? withSelf(document, settling.selector) : [])
       if (element.localName !== 'script') settling.settle(element);
+    settling.closeAgain();
     return release();
   };
 
@@ -113,9 +122,7 @@ export function createBlocker(options: BlockerOptions): Blocker {
         void refresh();
         return;
       }
-      const marked = embed.getAttribute('data-src');
-      embed.removeAttribute('data-src');
-      if (marked) elements.putAside(embed, 'src', marked);
+      if (marks.of(embed)) unmarkElement(embed);
       placeholders.remove(embed);
       elements.free(embed, true);
     },
@@ -123,7 +130,7 @@ export function createBlocker(options: BlockerOptions): Blocker {
 }
 
 function createContext(
-  {realm, services, isGranted, onPlaceholder}: BlockerOptions,
+  {realm, services, categories, aliases, isGranted, onPlaceholder}: BlockerOptions,
   once: ReadonlySet<string>,
   onTree: Parameters<typeof createTrees>[1],
 ): Context {
@@ -137,16 +144,21 @@ function createContext(
     home: realm.location.host,
   });
   const elements = createElementHold(guard, natives);
+  const ids = [...categories, ...services.map(({id}) => id)];
+  const marks = createMarks({ids, aliases, isAllowed, guard});
   return {
     realm,
     services,
-    isGranted,
     isAllowed,
     natives,
     guard,
     elements,
-    mayRun: element =>
-      element.matches(MARKED_SELECTOR) ? isGranted(deciderOf(element)) : !elements.serviceOf(element),
+    marks,
+    opened: new Map(),
+    mayRun(element) {
+      const mark = marks.of(element);
+      return mark ? marks.mayRun(mark) : !elements.serviceOf(element);
+    },
     placeholders: createPlaceholders(realm, natives, onPlaceholder),
     trees: createTrees(document, onTree),
   };

@@ -1,6 +1,7 @@
 import type {ServiceMatch} from '../service-match.ts';
 import type {ElementHold} from './elements.ts';
 import type {Guard} from './guard.ts';
+import type {Mark, Marks} from './marks.ts';
 import type {Natives} from './natives.ts';
 import type {Realm} from './patches.ts';
 import type {Placeholders} from './placeholders.ts';
@@ -10,13 +11,14 @@ import type {Trees} from './trees.ts';
 export interface Context {
   readonly realm: Realm;
   readonly services: readonly ServiceMatch[];
-  /** The answer in force for a category or service id. */
-  readonly isGranted: (categoryOrService: string) => boolean;
-  /** True while a service is allowed, by a grant or until the page is left. */
+  /** True while a category or service is allowed, by a grant or until the page is left. */
   readonly isAllowed: (service: string) => boolean;
   /** True where nothing of a waiting element is held any more. */
   readonly mayRun: (element: Element) => boolean;
   readonly guard: Guard;
+  readonly marks: Marks;
+  /** Marked elements that were opened, and may have to be closed again. */
+  readonly opened: Map<Element, Mark>;
   readonly natives: Natives;
   readonly elements: ElementHold;
   readonly placeholders: Placeholders;

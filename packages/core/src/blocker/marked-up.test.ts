@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import {beforeEach, describe, expect, it} from 'vitest';
-import {deciderOf, MARKED_SELECTOR, unfold, unmark, unmarkElement} from './marked-up.ts';
+import {MARKED_SELECTOR, unfold, unmark, unmarkElement} from './marked-up.ts';
 
 const only = <E extends Element>(html: string): E => {
   document.body.innerHTML = html;
@@ -19,6 +19,12 @@ describe('mark-up that waits', () => {
     '<template data-service="youtube"></template>',
     '<iframe data-src="/f" data-category="tracking"></iframe>',
     '<img data-src="/i" data-service="youtube">',
+    '<script type="text/plain" data-type="text/javascript" data-name="matomo"></script>',
+    '<link rel="stylesheet" data-href="/s.css" data-name="fonts">',
+    '<script type="text/plain" data-c15t-category="marketing"></script>',
+    '<iframe data-src="/f" data-vendor="youtube"></iframe>',
+    '<script type="text/plain" data-cookieconsent="statistics"></script>',
+    '<iframe data-cookieblock-src="/f" data-cookieconsent="marketing"></iframe>',
   ])('%s is found', html => {
     expect(only(html).matches(MARKED_SELECTOR)).toBe(true);
   });
@@ -29,15 +35,10 @@ describe('mark-up that waits', () => {
     '<template></template>',
     '<img data-src="/lazy.png">',
     '<div data-category="news"></div>',
+    '<template data-name="row"></template>',
+    '<a data-href="/a" data-name="row"></a>',
   ])('%s is none of ours', html => {
     expect(only(html).matches(MARKED_SELECTOR)).toBe(false);
-  });
-
-  it('is decided on by its service, else by its category', () => {
-    expect(deciderOf(only('<img data-src="/i" data-service="youtube" data-category="tracking">'))).toBe(
-      'youtube',
-    );
-    expect(deciderOf(only('<img data-src="/i" data-category="tracking">'))).toBe('tracking');
   });
 });
 
@@ -47,15 +48,16 @@ describe('a template', () => {
       only(
         '<template data-category="tracking"><p>before</p><script>first</script><script type="module" src="/m.js"></script></template>',
       ),
+      {ids: ['tracking'], negated: false},
     );
     expect(document.body.querySelector('template')).toBeNull();
     expect(document.body.firstElementChild?.textContent).toBe('before');
-    expect(scripts.map(script => [script.type, script.getAttribute('data-type'), deciderOf(script)])).toEqual(
-      [
-        ['text/plain', null, 'tracking'],
-        ['text/plain', 'module', 'tracking'],
-      ],
-    );
+    expect(
+      scripts.map(script => [script.type, script.getAttribute('data-type'), script.dataset.category]),
+    ).toEqual([
+      ['text/plain', null, 'tracking'],
+      ['text/plain', 'module', 'tracking'],
+    ]);
     expect(scripts.every(script => script.isConnected)).toBe(true);
   });
 });
@@ -87,5 +89,11 @@ describe('unmark', () => {
     unmarkElement(frame);
     expect(frame.getAttribute('src')).toBe('/i.png');
     expect(frame.hasAttribute('data-src')).toBe(false);
+  });
+
+  it('gives an element each address that waits in it', () => {
+    const image = only('<img data-src="/i.png" data-srcset="/i2.png 2x" data-category="tracking" alt="x">');
+    unmarkElement(image);
+    expect([image.getAttribute('src'), image.getAttribute('srcset')]).toEqual(['/i.png', '/i2.png 2x']);
   });
 });

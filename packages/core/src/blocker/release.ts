@@ -2,19 +2,23 @@ import type {Context} from './context.ts';
 import type {Guard} from './guard.ts';
 import {freeCss, holdsCss} from './held-css.ts';
 import {HELD_SELECTOR} from './loading.ts';
-import {deciderOf, MARKED_SELECTOR, unfold, unmarkElement} from './marked-up.ts';
+import {MARKED_SELECTOR, unfold, unmarkElement} from './marked-up.ts';
 import type {Tree} from './trees.ts';
 
 /** Frees everything that is granted but scripts, and returns those that may run now, in document order. */
 export function freeGranted(context: Context): HTMLScriptElement[] {
-  const {trees, guard, elements, natives, placeholders, isAllowed, isGranted} = context;
+  const {trees, guard, elements, marks, opened, natives, placeholders, isAllowed} = context;
   const mayRun = new Set<Element>();
   for (const marked of trees.query(MARKED_SELECTOR)) {
-    if (!isGranted(deciderOf(marked))) continue;
+    const mark = marks.of(marked);
+    if (!mark || !marks.mayRun(mark)) continue;
     if (marked.localName === 'template')
-      for (const script of unfold(marked as HTMLTemplateElement)) mayRun.add(script);
+      for (const script of unfold(marked as HTMLTemplateElement, mark)) mayRun.add(script);
     else if (marked.localName === 'script') mayRun.add(marked);
-    else unmarkElement(marked);
+    else {
+      opened.set(marked, mark);
+      unmarkElement(marked);
+    }
   }
   for (const held of trees.query(HELD_SELECTOR)) {
     if (held.localName !== 'script') elements.free(held);

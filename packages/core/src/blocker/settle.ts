@@ -1,7 +1,7 @@
 import {warn} from '../warn.ts';
 import {CANDIDATES} from './candidates.ts';
 import type {Context} from './context.ts';
-import {deciderOf, MARKED_SELECTOR} from './marked-up.ts';
+import {addressOf, markElement} from './marked-up.ts';
 import type {Natives} from './natives.ts';
 
 /** Elements that show something and so get a placeholder. */
@@ -13,11 +13,13 @@ export interface Settle {
   readonly selector: string;
   /** Holds `element` where it is listed and not granted; what would have shown something gets a placeholder. */
   settle(element: Element): void;
+  /** Makes marked elements inert again that have been opened and are not granted any more. */
+  closeAgain(): void;
 }
 
 /** The settling of single elements over `context`. */
 export function createSettle(context: Context): Settle {
-  const {services, guard, elements, placeholders, natives, isAllowed, isGranted} = context;
+  const {services, guard, elements, marks, opened, placeholders, natives, isAllowed} = context;
   const embeds = services.filter(({selector}) => selector && isSelector(selector));
 
   const show = (element: Element): void => {
@@ -25,11 +27,14 @@ export function createSettle(context: Context): Settle {
     if (service) {
       if (!placeholders.has(element)) stopNavigation(element, natives);
       placeholders.show(element, service);
-    } else if (element.matches(MARKED_SELECTOR) && !isGranted(deciderOf(element))) {
-      const owner =
-        element.getAttribute('data-service') ?? guard.serviceOf(element.getAttribute('data-src') ?? '');
-      placeholders.show(element, owner ?? deciderOf(element));
+      return;
     }
+    const mark = marks.of(element);
+    if (!mark || marks.mayRun(mark)) return;
+    const [id] = mark.ids;
+    const isService = services.some(service => service.id === id);
+    const owner = isService ? id : (guard.serviceOf(addressOf(element)) ?? id);
+    if (owner) placeholders.show(element, owner);
   };
   return {
     // Elements that a vendor's script turns into an embed are told by what the catalogue says of them.
@@ -39,6 +44,16 @@ export function createSettle(context: Context): Settle {
       if (SHOWS.test(element.localName)) show(element);
       const service = embeds.find(({selector}) => element.matches(selector ?? ''));
       if (service && !isAllowed(service.id)) placeholders.show(element, service.id);
+    },
+    closeAgain() {
+      for (const [element, mark] of opened) {
+        if (marks.mayRun(mark)) continue;
+        opened.delete(element);
+        markElement(element, natives);
+        if (!SHOWS.test(element.localName)) continue;
+        stopNavigation(element, natives);
+        show(element);
+      }
     },
   };
 }
