@@ -11,6 +11,7 @@ import {createProofs} from './proofs.ts';
 import {createPublishedNotices} from './published-notices.ts';
 import {createReceiptWriter} from './receipt-json.ts';
 import {addExportRoutes} from './routes/export.ts';
+import {addFrameRoutes} from './routes/frames.ts';
 import {addHealthRoutes} from './routes/health.ts';
 import {addListingRoutes} from './routes/listing.ts';
 import {addLogRoutes} from './routes/logs.ts';
@@ -112,6 +113,7 @@ function createApp(context: Context): App {
   addSiteRoutes(app, context);
   addSessionRoutes(app, context);
   addTokenRoutes(app, context);
+  addFrameRoutes(app, context);
   addHealthRoutes(app, context);
   app.notFound(() => errorAnswer(new CollectorError('not-found', 'there is nothing at this address')));
   app.onError((error, {req}) => {
