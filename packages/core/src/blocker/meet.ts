@@ -34,9 +34,7 @@ export function createMeet(
   };
   return root => {
     const held = holds();
-    // Only the parser makes shadow roots that no patch has seen.
-    if (held && realm.document.readyState === 'loading')
-      for (const {shadowRoot} of withSelf(root, '*')) if (shadowRoot) trees.add(shadowRoot);
+    if (held && realm.document.readyState === 'loading') trees.addBelow(root);
     let frees = false;
     for (const element of withSelf(root, held ? selector : WAITING)) {
       if (held) hold(element);

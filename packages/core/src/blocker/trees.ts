@@ -1,3 +1,5 @@
+import {withSelf} from './candidates.ts';
+
 /** A document or shadow root: what one query can see. */
 export type Tree = Document | ShadowRoot;
 
@@ -5,6 +7,8 @@ export type Tree = Document | ShadowRoot;
 export interface Trees {
   /** Remembers `tree`, as long as the page itself keeps it. */
   add(tree: Tree): void;
+  /** Remembers the shadow roots at and below `root` that the parser has made: no patch has seen them. */
+  addBelow(root: Node): void;
   /** Each tree that still lives, the page's own document first. */
   [Symbol.iterator](): Iterator<Tree>;
   /** What matches `selector` in any of them, each tree in its order. */
@@ -29,6 +33,13 @@ export function createTrees(document: Document, onTree: (tree: Tree) => void): T
       known.add(tree);
       others.add(new WeakRef(tree));
       onTree(tree);
+    },
+    addBelow(root: Node) {
+      for (const {shadowRoot} of withSelf(root, '*')) {
+        if (!shadowRoot) continue;
+        trees.add(shadowRoot);
+        trees.addBelow(shadowRoot);
+      }
     },
     [Symbol.iterator]: live,
     query: <E extends Element>(selector: string): E[] =>
