@@ -15,19 +15,37 @@ type Texts = Readonly<Record<string, string>>;
 /** Loads a chunk once; a failed load is tried again at the next call. */
 export type LoadChunk = <K extends keyof Chunks>(name: K) => Promise<Chunks[K]>;
 
+/** Longest wait for a page that does not come to its end. */
+const PATIENCE = 3_000;
+
 /** A loader of the files beside `tagUrl`. */
 export function chunkLoader(tagUrl: string): LoadChunk {
   const loading = new Map<keyof Chunks, Promise<unknown>>();
+  const parsed = pageParsed();
   return name => {
     const known = loading.get(name);
     if (known) return known as Promise<never>;
     const url = new URL(`akkoord-${name}.js`, tagUrl).href;
-    const load = import(/* @vite-ignore */ url).catch((error: unknown) => {
-      loading.delete(name);
-      warn('chunk-missing', url, 'a file beside akkoord.js; copy the whole folder');
-      throw error;
-    });
+    const load = parsed
+      .then(() => import(/* @vite-ignore */ url))
+      .catch((error: unknown) => {
+        loading.delete(name);
+        warn('chunk-missing', url, 'a file beside akkoord.js; copy the whole folder');
+        throw error;
+      });
     loading.set(name, load);
     return load as Promise<never>;
   };
+}
+
+/**
+ * Resolves once the page is parsed. Firefox takes no import map behind the first module that a page loads, and
+ * ours must not cost a site its own.
+ */
+function pageParsed(): Promise<unknown> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise(resolve => {
+    document.addEventListener('DOMContentLoaded', resolve, {once: true});
+    setTimeout(resolve, PATIENCE);
+  });
 }
