@@ -51,6 +51,11 @@ export interface Config {
   readonly layout?: 'bar' | 'card';
   /** Path of the worker file on the site's own host; absent means no worker (docs/worker.md). */
   readonly worker?: string;
+  /**
+   * Hosts that pages may frame beside their own and the embeds of `services`, `*.` before one for all below it.
+   * Naming the key, even with no host, closes every other frame while something is not granted (docs/blocking.md).
+   */
+  readonly frames?: readonly string[];
   /** Set by `akkoord notice build`; saves the page from hashing. */
   readonly notice?: NoticeIdentity;
 }

@@ -5,6 +5,7 @@ import {
   ALIAS,
   CATEGORY_ID,
   CLARITY_ID,
+  FRAME_HOST,
   GA4_ID,
   GTM_ID,
   HASH,
@@ -78,6 +79,7 @@ const CONFIG: Shape = {
   'aliases?': {'**': SERVICE_ID},
   'layout?': /^(bar|card)$/,
   'worker?': PATH,
+  'frames?': [FRAME_HOST],
   'notice?': {hash: HASH, materialHash: HASH},
 };
 

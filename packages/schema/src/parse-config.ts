@@ -48,6 +48,7 @@ const config = strict({
   ),
   layout: v.optional(text(is.LAYOUT, 'bar or card')),
   worker: v.optional(text(is.PATH, 'a path on the site’s own host')),
+  frames: v.optional(list(text(is.FRAME_HOST, 'a host without scheme and path'), 100)),
   notice: v.optional(
     strict({
       hash: text(is.HASH, 'a SHA-256 in lower-case hex'),

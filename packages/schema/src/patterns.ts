@@ -35,6 +35,8 @@ export const COUNTRY = /^[A-Z]{2}$/;
 export const DURATION = /^(session|persistent|P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?)$/;
 /** A host, optionally `*.` before and a path prefix after it. */
 export const HOST_PATTERN = /^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d+)?(\/[^\s?#]*)?$/;
+/** A host, optionally `*.` before and a port after it; goes into a content security policy as it is. */
+export const FRAME_HOST = /^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?$/;
 /** Codes of `PurposeCode`. */
 export const PURPOSE =
   /^(ad(vertising|-measurement)|audience-measurement|session-recording|tag-management|embedded-(video|audio|map|post)|social-plugin|chat|forms|fonts|security|comments|personalisation|testing|lead-identification|scheduling|payment|error-monitoring)$/;
