@@ -23,12 +23,17 @@ const config: Config = {
   ...(query.has('receipts') ? {collector: 'https://consent.example'} : {}),
 };
 
+const receipt = {
+  row: {record: {id: 'r-1'}, receivedAt: '2026-05-07T09:00:05.000Z'},
+  log: {origin: 'de-molen/2026', index: 41},
+} as Receipt;
+
 const consent = new FakeConsent({
   config,
   services,
   settings: () => void openSettings(),
   ...(choices ? {choices: JSON.parse(choices)} : {}),
-  ...(query.has('receipts') ? {receipt: {row: {record: {id: 'r-1'}}} as Receipt} : {}),
+  ...(query.has('receipts') ? {receipt} : {}),
 });
 
 document.documentElement.lang = language;

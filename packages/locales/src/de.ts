@@ -178,5 +178,4 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Nummer',
   'receipt.received': 'Eingegangen am',
   'receipt.log': 'Platz im Protokoll',
-  'declaration.none': 'Hier werden keine Cookies verwendet.',
 };

@@ -180,5 +180,4 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Number',
   'receipt.received': 'Received on',
   'receipt.log': 'Place in the log',
-  'declaration.none': 'No cookies are used here.',
 };

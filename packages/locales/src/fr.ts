@@ -182,5 +182,4 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Numéro',
   'receipt.received': 'Reçu le',
   'receipt.log': 'Place dans le journal',
-  'declaration.none': 'Aucun cookie n’est utilisé ici.',
 };

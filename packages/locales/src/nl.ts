@@ -179,5 +179,4 @@ export const rest = {
   'receipt.id': 'Nummer',
   'receipt.received': 'Ontvangen op',
   'receipt.log': 'Plaats in het logboek',
-  'declaration.none': 'Hier worden geen cookies gebruikt.',
 };

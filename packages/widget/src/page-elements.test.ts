@@ -96,7 +96,10 @@ describe('akkoord-receipt', () => {
     ) {
       names.push(this.download);
     });
-    const receipt = {row: {record: {id: 'r-1'}}} as never;
+    const receipt = {
+      row: {record: {id: 'r-1'}, receivedAt: '2026-05-07T09:00:05.000Z'},
+      log: {origin: 'example/2026', index: 41},
+    } as never;
     const {element, root} = await place('akkoord-receipt', {
       choices: {analytical: 'granted'},
       config: collector,
@@ -106,6 +109,11 @@ describe('akkoord-receipt', () => {
     await vi.waitFor(() => expect(names).toEqual(['akkoord-receipt-r-1.json']));
     await element.updateComplete;
     expect(JSON.parse((await blobs[0]?.text()) ?? '')).toEqual(receipt);
+    expect([...root.querySelectorAll('dl:last-of-type dd')].map(value => value.textContent)).toEqual([
+      'r-1',
+      expect.stringContaining('7 mei 2026'),
+      'example/2026/41',
+    ]);
     expect(root.querySelector('[role=status]')?.textContent).toBe('Ontvangstbewijs gedownload');
     click.mockRestore();
   });

@@ -1,6 +1,7 @@
 import type {Service} from '@akkoord/schema';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {WidgetContext} from '../consent-context.ts';
+import {categoryLabel} from '../words/category-words.ts';
 import {countryName} from '../words/country-name.ts';
 import {listWords} from '../words/list-words.ts';
 import {safeLink} from '../words/safe-link.ts';
@@ -25,6 +26,7 @@ export function serviceFacts(service: Service, context: WidgetContext): Template
           language,
         ),
       )}
+      ${fact(t('service.carries'), carriedWords(service, context))}
       ${fact(t('service.transfer'), transferWords(service, context))}
     </dl>
     ${outsideLink(service.privacy, t('service.privacy', {vendor: service.vendor}), context)}`;
@@ -55,6 +57,15 @@ export function outsideLink(
 
 const fact = (name: string, value: string): TemplateResult | typeof nothing =>
   value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing;
+
+/** The categories of a tag manager: what it loads of them is told by the services in there. */
+const carriedWords = ({carries = []}: Service, context: WidgetContext): string =>
+  listWords(
+    context.consent.categories
+      .filter(({id}) => carries.includes(id))
+      .map(category => categoryLabel(category, context)),
+    context.language,
+  );
 
 const transferWords = ({transfer}: Service, {t, language}: WidgetContext): string =>
   transfer

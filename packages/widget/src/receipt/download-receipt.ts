@@ -1,12 +1,13 @@
 import type {Consent} from '@akkoord/core';
+import type {Receipt} from '@akkoord/schema';
 
 /**
- * Hands the visitor the receipt of the last decision as a JSON file. Resolves to false where there is none
- * yet: no collector has answered so far.
+ * Hands the visitor the receipt of the last decision as a JSON file. Resolves to it, or to null where
+ * there is none yet: no collector has answered so far.
  */
-export async function downloadReceipt(consent: Consent): Promise<boolean> {
+export async function downloadReceipt(consent: Consent): Promise<Receipt | null> {
   const receipt = await consent.receipt();
-  if (!receipt) return false;
+  if (!receipt) return null;
   const address = URL.createObjectURL(
     new Blob([JSON.stringify(receipt, null, 2)], {type: 'application/json'}),
   );
@@ -16,5 +17,5 @@ export async function downloadReceipt(consent: Consent): Promise<boolean> {
   link.click();
   // The download has to have started before its address may go.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  return true;
+  return receipt;
 }

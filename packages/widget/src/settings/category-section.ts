@@ -8,6 +8,7 @@ import type {WidgetContext} from '../consent-context.ts';
 import {categoryDescription, exemptReason} from '../words/category-reason.ts';
 import {categoryLabel} from '../words/category-words.ts';
 import {type Draft, serves, tickedOf} from './draft.ts';
+import {matchesQuery} from './search.ts';
 
 /** What a category section draws from, and whom it tells what was ticked or unfolded. */
 export interface CategoryView {
@@ -15,21 +16,35 @@ export interface CategoryView {
   readonly draft: Draft;
   /** Ids of what the visitor has unfolded; the rest is not drawn, a catalogue can be long. */
   readonly unfolded: ReadonlySet<string>;
+  /** Ids of what is new since the last choice. */
+  readonly added: readonly string[];
+  /** What the visitor searches for; empty shows all. */
+  readonly query: string;
   readonly tickCategory: (id: string, on: boolean) => void;
   readonly tickService: (id: string, on: boolean) => void;
   readonly unfold: (id: string) => void;
 }
 
-/** One category: its box or, where it is exempt, the reason why there is none, and the services in it. */
-export function categorySection(category: NoticeCategory, view: CategoryView): TemplateResult {
-  const {context} = view;
+/**
+ * One category: its box or, where it is exempt, the reason why there is none, and the services in it. Nothing
+ * where the visitor searches for a service and it has none of them.
+ */
+export function categorySection(
+  category: NoticeCategory,
+  view: CategoryView,
+): TemplateResult | typeof nothing {
+  const {context, query} = view;
   const {id, exempt} = category;
+  const services = context.consent.services.filter(
+    service => serves(service, id) && matchesQuery(service, query, context),
+  );
+  if (query && services.length === 0) return nothing;
   return html`<div class="category" role="group" aria-labelledby="category-${id}">
     <h3 id="category-${id}">${exempt ? alwaysOn(category, context) : categoryBox(category, view)}</h3>
     <div class="beside">
       <p id="about-${id}">${categoryDescription(category, context)}</p>
       ${exempt ? html`<p>${context.t('settings.exempt', {reason: exemptReason(category, context)})}</p>` : nothing}
-      ${serviceList(category, view)}
+      ${serviceList(category, services, view)}
     </div>
   </div>`;
 }
@@ -40,7 +55,7 @@ const alwaysOn = (category: NoticeCategory, context: WidgetContext): TemplateRes
 
 const categoryBox = (
   category: NoticeCategory,
-  {context, draft, tickCategory}: CategoryView,
+  {context, draft, added, tickCategory}: CategoryView,
 ): TemplateResult => {
   const {id} = category;
   const ticked = tickedOf(draft, id);
@@ -52,17 +67,21 @@ const categoryBox = (
       .checked=${ticked === 'all'}
       .indeterminate=${ticked === 'some'}
       @change=${(event: Event) => tickCategory(id, isChecked(event))}
-    />${categoryLabel(category, context)}</label>`;
+    />${categoryLabel(category, context)}${isNew(id, {added, context})}</label>`;
 };
 
-const serviceList = (category: NoticeCategory, view: CategoryView): TemplateResult => {
-  const {t, consent} = view.context;
-  const services = consent.services.filter(service => serves(service, category.id));
+const serviceList = (
+  category: NoticeCategory,
+  services: readonly ServiceSummary[],
+  view: CategoryView,
+): TemplateResult => {
+  const {t} = view.context;
   if (services.length === 0) return html`<p>${t('settings.noServices')}</p>`;
   const asked = !category.exempt;
   return fold(view, {
     id: category.id,
     summary: t('settings.services', {count: services.length}),
+    isHeldOpen: view.query !== '',
     content: () => html`<ul>${services.map(service => serviceItem(service, {...view, asked}))}</ul>`,
   });
 };
@@ -80,7 +99,7 @@ const serviceItem = (
       name=${id}
       .checked=${draft.ticked.has(id)}
       @change=${(event: Event) => tickService(id, isChecked(event))}
-    />${name}</label>`;
+    />${name}${isNew(id, view)}</label>`;
   return html`<li>
     ${asked ? box : html`<span class="always"><span class="mark" aria-hidden="true">✓</span>${name}</span>`}
     <div class="beside">${service ? serviceFold(service, view) : nothing}</div>
@@ -98,17 +117,29 @@ const serviceFold = (service: Service, view: CategoryView): TemplateResult => {
   });
 };
 
+/** Said in words, as a colour alone would not be heard. */
+const isNew = (
+  id: string,
+  {added, context}: Pick<CategoryView, 'added' | 'context'>,
+): TemplateResult | typeof nothing =>
+  added.includes(id) ? html`<span class="badge">${context.t('settings.new')}</span>` : nothing;
+
 interface Fold {
   readonly id: string;
   readonly summary: string;
+  /** True while it is open because of a search, which closes it again when it ends. */
+  readonly isHeldOpen?: boolean;
   readonly content: () => TemplateResult;
 }
 
 /** Native disclosure whose content is drawn once it has been opened. */
-const fold = ({unfolded, unfold}: CategoryView, {id, summary, content}: Fold): TemplateResult =>
-  html`<details @toggle=${() => unfold(id)}>
+const fold = (
+  {unfolded, unfold}: CategoryView,
+  {id, summary, content, isHeldOpen = false}: Fold,
+): TemplateResult =>
+  html`<details ?open=${isHeldOpen || unfolded.has(id)} @toggle=${isHeldOpen ? nothing : () => unfold(id)}>
     <summary>${summary}</summary>
-    ${unfolded.has(id) ? content() : nothing}
+    ${isHeldOpen || unfolded.has(id) ? content() : nothing}
   </details>`;
 
 const isChecked = (event: Event): boolean => (event.currentTarget as HTMLInputElement).checked;

@@ -23,6 +23,16 @@ p{margin:0 0 10px;max-width:66ch}
 h3{margin:0;font-size:1.1em;font-weight:650;line-height:1.4}
 .own h3{margin-bottom:8px}
 .own dl{margin-bottom:12px}
+.small h3{font-size:1em;color:var(--_ink)}
+address{margin-bottom:12px;font-style:normal}
+address p{margin:0}
+.lines{white-space:pre-line}
+.changes{margin-bottom:16px;padding:14px 16px;border:1px solid var(--_line);border-inline-start:4px solid var(--_accent);border-radius:var(--_radius);background:var(--_fill)}
+.changes h3{margin-bottom:4px}
+.changes p{margin:0}
+.search label{display:grid;gap:4px;font-weight:600}
+[type=search]{box-sizing:border-box;width:100%;max-width:24em;height:auto;min-height:44px;padding:.5em .75em;border:1px solid var(--_soft);border-radius:var(--_radius);background:var(--_surface);color:var(--_ink);font:inherit;font-weight:400;cursor:text}
+.search span{color:var(--_soft)}
 h4{margin:16px 0 0;font-size:1em;font-weight:600}
 .box{display:flex;align-items:center;gap:12px;min-height:44px;cursor:pointer}
 input{flex:none;width:22px;height:22px;margin:0;accent-color:var(--_accent);cursor:pointer}

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import {afterEach, describe, expect, it} from 'vitest';
+import type {Service} from '@akkoord/schema';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import {defineWidget, openSettings} from '../define.ts';
-import {createFakeContext, type FakeContextOptions} from '../testing.ts';
+import {createFakeContext, exampleServices, type FakeContextOptions} from '../testing.ts';
 
 async function open(options: FakeContextOptions = {}) {
   const context = createFakeContext(options);
@@ -202,9 +203,136 @@ describe('akkoord-settings: the visitor’s own choice', () => {
       choices: {analytical: 'granted'},
       config: {collector: 'https://consent.example'},
     });
-    find('.own .plain:last-of-type').click();
+    find('[data-control="receipt.download"]').click();
     await new Promise(resolve => setTimeout(resolve));
     await settled();
     expect(root.querySelector('[role=status]')?.textContent).toContain('is er nog niet');
+  });
+
+  it('shows the receipt that there is', async () => {
+    const receipt = {
+      row: {record: {id: 'r-1'}, receivedAt: '2026-05-07T09:00:05.000Z'},
+      log: {origin: 'example/2026', index: 41},
+    } as never;
+    const {find, settled} = await open({
+      choices: {analytical: 'granted'},
+      config: {collector: 'https://consent.example'},
+      receipt,
+    });
+    await settled();
+    expect(find('.own').textContent).toContain('example/2026/41');
+  });
+
+  it('lets the choice be erased from this browser, and has it read out', async () => {
+    const {consent, find, press} = await open({choices: {analytical: 'denied', tracking: 'denied'}});
+    press('erase');
+    expect(find<HTMLDialogElement>('dialog').open).toBe(false);
+    await vi.waitFor(() =>
+      expect(document.querySelector('akkoord-status')?.textContent).toBe('Keuze gewist'),
+    );
+    expect(consent.state.status).toBe('undecided');
+  });
+
+  it('has nothing to erase before there is a choice', async () => {
+    const {find} = await open();
+    expect(find('[data-control="settings.erase"]')).toBeNull();
+  });
+});
+
+describe('akkoord-settings: what changed', () => {
+  async function openStale(answered: Readonly<Record<string, 'granted' | 'denied'>>) {
+    const context = createFakeContext({choices: {analytical: 'granted'}});
+    const {consent} = context;
+    consent.state = {...consent.state, status: 'stale'} as typeof consent.state;
+    consent.record = consent.record && {...consent.record, choices: answered};
+    defineWidget(context);
+    await openSettings();
+    return document.querySelector('akkoord-settings')?.shadowRoot as ShadowRoot;
+  }
+
+  it('names what is new since the last choice, and marks it where it stands', async () => {
+    const root = await openStale({
+      analytical: 'granted',
+      tracking: 'denied',
+      tellen: 'granted',
+      oud: 'denied',
+    });
+    const text = root.querySelector('.changes')?.textContent;
+    expect(text).toContain('Nieuw: Filmpjes en Volgen.');
+    expect(text).toContain('Niet meer gebruikt: oud.');
+    for (const input of root.querySelectorAll('input')) expect(input.checked).toBe(false);
+  });
+
+  it('says that facts have changed where no name has', async () => {
+    const root = await openStale({
+      analytical: 'granted',
+      tracking: 'denied',
+      tellen: 'granted',
+      filmpjes: 'denied',
+      volgen: 'denied',
+    });
+    expect(root.querySelector('.changes')?.textContent).toContain('doel, de gegevens');
+  });
+
+  it('says nothing of the kind at a first choice', async () => {
+    expect((await open()).find('.changes')).toBeNull();
+  });
+});
+
+describe('akkoord-settings: many services', () => {
+  const [first, ...others] = exampleServices;
+  const many = [
+    ...others,
+    ...Array.from({length: 40}, (_, at) => ({...first, id: `dienst-${at}`, name: `Dienst ${at}`}) as Service),
+  ];
+
+  async function search(query: string) {
+    const opened = await open({services: many});
+    const input = opened.find<HTMLInputElement>('[type=search]');
+    input.value = query;
+    input.dispatchEvent(new Event('input'));
+    await opened.settled();
+    return opened;
+  }
+
+  it('draws no service before it is unfolded or searched for', async () => {
+    const {find, root} = await open({services: many});
+    expect(root.querySelectorAll('li')).toHaveLength(0);
+    expect(find('[type=search]').closest('label')?.textContent).toContain('Zoek een dienst');
+  });
+
+  it('can be searched, and say how many were found', async () => {
+    const {find, root} = await search('dienst 3');
+    expect(root.querySelectorAll('li')).toHaveLength(11);
+    expect(find('.search [role=status]').textContent).toBe('11 diensten gevonden');
+    expect([...root.querySelectorAll('h3[id^=category]')]).toHaveLength(1);
+  });
+
+  it('keeps what was ticked in a search', async () => {
+    const {consent, press, tick} = await search('dienst 39');
+    await tick('dienst-39');
+    press('save');
+    expect(grantedOf(consent.decisions[0]?.choices)).toEqual(['dienst-39']);
+  });
+
+  it('offers no search among a few', async () => {
+    expect((await open()).find('[type=search]')).toBeNull();
+  });
+});
+
+describe('akkoord-settings: the controller', () => {
+  it('is named with every way to reach it that the site gives', async () => {
+    const controller = {
+      name: 'Voorbeeld BV',
+      address: 'Dorpsstraat 1',
+      email: 'privacy@voorbeeld.example',
+      url: 'https://voorbeeld.example/',
+    };
+    const {find} = await open({config: {controller}});
+    expect(find('address').textContent).toContain('Dorpsstraat 1');
+    expect([...find('address').querySelectorAll('a')].map(({href}) => href)).toEqual([
+      'mailto:privacy@voorbeeld.example',
+      'https://voorbeeld.example/',
+    ]);
   });
 });

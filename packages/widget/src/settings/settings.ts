@@ -4,13 +4,17 @@ import {everyChoice} from '../asked.ts';
 import {outsideLink} from '../catalogue/service-facts.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {ConsentController} from '../consent-controller.ts';
-import {hasGrants, ownFacts} from '../receipt/own-choice.ts';
 import {ReceiptDownload} from '../receipt/receipt-download.ts';
-import {ensureStatus} from '../status/status.ts';
+import {ensureStatus, say} from '../status/status.ts';
 import {dayWords} from '../words/date-words.ts';
-import {categorySection} from './category-section.ts';
+import {type CategoryView, categorySection} from './category-section.ts';
+import {changesSince} from './changes.ts';
+import {changesPart} from './changes-part.ts';
 import {choiceButtons} from './choice-buttons.ts';
+import {controllerPart} from './controller-part.ts';
 import {choicesOf, type Draft, draftOf, withCategory, withService} from './draft.ts';
+import {ownPart} from './own-part.ts';
+import {matchesQuery, SEARCH_FROM} from './search.ts';
 import {settingsStyles} from './settings.styles.ts';
 
 /**
@@ -23,17 +27,20 @@ export class AkkoordSettings extends LitElement {
   static override properties: PropertyDeclarations = {
     draft: {attribute: false, state: true},
     unfolded: {attribute: false, state: true},
+    query: {attribute: false, state: true},
   };
   static override styles = settingsStyles;
 
   declare private draft: Draft | undefined;
   declare private unfolded: ReadonlySet<string>;
+  declare private query: string;
   readonly #consent = new ConsentController(this);
   readonly #receipt = new ReceiptDownload(this);
 
   constructor() {
     super();
     this.unfolded = new Set();
+    this.query = '';
   }
 
   /** Opens the dialog; resolves once it can be seen. Does nothing where it is open or no context was provided. */
@@ -67,33 +74,46 @@ export class AkkoordSettings extends LitElement {
   readonly #forget = (): void => {
     this.draft = undefined;
     this.unfolded = new Set();
+    this.query = '';
   };
 
   #content(context: WidgetContext, draft: Draft): TemplateResult {
     const {consent, t} = context;
-    const view = {
-      context,
-      draft,
-      unfolded: this.unfolded,
-      tickCategory: (id: string, on: boolean) => {
-        this.draft = withCategory(draft, id, on);
-      },
-      tickService: (id: string, on: boolean) => {
-        this.draft = withService(draft, id, on);
-      },
-      unfold: (id: string) => {
-        this.unfolded = new Set(this.unfolded).add(id);
-      },
-    };
+    const view = this.#view(context, draft);
     return html`<div class="head">
         <h2 id="title" tabindex="-1" autofocus>${t('settings.title')}</h2>
         <button type="button" class="close" aria-label=${t('settings.close')} title=${t('settings.close')} @click=${this.close}>×</button>
       </div>
       <div class="body">
-        ${this.#intro(context)} ${consent.categories.map(category => categorySection(category, view))}
-        ${this.#own(context)} ${this.#smallPrint(context)}
+        ${changesPart(changesSince(consent), context)} ${this.#intro(context)}
+        ${consent.services.length < SEARCH_FROM ? nothing : this.#search(context)}
+        ${consent.categories.map(category => categorySection(category, view))}
+        ${ownPart(context, this.#receipt, {
+          withdraw: event => this.#decide(event, 'denied', 'withdraw'),
+          erase: () => this.#erase(context),
+        })}
+        ${this.#smallPrint(context)}
       </div>
       <div class="foot">${this.#answers(context, draft)}</div>`;
+  }
+
+  #view(context: WidgetContext, draft: Draft): CategoryView {
+    return {
+      context,
+      draft,
+      unfolded: this.unfolded,
+      added: changesSince(context.consent)?.added ?? [],
+      query: this.query,
+      tickCategory: (id, on) => {
+        this.draft = withCategory(draft, id, on);
+      },
+      tickService: (id, on) => {
+        this.draft = withService(draft, id, on);
+      },
+      unfold: id => {
+        this.unfolded = new Set(this.unfolded).add(id);
+      },
+    };
   }
 
   #intro(context: WidgetContext): TemplateResult {
@@ -103,30 +123,30 @@ export class AkkoordSettings extends LitElement {
       ${outsideLink(privacy, t('banner.privacy'), context)}`;
   }
 
-  #own(context: WidgetContext): TemplateResult {
-    const {t} = context;
-    const withdraw = (event: Event): void => this.#decide(event, 'denied', 'withdraw');
-    return html`<div class="own" role="group" aria-labelledby="own">
-      <h3 id="own">${t('own.title')}</h3>
-      ${ownFacts(context)}
-      ${
-        hasGrants(context)
-          ? html`<p>${t('own.withdrawText')}</p>
-              <button type="button" class="plain" data-control="settings.withdraw" @click=${withdraw}>
-                ${t('own.withdraw')}
-              </button>`
-          : nothing
-      }
-      ${this.#receipt.template(context)}
-    </div>`;
+  /** Searches as one types; what is found is counted aloud, as the list below changes out of sight. */
+  #search(context: WidgetContext): TemplateResult {
+    const {consent, t} = context;
+    const found = consent.services.filter(service => matchesQuery(service, this.query, context));
+    const search = (event: Event): void => {
+      this.query = (event.currentTarget as HTMLInputElement).value.trim();
+    };
+    return html`<p class="search">
+      <label>${t('settings.search')} <input type="search" autocomplete="off" @input=${search} /></label>
+      <span role="status">${this.query ? t('settings.found', {count: found.length}) : nothing}</span>
+    </p>`;
   }
 
-  #smallPrint({consent, t, language}: WidgetContext): TemplateResult {
+  #smallPrint(context: WidgetContext): TemplateResult {
+    const {consent, t, language} = context;
     const {date, version = '1'} = consent.config;
     const notice = date
       ? t('settings.noticeDated', {version, date: dayWords(date, language)})
       : t('settings.notice', {version});
-    return html`<div class="small"><p>${t('settings.retention')}</p><p>${notice}</p></div>`;
+    return html`<div class="small">
+      ${controllerPart(context)}
+      <p>${t('settings.retention')}</p>
+      <p>${notice}</p>
+    </div>`;
   }
 
   #answers({t}: WidgetContext, draft: Draft): TemplateResult {
@@ -147,6 +167,12 @@ export class AkkoordSettings extends LitElement {
         press: event => this.#decide(event, draft, 'custom'),
       },
     ]);
+  }
+
+  /** Said after all the rest: what is erased was withdrawn first, and of several messages only the last is heard. */
+  #erase({consent, t}: WidgetContext): void {
+    this.close();
+    void consent.erase().then(() => say(t('own.erased')));
   }
 
   /** Closes first: while the dialog is open everything else is inert, and the status would not be read out. */

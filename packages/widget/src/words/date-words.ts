@@ -3,6 +3,11 @@ export function dateWords(time: number, language: string): string {
   return new Intl.DateTimeFormat(language, {dateStyle: 'long'}).format(time);
 }
 
+/** A moment as date and time in `language`, in the visitor's own time zone. */
+export function momentWords(time: number, language: string): string {
+  return new Intl.DateTimeFormat(language, {dateStyle: 'long', timeStyle: 'short'}).format(time);
+}
+
 /**
  * A calendar day (`YYYY-MM-DD`) in `language`. A day has no time zone, so it reads the same everywhere; what
  * is not a day is given back as it stands.
