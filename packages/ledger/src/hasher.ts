@@ -6,8 +6,9 @@ import {sha256} from '@noble/hashes/sha2.js';
  * promise costs ten times the hash itself. A server may hand in its platform's own.
  */
 export interface Hasher {
-  readonly sha256: (data: Uint8Array) => Uint8Array;
-  readonly hmacSha256: (key: Uint8Array, message: Uint8Array) => Uint8Array;
+  /** A string stands for its UTF-8, which a platform may hash without making the bytes first. */
+  readonly sha256: (data: Uint8Array | string) => Uint8Array;
+  readonly hmacSha256: (key: Uint8Array, message: Uint8Array | string) => Uint8Array;
 }
 
 /** Runs wherever JavaScript does; what every function here uses unless another is handed in. */

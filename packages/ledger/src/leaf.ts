@@ -1,4 +1,4 @@
-import {joinBytes, toBase64, utf8} from './bytes.ts';
+import {joinBytes, toBase64} from './bytes.ts';
 import {canonical} from './canonical.ts';
 import {type Hasher, portableHasher} from './hasher.ts';
 
@@ -30,8 +30,8 @@ export function canonicalRowLeaf(
   {text, salt}: {readonly text: string; readonly salt: Uint8Array},
   hasher: Hasher = portableHasher,
 ): Uint8Array {
-  const commitment = toBase64(hasher.hmacSha256(salt, utf8(text)));
+  const commitment = toBase64(hasher.hmacSha256(salt, text));
   const [notice, hour] = [canonical(row.record.notice.hash), canonical(row.receivedAt.slice(0, 13))];
-  // Canonical by hand: four members, in the order of their names.
-  return hashLeaf(utf8(`{"c":"${commitment}","n":${notice},"t":${hour},"v":1}`), hasher);
+  // `hashLeaf` of canonical JSON by hand: its prefix, then four members in the order of their names.
+  return hasher.sha256(`\0{"c":"${commitment}","n":${notice},"t":${hour},"v":1}`);
 }

@@ -1,7 +1,6 @@
-import {joinBytes} from './bytes.ts';
 import {type Hasher, portableHasher} from './hasher.ts';
 
-const NODE_PREFIX = Uint8Array.of(1);
+const NODE_PREFIX = 1;
 
 /** A node over `2 ** level` leaves, the `index`th of its level. Once complete it never changes. */
 export interface NodeId {
@@ -32,7 +31,11 @@ export const EMPTY_EDGE: TreeEdge = {size: 0, nodes: []};
 
 /** RFC 6962 interior hash: `SHA-256(0x01 || left || right)`. */
 export function hashNode(left: Uint8Array, right: Uint8Array, hasher: Hasher = portableHasher): Uint8Array {
-  return hasher.sha256(joinBytes(NODE_PREFIX, left, right));
+  const data = new Uint8Array(1 + left.length + right.length);
+  data[0] = NODE_PREFIX;
+  data.set(left, 1);
+  data.set(right, 1 + left.length);
+  return hasher.sha256(data);
 }
 
 /** What `appendLeaves` tells of each node that it completes, leaves (level 0) included, children first. */

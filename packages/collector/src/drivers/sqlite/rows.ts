@@ -31,7 +31,8 @@ export function createRowReader(database: Database): RowReader {
     SELECT place, record.id, received_at, action, consent, leaf, salt, row, notice_hash.hash,
       EXISTS (SELECT 1 FROM notice WHERE notice.hash = notice_hash.hash) AS published
     FROM record JOIN notice_hash ON notice_hash.id = record.notice`;
-  const byId = database.prepare(`${select} WHERE record.id = ?`);
+  // Nearly every record that is looked for by its id is new: the index alone tells so.
+  const placeById = database.prepare('SELECT place FROM record WHERE id = ?');
   const byPlace = database.prepare(`${select} WHERE place = ?`);
   const byLeaf = database.prepare(
     `${indexParts('origin = ?')} SELECT place, leaf FROM part CROSS JOIN record INDEXED BY record_leaf
@@ -70,7 +71,10 @@ export function createRowReader(database: Database): RowReader {
     (logId.get(origin) as {id: number} | undefined)?.id ?? null;
 
   return {
-    byId: id => stored(byId.get(uuidBytes(id))),
+    byId: id => {
+      const found = placeById.get(uuidBytes(id)) as {place: number} | undefined;
+      return found === undefined ? null : stored(byPlace.get(found.place));
+    },
     byPlace: place => stored(byPlace.get(place)),
     at: (origin, index) => {
       const log = logOf(origin);
