@@ -1,0 +1,70 @@
+import {existsSync} from 'node:fs';
+import {chromium} from 'playwright';
+
+/** The states in which a page is measured. */
+export const VARIANTS = ['bare', 'held', 'granted'];
+
+const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** A browser as the tests have it. */
+export const launch = () =>
+  chromium.launch({
+    args: ['--no-sandbox', '--disable-background-networking', '--enable-precise-memory-info'],
+    ...(existsSync(chromiumPath) ? {executablePath: chromiumPath} : {}),
+  });
+
+/** A context of its own for `variant`; in `granted` the visitor has granted everything on an earlier page. */
+export async function contextOf(browser, origin, variant) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${origin}/${variant === 'bare' ? 'bare' : 'tag'}/dom`);
+  if (variant === 'granted') {
+    await page.evaluate('akkoord.acceptAll().then(() => 1)');
+    const left = await page.evaluate(`akkoord.isGranted('tracking')`);
+    if (!left) throw new Error('the page has not taken the grant');
+  }
+  await page.close();
+  return context;
+}
+
+export const pathOf = (variant, page) => `/${variant === 'bare' ? 'bare' : 'tag'}/${page}`;
+
+/**
+ * Milliseconds that one sample of `operation` takes on a fresh element, with the microtasks that it causes:
+ * what observers do is part of the price.
+ */
+export function sample(page, {run, prepare = '', rounds}) {
+  return page.evaluate(`(async () => {
+    const root = document.getElementById('root');
+    root.replaceChildren();
+    ${prepare}
+    const rounds = ${rounds};
+    const before = performance.now();
+    ${run}
+    await null;
+    const ms = performance.now() - before;
+    root.replaceChildren();
+    return ms;
+  })()`);
+}
+
+/** First contentful paint, end of parsing and script time of one load of `page`. */
+export async function load(context, url) {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.goto(url, {waitUntil: 'load'});
+  const times = await page.evaluate(`new Promise(resolve => {
+    const [{domContentLoadedEventEnd: parsed}] = performance.getEntriesByType('navigation');
+    const done = paint => resolve({paint: paint.startTime, parsed});
+    new PerformanceObserver((list, observer) => {
+      const paint = list.getEntriesByName('first-contentful-paint')[0];
+      if (paint) { observer.disconnect(); done(paint); }
+    }).observe({type: 'paint', buffered: true});
+  })`);
+  await page.waitForTimeout(150);
+  const {metrics} = await session.send('Performance.getMetrics');
+  const script = metrics.find(({name}) => name === 'ScriptDuration').value * 1000;
+  await page.close();
+  return {...times, script};
+}

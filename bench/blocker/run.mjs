@@ -1,0 +1,91 @@
+import {writeFileSync} from 'node:fs';
+import {cpus} from 'node:os';
+import {fileURLToPath} from 'node:url';
+import {median, summary} from '../statistics.mjs';
+import {writeSection} from '../write-section.mjs';
+import {contextOf, launch, load, pathOf, sample, VARIANTS} from './measure.mjs';
+import {operations} from './operations.mjs';
+import {servePages} from './pages.mjs';
+import {sectionOf} from './section.mjs';
+
+const samples = Number(process.env.BENCH_SAMPLES ?? 15);
+const loads = Number(process.env.BENCH_LOADS ?? 9);
+const results = fileURLToPath(new URL('results.json', import.meta.url));
+
+/** One sample of each variant after the other, so that whatever else the machine does meets all of them. */
+async function measureOperation(pages, operation) {
+  const times = Object.fromEntries(VARIANTS.map(variant => [variant, []]));
+  for (let round = -2; round < samples; round++) {
+    for (const variant of VARIANTS) {
+      const ms = await sample(pages[variant], operation);
+      // The first two warm the compiler up.
+      if (round >= 0) times[variant].push(ms);
+    }
+  }
+  return rowOf(operation.name, times);
+}
+
+function rowOf(name, times) {
+  const ratio = variant => median(times[variant]) / median(times.bare);
+  return {
+    name,
+    ...Object.fromEntries(VARIANTS.map(variant => [variant, summary(times[variant])])),
+    heldRatio: ratio('held'),
+    grantedRatio: ratio('granted'),
+  };
+}
+
+async function measureLoads(contexts, origin, name) {
+  const times = {};
+  for (let round = -1; round < loads; round++) {
+    for (const variant of VARIANTS) {
+      const found = await load(contexts[variant], origin + pathOf(variant, name));
+      if (round < 0) continue;
+      for (const [kind, ms] of Object.entries(found)) {
+        times[kind] ??= Object.fromEntries(VARIANTS.map(key => [key, []]));
+        times[kind][variant].push(ms);
+      }
+    }
+  }
+  return Object.entries(times).map(([kind, values]) => ({page: name, ...rowOf(kind, values)}));
+}
+
+async function main() {
+  const site = await servePages();
+  const browser = await launch();
+  try {
+    const contexts = {};
+    const pages = {};
+    for (const variant of VARIANTS) {
+      contexts[variant] = await contextOf(browser, site.origin, variant);
+      pages[variant] = await contexts[variant].newPage();
+      await pages[variant].goto(site.origin + pathOf(variant, 'dom'));
+      // Whatever begins after the load is over by then.
+      await pages[variant].waitForTimeout(500);
+    }
+    const dom = [];
+    for (const operation of operations) dom.push(await measureOperation(pages, operation));
+    for (const variant of VARIANTS) await pages[variant].close();
+    const page = [];
+    for (const name of ['plain', 'scripts']) page.push(...(await measureLoads(contexts, site.origin, name)));
+    return {
+      date: new Date().toISOString().slice(0, 10),
+      machine: `${cpus().length} cores, Chromium ${browser.version().split('.')[0]}, Node ${process.versions.node}`,
+      samples,
+      loads,
+      dom,
+      page,
+    };
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
+
+const found = await main();
+const section = sectionOf(found);
+console.log(section);
+if (!process.argv.includes('--dry')) {
+  writeFileSync(results, `${JSON.stringify(found, null, 2)}\n`);
+  writeSection('blocker', section);
+}
