@@ -65,7 +65,7 @@ async function workerRow(row: ElementRow, {engine, site, standIns}: WorkerRun): 
   const report = await settledReport(view);
   const before = cellOf(row, host, report, standIns);
   await view.evaluate('akkoord.acceptAll().then(() => 1)');
-  const expected = workerAfter(row, engine)[0] ?? '·';
+  const expected = workerAfter(row)[0] ?? '·';
   const after = await cellOnceThere(row, expected, {host, view, standIns});
   await view.goto(url);
   const granted = await cellOnceThere(row, row.bare, {host, view, standIns});
@@ -100,18 +100,18 @@ const typeOf = (path: string): string => {
 
 /**
  * What the level allows before a grant: nothing, but for an address that a script gives to the window of a
- * frame, and for frames of a blob, which in Chromium no worker controls.
+ * frame, and for frames of a blob, which in Chromium no worker controls. Firefox asks for what a module worker
+ * from a blob imports without its service worker.
  */
-export function workerAllows(row: ElementRow): readonly Cell[] {
+export function workerAllows(row: ElementRow, {name}: Engine): readonly Cell[] {
   if (row.id === 'n-frame-blob') return ['·', 'X'];
-  return row.limit?.closedBy === 'frame policy' ? ['·', 'R'] : ['·'];
+  if (row.id === 'n-worker-import' && name === 'Firefox') return ['R'];
+  return row.limit?.closedBy === 'frame policy' ? [row.limit.cell] : ['·'];
 }
 
 /** The cells after a grant without a reload: code that was refused a request asks again itself, or not at all. */
-export function workerAfter(row: ElementRow, {name}: Engine): readonly Cell[] {
+export function workerAfter(row: ElementRow): readonly Cell[] {
   // An `<object type>` that has never had an address stays empty in Chromium until it is put in anew.
   if (row.id === 'object') return ['R', '·'];
-  // Firefox and WebKit attach the tree after its host was looked at.
-  if (row.id === 'dsd-img' && name !== 'Chromium') return ['·'];
   return row.afterGrant ? [row.afterGrant] : row.limit ? [row.limit.cell] : ['·'];
 }

@@ -1,5 +1,5 @@
 import {createProxy, createStandIns} from '@akkoord/testkit';
-import {test as base, expect} from '@playwright/test';
+import {test as base} from '@playwright/test';
 import type {BrowsersOptions} from '../browsers/browsers-test.ts';
 import {asSeenBy} from '../browsers/differences.ts';
 import {startFirefox} from '../browsers/firefox.ts';
@@ -7,7 +7,8 @@ import {startWebkit} from '../browsers/webkit.ts';
 import {edgeCases} from './edge-cases.ts';
 import {elements} from './elements.ts';
 import {createSite} from './site.ts';
-import {type WorkerRun, workerAfter, workerAllows, workerRows, workerTableSites} from './worker-level.ts';
+import {checkWorkerEdgeCases, checkWorkerTable} from './worker-checks.ts';
+import {type WorkerRun, workerTableSites} from './worker-level.ts';
 
 const test = base.extend<object, BrowsersOptions & {run: WorkerRun}>({
   engineName: ['firefox', {option: true, scope: 'worker'}],
@@ -33,21 +34,12 @@ test('no row of the truth table leaves or runs on the second view, and a grant b
   run,
 }) => {
   test.setTimeout(300_000);
-  await workerRows(asSeenBy(run.engine, elements), run, ({row, before, leaks, after, granted}) => {
-    expect.soft(workerAllows(row), `${row.id} before a grant`).toContain(before);
-    if (!row.limit) expect.soft(leaks, `${row.id} in akkoord.leaks`).toEqual([]);
-    expect.soft(workerAfter(row, run.engine), `${row.id} after a grant`).toContain(after);
-    expect.soft(granted, `${row.id} on the view after`).toBe(row.bare);
-  });
+  await checkWorkerTable(asSeenBy(run.engine, elements), run);
 });
 
 test('no edge case leaves or runs on the second view, and all do on the view after a grant', async ({
   run,
 }) => {
   test.setTimeout(900_000);
-  await workerRows(asSeenBy(run.engine, edgeCases), run, ({row, before, leaks, granted}) => {
-    expect.soft(workerAllows(row), `${row.id} before a grant`).toContain(before);
-    if (before === '·') expect.soft(leaks, `${row.id} in akkoord.leaks`).toEqual([]);
-    expect.soft(granted, `${row.id} on the view after`).toBe(row.bare);
-  });
+  await checkWorkerEdgeCases(asSeenBy(run.engine, edgeCases), run);
 });
