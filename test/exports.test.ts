@@ -105,6 +105,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'parseConfig',
     'parseConsentRecord',
     'parseNotice',
+    'parseLeakReport',
     'parseNoticePublication',
     'parseRecordBatch',
     'parseRecordEnvelope',

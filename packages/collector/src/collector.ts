@@ -5,6 +5,7 @@ import {createAccess} from './access/access.ts';
 import {type App, type Bindings, type Context, OWN_PROCESS} from './context.ts';
 import {type CollectorCode, CollectorError} from './errors.ts';
 import {errorAnswer, PUBLIC_HEADERS, sendable} from './http/answer.ts';
+import {createLeakCounter} from './leak-counter.ts';
 import type {LogSigner} from './log-key.ts';
 import {openLog} from './open-log.ts';
 import {createProofs} from './proofs.ts';
@@ -13,6 +14,7 @@ import {createReceiptWriter} from './receipt-json.ts';
 import {addExportRoutes} from './routes/export.ts';
 import {addFrameRoutes} from './routes/frames.ts';
 import {addHealthRoutes} from './routes/health.ts';
+import {addLeakRoutes} from './routes/leaks.ts';
 import {addListingRoutes} from './routes/listing.ts';
 import {addLogRoutes} from './routes/logs.ts';
 import {addNoticeRoutes} from './routes/notices.ts';
@@ -66,6 +68,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     clock,
     sequencer,
     report,
+    leaks: createLeakCounter({storage, clock, report}),
     proofs: createProofs({storage, hasher}),
     access: createAccess({storage, clock, hasher}),
     writeReceipt: createReceiptWriter(),
@@ -77,6 +80,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     publishNotice: publication => publishThrough(app, publication),
     close: async () => {
       await sequencer.close();
+      await context.leaks.flush();
       await storage.close();
     },
   };
@@ -108,6 +112,7 @@ function createApp(context: Context): App {
   addReceiptRoutes(app, context);
   addNoticeRoutes(app, context);
   addLogRoutes(app, context);
+  addLeakRoutes(app, context);
   addListingRoutes(app, context);
   addExportRoutes(app, context);
   addSiteRoutes(app, context);

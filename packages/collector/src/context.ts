@@ -1,6 +1,7 @@
 import type {Hasher} from '@akkoord/ledger';
 import type {Hono} from 'hono';
 import type {Access, Visit} from './access/access.ts';
+import type {LeakCounter} from './leak-counter.ts';
 import type {LogSigner} from './log-key.ts';
 import type {Proofs} from './proofs.ts';
 import type {ReceiptWriter} from './receipt-json.ts';
@@ -17,6 +18,7 @@ export interface Context {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly sequencer: Sequencer;
+  readonly leaks: LeakCounter;
   readonly proofs: Proofs;
   readonly access: Access;
   readonly writeReceipt: ReceiptWriter;

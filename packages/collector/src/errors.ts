@@ -6,6 +6,8 @@ export type CollectorCode =
   | 'record-invalid'
   | 'record-too-large'
   | 'record-conflict'
+  | 'leaks-invalid'
+  | 'leaks-exceeded'
   | 'site-unknown'
   | 'origin-not-allowed'
   | 'notice-invalid'
@@ -35,6 +37,8 @@ const STATUS: Readonly<Record<CollectorCode, number>> = {
   'record-invalid': 400,
   'record-too-large': 413,
   'record-conflict': 409,
+  'leaks-invalid': 400,
+  'leaks-exceeded': 429,
   'site-unknown': 404,
   'origin-not-allowed': 403,
   'notice-invalid': 400,

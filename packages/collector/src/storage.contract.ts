@@ -1,5 +1,14 @@
 import {afterEach, describe, expect, test} from 'vitest';
-import type {LogAppend, NewRecord, RecordPage, RecordQuery, RecordStorage, TokenEntry} from './storage.ts';
+import type {
+  LeakCount,
+  LeakQuery,
+  LogAppend,
+  NewRecord,
+  RecordPage,
+  RecordQuery,
+  RecordStorage,
+  TokenEntry,
+} from './storage.ts';
 
 const T0 = Date.parse('2026-03-01T00:00:00.000Z');
 const NOTICE = 'ab'.repeat(32);
@@ -343,6 +352,76 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
       for (const n of [0, 1, 2]) await storage.logAccess(line(n));
       expect(await storage.accessLog(2)).toEqual([line(2), line(1)]);
       expect(await storage.accessLog(10)).toHaveLength(3);
+    });
+
+    describe('leaks', () => {
+      const leak = (change: Partial<LeakCount> = {}): LeakCount => ({
+        site: 'shop',
+        day: '2026-03-01',
+        host: 'cdn.example',
+        kind: 'script',
+        service: null,
+        path: '/',
+        count: 1,
+        ...change,
+      });
+
+      test('are summed over days, most first', async () => {
+        const storage = await open();
+        await storage.countLeaks([leak(), leak({host: 'b.example', service: 'b', count: 2})], 10);
+        await storage.countLeaks([leak({day: '2026-03-03', count: 4}), leak()], 10);
+        const {day: _, ...one} = leak();
+        expect(await storage.leaks({limit: 10})).toEqual([
+          {...one, count: 6, firstDay: '2026-03-01', lastDay: '2026-03-03'},
+          {
+            ...one,
+            host: 'b.example',
+            service: 'b',
+            count: 2,
+            firstDay: '2026-03-01',
+            lastDay: '2026-03-01',
+          },
+        ]);
+      });
+
+      test.each<[string, Partial<LeakQuery>, readonly string[]]>([
+        ['nothing', {}, ['a', 'b', 'c', 'd']],
+        ['a site', {site: 'blog'}, ['c']],
+        ['a first day, included', {from: '2026-03-02'}, ['b', 'd']],
+        ['a last day, included', {to: '2026-03-02'}, ['a', 'b', 'c']],
+        ['one day', {from: '2026-03-02', to: '2026-03-02'}, ['b']],
+        ['a limit', {limit: 2}, ['a', 'b']],
+      ])('are narrowed by %s', async (_, query, paths) => {
+        const storage = await open();
+        await storage.countLeaks(
+          [
+            leak({path: '/a', count: 4}),
+            leak({path: '/b', count: 3, day: '2026-03-02'}),
+            leak({path: '/c', count: 2, site: 'blog'}),
+            leak({path: '/d', day: '2026-03-03'}),
+          ],
+          10,
+        );
+        const found = await storage.leaks({limit: 10, ...query});
+        expect(found.map(({path}) => path)).toEqual(paths.map(path => `/${path}`));
+      });
+
+      test('are so many different ones for a site and day, and those go on counting', async () => {
+        const storage = await open();
+        const named = (path: string, change: Partial<LeakCount> = {}) => leak({path, ...change});
+        await storage.countLeaks([named('/a'), named('/b'), named('/c')], 2);
+        await storage.countLeaks([named('/d'), named('/a'), named('/e', {day: '2026-03-02'})], 2);
+        await storage.countLeaks([named('/f', {site: 'blog'})], 2);
+        const found = await storage.leaks({limit: 10});
+        expect(found.map(({path, count}) => `${path} ${count}`)).toEqual(['/a 2', '/f 1', '/b 1', '/e 1']);
+      });
+
+      test('are forgotten by day', async () => {
+        const storage = await open();
+        await storage.countLeaks([leak(), leak({day: '2026-03-02'})], 10);
+        await storage.forgetLeaks('2026-03-02');
+        expect(await storage.leaks({limit: 10})).toMatchObject([{firstDay: '2026-03-02', count: 1}]);
+      });
     });
 
     test('closes twice without complaint', async () => {

@@ -1,4 +1,4 @@
-import type {Action, Role} from '@akkoord/schema';
+import type {Action, LeakTotal, Role} from '@akkoord/schema';
 
 /** One row on its way into a log. */
 export interface NewRecord {
@@ -144,6 +144,26 @@ export interface RecordStorage {
    */
   list(query: RecordQuery, paging: Paging): Promise<RecordPage>;
   /** How many rows a site has. */
+/** How often one leak was reported on one day. */
+export interface LeakCount {
+  readonly site: string;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+  readonly host: string;
+  readonly kind: string;
+  readonly service: string | null;
+  readonly path: string;
+  readonly count: number;
+}
+
+/** Which leaks are asked for; days are included, whatever is absent does not narrow. */
+export interface LeakQuery {
+  readonly site?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit: number;
+}
+
   countRecords(site: string): Promise<number>;
   /** Keeps a notice; resolves false, and changes nothing, where one with this hash is kept already. */
   addNotice(notice: NoticeEntry): Promise<boolean>;
@@ -164,3 +184,12 @@ export interface RecordStorage {
   /** Releases what is held. Nothing may be called afterwards; calling it twice does nothing. */
   close(): Promise<void>;
 }
+  /**
+   * Adds to what is counted. A site has at most `maxRows` different leaks on one day: those that are there
+   * go on counting, further ones are dropped.
+   */
+  countLeaks(counts: readonly LeakCount[], maxRows: number): Promise<void>;
+  /** Sums over the days, most reported first, ties by site, host, kind, service and path. */
+  leaks(query: LeakQuery): Promise<readonly LeakTotal[]>;
+  /** Removes the counts of every day before `day`. */
+  forgetLeaks(day: string): Promise<void>;

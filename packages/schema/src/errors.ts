@@ -6,6 +6,9 @@ export type SchemaCode =
   | 'notice-unknown-key'
   | 'notice-missing-key'
   | 'notice-bad-value'
+  | 'leaks-unknown-key'
+  | 'leaks-missing-key'
+  | 'leaks-bad-value'
   | ConfigCode;
 
 /** What can be wrong with a site's config. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import {type Fault, SchemaError} from './errors.ts';
 
 /** What an input is: the first half of its fault codes. */
-export type InputKind = 'record' | 'notice' | 'config';
+export type InputKind = 'record' | 'notice' | 'leaks' | 'config';
 
 /** Names that valibot passes over in silence, because every object inherits them or writing them is unsafe. */
 const SKIPPED = ['__proto__', 'constructor', 'prototype'] as const;

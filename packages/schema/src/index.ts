@@ -7,9 +7,11 @@ export type {Action, ConsentRecord, RecordBatch, RecordSubmission} from './conse
 export {ACTIONS, RECORD_SCHEMA} from './consent-record.ts';
 export type {ConfigCode, Fault, SchemaCode} from './errors.ts';
 export {SchemaError} from './errors.ts';
+export type {LeakReport, LeaksAnswer, LeakTotal, ReportedLeak} from './leak-report.ts';
 export type {Notice, NoticeCategory, NoticeService} from './notice.ts';
 export {composeNotice, materialPart, NOTICE_SCHEMA} from './notice.ts';
 export {parseConfig} from './parse-config.ts';
+export {parseLeakReport} from './parse-leak-report.ts';
 export {parseNotice, parseNoticePublication} from './parse-notice.ts';
 export type {RecordEnvelope} from './parse-record.ts';
 export {

@@ -15,6 +15,7 @@ import type {
 } from '../storage.ts';
 
 interface Log {
+import {memoryLeaks} from './memory-leaks.ts';
   head: LogHead;
   readonly tiles: Map<string, Tile>;
   readonly rows: Row[];
@@ -127,3 +128,4 @@ function matches(row: Row, {site, id, consentId, action, noticeHash, from, to}: 
     (to === undefined || row.receivedAt < to)
   );
 }
+    ...memoryLeaks(),

@@ -1,6 +1,8 @@
 import type {Role} from '@akkoord/schema';
 import type {AccessEntry, LogHead, NoticeEntry, RecordStorage, Tile, TileId, TokenEntry} from '../storage.ts';
 import {createAppend} from './sqlite/append.ts';
+import {createErasing} from './sqlite/erase.ts';
+import {createLeakTable} from './sqlite/leaks.ts';
 import {createList} from './sqlite/list.ts';
 import {closeDatabase, type Database, openDatabase} from './sqlite/open-database.ts';
 import {createRowReader} from './sqlite/rows.ts';
@@ -31,6 +33,7 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     ...tokenKeeping(database),
     ...accessLogging(database),
     close: async () => {
+    ...createLeakTable(database),
       if (isOpen) closeDatabase(database);
       isOpen = false;
     },

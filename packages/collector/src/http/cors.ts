@@ -1,3 +1,4 @@
+import {CollectorError} from '../errors.ts';
 import type {SiteDirectory} from '../sites.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -35,4 +36,30 @@ export function preflight(
       'access-control-max-age': '86400',
     },
   });
+}
+
+/**
+ * The origin of a request that a page of some site has sent. Throws `origin-not-allowed`. Asked before anything
+ * is read or parsed: whoever is not listed costs next to nothing.
+ */
+export function expectListed(request: Request, sites: SiteDirectory): string {
+  const origin = request.headers.get('origin') ?? '';
+  if (!sites.isListed(origin)) throw originRefused(origin);
+  return origin;
+}
+
+/** Throws `site-unknown`, and `origin-not-allowed` where pages of `origin` may not send for `site`. */
+export function expectSite(site: string, origin: string, sites: SiteDirectory): void {
+  if (!sites.has(site)) {
+    throw new CollectorError('site-unknown', `site "${site}" is not configured here; add it to the sites`);
+  }
+  if (!sites.allows(origin, site)) throw originRefused(origin);
+}
+
+function originRefused(origin: string): CollectorError {
+  const found = origin ? `origin "${origin.slice(0, 200)}" is not listed` : 'the request names no origin';
+  return new CollectorError(
+    'origin-not-allowed',
+    `${found}, expected one of the site's origins; add it to the sites`,
+  );
 }

@@ -5,7 +5,7 @@ import type {App, Context} from '../context.ts';
 import {CollectorError} from '../errors.ts';
 import {errorAnswer, jsonAnswer, sendable} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
-import {corsHeaders, preflight} from '../http/cors.ts';
+import {corsHeaders, expectListed, expectSite, preflight} from '../http/cors.ts';
 import type {CommittedRow} from '../sequencer.ts';
 
 const KIB = 1024;
@@ -35,9 +35,7 @@ export function addRecordRoutes(app: App, context: Context): void {
 
 async function takeBatch(request: Request, context: Context): Promise<readonly Answer[]> {
   const {sites, clock} = context;
-  const origin = request.headers.get('origin') ?? '';
-  // Before anything is read or parsed: whoever is not listed costs next to nothing.
-  if (!sites.isListed(origin)) throw originRefused(origin);
+  const origin = expectListed(request, sites);
   expectContentType(request, 'application/json', 'text/plain');
   const body = await readBody(request, MAX_BODY);
   // A character has at most three bytes, so that most bodies need not be encoded to be measured.
@@ -58,11 +56,7 @@ function readSubmission(
   {sites}: Context,
 ): Arrival {
   const submission = schemaChecked(() => parseSubmission(input));
-  const {site} = submission.record;
-  if (!sites.has(site)) {
-    throw new CollectorError('site-unknown', `site "${site}" is not configured here; add it to the sites`);
-  }
-  if (!sites.allows(origin, site)) throw originRefused(origin);
+  expectSite(submission.record.site, origin, sites);
   return arrivalOf(submission, times);
 }
 
@@ -135,12 +129,4 @@ function schemaChecked<T>(parse: () => T): T {
 function idIn(input: unknown): string | null {
   const id = (input as {readonly record?: {readonly id?: unknown}} | null)?.record?.id;
   return typeof id === 'string' && /^[\da-f-]{36}$/.test(id) ? id : null;
-}
-
-function originRefused(origin: string): CollectorError {
-  const found = origin ? `origin "${origin.slice(0, 200)}" is not listed` : 'the request names no origin';
-  return new CollectorError(
-    'origin-not-allowed',
-    `${found}, expected one of the site's origins; add it to the sites`,
-  );
 }

@@ -88,4 +88,17 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER access_log_stays BEFORE DELETE ON access_log
   BEGIN SELECT RAISE(ABORT, 'the access log is never shortened'); END;
   `,
+  `
+  -- Counts of pages, of no person; service is empty where no service claims the host.
+  CREATE TABLE leak (
+    site TEXT NOT NULL,
+    day TEXT NOT NULL,
+    host TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    service TEXT NOT NULL,
+    path TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (site, day, host, kind, service, path)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
