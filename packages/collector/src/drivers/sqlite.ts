@@ -1,7 +1,6 @@
 import type {Role} from '@akkoord/schema';
 import type {AccessEntry, LogHead, NoticeEntry, RecordStorage, Tile, TileId, TokenEntry} from '../storage.ts';
 import {createAppend} from './sqlite/append.ts';
-import {createErasing} from './sqlite/erase.ts';
 import {createLeakTable} from './sqlite/leaks.ts';
 import {createList} from './sqlite/list.ts';
 import {closeDatabase, type Database, openDatabase} from './sqlite/open-database.ts';
