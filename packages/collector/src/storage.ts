@@ -112,6 +112,26 @@ export interface AccessEntry {
   readonly detail: string;
 }
 
+/** How often one leak was reported on one day. */
+export interface LeakCount {
+  readonly site: string;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+  readonly host: string;
+  readonly kind: string;
+  readonly service: string | null;
+  readonly path: string;
+  readonly count: number;
+}
+
+/** Which leaks are asked for; days are included, whatever is absent does not narrow. */
+export interface LeakQuery {
+  readonly site?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit: number;
+}
+
 /**
  * Where the collector keeps everything. Methods may be called concurrently. They reject with
  * `CollectorError` of code `storage-conflict` where said so; whatever else they reject with is taken as
@@ -144,26 +164,6 @@ export interface RecordStorage {
    */
   list(query: RecordQuery, paging: Paging): Promise<RecordPage>;
   /** How many rows a site has. */
-/** How often one leak was reported on one day. */
-export interface LeakCount {
-  readonly site: string;
-  /** `YYYY-MM-DD`, UTC. */
-  readonly day: string;
-  readonly host: string;
-  readonly kind: string;
-  readonly service: string | null;
-  readonly path: string;
-  readonly count: number;
-}
-
-/** Which leaks are asked for; days are included, whatever is absent does not narrow. */
-export interface LeakQuery {
-  readonly site?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly limit: number;
-}
-
   countRecords(site: string): Promise<number>;
   /** Keeps a notice; resolves false, and changes nothing, where one with this hash is kept already. */
   addNotice(notice: NoticeEntry): Promise<boolean>;
@@ -181,9 +181,6 @@ export interface LeakQuery {
   logAccess(entry: AccessEntry): Promise<void>;
   /** The last entries, newest first. */
   accessLog(limit: number): Promise<readonly AccessEntry[]>;
-  /** Releases what is held. Nothing may be called afterwards; calling it twice does nothing. */
-  close(): Promise<void>;
-}
   /**
    * Adds to what is counted. A site has at most `maxRows` different leaks on one day: those that are there
    * go on counting, further ones are dropped.
@@ -193,3 +190,6 @@ export interface LeakQuery {
   leaks(query: LeakQuery): Promise<readonly LeakTotal[]>;
   /** Removes the counts of every day before `day`. */
   forgetLeaks(day: string): Promise<void>;
+  /** Releases what is held. Nothing may be called afterwards; calling it twice does nothing. */
+  close(): Promise<void>;
+}

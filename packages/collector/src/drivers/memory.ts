@@ -13,9 +13,9 @@ import type {
   Tile,
   TokenEntry,
 } from '../storage.ts';
+import {memoryLeaks} from './memory-leaks.ts';
 
 interface Log {
-import {memoryLeaks} from './memory-leaks.ts';
   head: LogHead;
   readonly tiles: Map<string, Tile>;
   readonly rows: Row[];
@@ -113,6 +113,7 @@ export function memoryStorage(): RecordStorage {
       access.unshift(entry);
     },
     accessLog: async limit => access.slice(0, limit),
+    ...memoryLeaks(),
     close: async () => {},
   };
 }
@@ -128,4 +129,3 @@ function matches(row: Row, {site, id, consentId, action, noticeHash, from, to}: 
     (to === undefined || row.receivedAt < to)
   );
 }
-    ...memoryLeaks(),

@@ -31,8 +31,8 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     ...noticeKeeping(database),
     ...tokenKeeping(database),
     ...accessLogging(database),
-    close: async () => {
     ...createLeakTable(database),
+    close: async () => {
       if (isOpen) closeDatabase(database);
       isOpen = false;
     },
