@@ -61,7 +61,7 @@ for (const {analytical, tracking, expected, consent} of COMBINATIONS)
       (await visitor.page.evaluate<Leak[]>(LEAKS)).map(
         ({service, host, kind}) => `${kind} ${host} ${service}`,
       );
-    await expect.poll(leaks).toEqual(expected.length > 0 ? ['unlisted tags.unlisted-vendor.test '] : []);
+    await expect.poll(leaks).toEqual(expected.length > 0 ? ['script tags.unlisted-vendor.test '] : []);
     expect(visitor.warnings).toEqual([]);
   });
 

@@ -6,6 +6,8 @@ export interface Chunks {
   widget: typeof import('./widget-chunk.ts');
   catalogue: typeof import('./catalogue-chunk.ts');
   vendors: typeof import('./vendors-chunk.ts');
+  leaks: typeof import('./leaks-chunk.ts');
+  frames: typeof import('./frames-chunk.ts');
   'worker-client': typeof import('./worker-client-chunk.ts');
   [text: `text-${string}`]: {readonly firstLayer: Texts; readonly rest: Texts};
 }

@@ -5,6 +5,7 @@ import {parseConfig} from '@akkoord/schema/guards';
 import {defineFirstLayer} from '@akkoord/widget/first-layer';
 import {type Chunks, chunkLoader, type LoadChunk} from './chunks.ts';
 import {holdEverything} from './hold-everything.ts';
+import {reportLeaks} from './leak-reports.ts';
 import {pageApi} from './page-api.ts';
 import {pageLanguage} from './page-language.ts';
 import {allTexts, firstWords, SHIPPED, type Words} from './page-texts.ts';
@@ -77,6 +78,7 @@ function run(config: Config, tagUrl: string): void {
     reload: () => reloadWhenClean(document),
   });
   consent.start();
+  reportLeaks(config, load, consent.leaks);
 
   const begin = ({language, texts}: Words): void => {
     spoken = language;

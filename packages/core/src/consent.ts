@@ -26,7 +26,7 @@ export interface Leak {
   /** Empty for a host that no service of the site claims. */
   readonly service: string;
   readonly host: string;
-  /** `initiatorType` of the resource timing entry (`script`, `img`, `link`); `unlisted` where no service claims the host. */
+  /** `initiatorType` of the resource timing entry: `script`, `img`, `link`. */
   readonly kind: string;
   /** Address without query; of an unlisted host its origin alone. */
   readonly url: string;

@@ -12,7 +12,10 @@ const own = [
   'not an address',
 ];
 const hostsOf = (...names: string[]): string[] =>
-  createUnlistedHosts(services, own)(names.map(name => ({name}))).map(({host}) => host);
+  createUnlistedHosts(
+    services,
+    own,
+  )(names.map(name => ({name, initiatorType: 'script'}))).map(({host}) => host);
 
 it('names hosts that neither the site nor a service claims', () => {
   expect(
@@ -40,12 +43,12 @@ it('names a host that a service claims in part, where it does not claim this add
 
 it('names each host once, without a path', () => {
   const unlisted = createUnlistedHosts(services, own);
-  const request = {name: 'https://cdn.unlisted.example:8443/users/42.js?token=1'};
+  const request = {name: 'https://cdn.unlisted.example:8443/users/42.js?token=1', initiatorType: 'script'};
   expect(unlisted([request, request])).toEqual([
     {
       service: '',
       host: 'cdn.unlisted.example:8443',
-      kind: 'unlisted',
+      kind: 'script',
       url: 'https://cdn.unlisted.example:8443',
     },
   ]);

@@ -1,4 +1,5 @@
 import {createMatcher} from '@akkoord/services';
+import type {AuditedRequest} from './blocker/audit.ts';
 import type {Leak} from './consent.ts';
 import type {ServiceMatch} from './service-match.ts';
 
@@ -10,17 +11,17 @@ import type {ServiceMatch} from './service-match.ts';
 export function createUnlistedHosts(
   services: readonly ServiceMatch[],
   own: readonly (string | undefined)[],
-): (requests: readonly {readonly name: string}[]) => Leak[] {
+): (requests: readonly AuditedRequest[]) => Leak[] {
   const match = createMatcher(services);
   const homes = own.flatMap(address => urlOf(address)?.hostname.replace(/^www\./, '') ?? []);
   const seen = new Set<string>();
   return requests =>
-    requests.flatMap(({name}) => {
+    requests.flatMap(({name, initiatorType: kind}) => {
       const url = urlOf(name);
       if (!url?.host || seen.has(url.host)) return [];
       if (homes.some(home => `.${url.hostname}`.endsWith(`.${home}`)) || match(url)) return [];
       seen.add(url.host);
-      return [{service: '', host: url.host, kind: 'unlisted', url: url.origin}];
+      return [{service: '', host: url.host, kind, url: url.origin}];
     });
 }
 

@@ -1,0 +1,44 @@
+import {expect, SITE, test} from './demo.ts';
+import {LANGUAGES} from './visit.ts';
+
+const {home} = LANGUAGES.nl;
+const UNLISTED = 'lib.unlisted-vendor.test';
+
+interface Leak {
+  readonly host: string;
+  readonly kind: string;
+  readonly service: string | null;
+  readonly path: string;
+  readonly count: number;
+}
+
+test('a host that nobody has told of is reported once, with the page’s path and nothing of the visitor', async ({
+  demo,
+}) => {
+  const {page, errors, context} = await demo.visitor();
+  await demo.changeHtml(page, home, html =>
+    html.replace('</head>', `<script src="https://${UNLISTED}/a.js?visitor=42"></script></head>`),
+  );
+  const sent = page.waitForRequest('**/v1/leaks');
+  await page.goto(`${SITE}${home}?email=x`);
+  const request = await sent;
+  const body = request.postDataJSON() as {path: string; leaks: readonly Leak[]};
+  expect(body.path).toBe(home);
+  expect(body.leaks).toContainEqual({host: UNLISTED, kind: 'script'});
+  expect(request.postData()).not.toMatch(/email|visitor|42/);
+  const headers = await request.allHeaders();
+  expect(headers.cookie).toBeUndefined();
+  expect(headers.referer ?? '').not.toContain('email');
+  expect((await request.response())?.status()).toBe(204);
+
+  const {leaks} = (await (await demo.ask('/v1/leaks?site=kade-negen')).json()) as {leaks: readonly Leak[]};
+  const counted = leaks.filter(({host}) => host === UNLISTED);
+  expect(counted).toMatchObject([{kind: 'script', service: null, path: home, count: 1}]);
+
+  const again: string[] = [];
+  page.on('request', other => other.url().endsWith('/v1/leaks') && again.push(other.url()));
+  await page.waitForTimeout(4_000);
+  expect(again).toEqual([]);
+  expect(errors).toEqual([]);
+  await context.close();
+});
