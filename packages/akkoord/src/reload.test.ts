@@ -2,18 +2,24 @@
 import {expect, it, vi} from 'vitest';
 import {reloadWhenClean} from './reload.ts';
 
-/** Whether a page with `html` is reloaded after the visitor has done `act`. */
-const reloads = (html: string, act: () => void = () => {}): boolean => {
+/** A page with `html` after the visitor has done `act`; it counts how often it was reloaded. */
+const pageWith = (html: string, act: () => void = () => {}) => {
   document.body.innerHTML = html;
   act();
   const reload = vi.fn();
-  reloadWhenClean(
-    new Proxy(document, {
-      get: (page, name) => (name === 'location' ? {reload} : Reflect.get(page, name).bind(page)),
-    }),
-  );
-  return reload.mock.calls.length === 1;
+  const navigation = new EventTarget();
+  const page = new Proxy(document, {
+    get(target, name) {
+      if (name === 'location') return {reload};
+      if (name === 'defaultView') return {navigation};
+      return Reflect.get(target, name).bind(target);
+    },
+  });
+  reloadWhenClean(page);
+  return {reload, navigation};
 };
+const reloads = (html: string, act?: () => void): boolean =>
+  pageWith(html, act).reload.mock.calls.length === 1;
 const field = <T extends Element>(): T => document.body.firstElementChild as T;
 
 it.each([
@@ -42,3 +48,29 @@ it.each([
     () => Object.assign(field<HTMLSelectElement>(), {selectedIndex: 0}),
   ],
 ])('does not cost the visitor %s', (_, html, act) => expect(reloads(html, act)).toBe(false));
+
+it('finds what was typed into a field of a component', () => {
+  expect(
+    reloads('<div></div>', () => {
+      const root = field().attachShadow({mode: 'open'});
+      root.innerHTML = '<input>';
+      Object.assign(root.firstElementChild as Element, {value: 'x'});
+    }),
+  ).toBe(false);
+});
+
+it('reloads a site that swaps its pages with the first one on which nothing is filled in', () => {
+  vi.useFakeTimers();
+  const {reload, navigation} = pageWith('<input>', () => Object.assign(field(), {value: 'x'}));
+  const navigate = (): void => {
+    navigation.dispatchEvent(new Event('currententrychange'));
+    vi.runAllTimers();
+  };
+  navigate();
+  expect(reload).not.toHaveBeenCalled();
+  document.body.innerHTML = '<p>next</p>';
+  navigate();
+  navigate();
+  expect(reload).toHaveBeenCalledTimes(1);
+  vi.useRealTimers();
+});

@@ -1,14 +1,23 @@
 /**
  * Reloads the page, unless the visitor would lose what was typed or chosen in a form: then the next
- * navigation does it, and until then nothing is requested from the service any more.
+ * navigation does it, and until then nothing is requested from the service any more. On a site that swaps its
+ * pages without a load, that is the next page on which nothing is filled in.
  */
 export function reloadWhenClean(document: Document): void {
-  if (!isDirty(document)) document.location.reload();
+  if (!isDirty(document)) {
+    document.location.reload();
+    return;
+  }
+  const page = document.defaultView as (Window & {readonly navigation?: EventTarget}) | null;
+  const [source, type] = page?.navigation ? [page.navigation, 'currententrychange'] : [page, 'popstate'];
+  // The page that is left goes after the address has changed.
+  source?.addEventListener(type as string, () => setTimeout(reloadWhenClean, 500, document), {once: true});
 }
 
-const isDirty = (document: Document): boolean =>
-  [...document.querySelectorAll<HTMLInputElement>('input,textarea')].some(isFilled) ||
-  [...document.querySelectorAll('select')].some(isChosen);
+const isDirty = (tree: Document | ShadowRoot): boolean =>
+  [...tree.querySelectorAll<HTMLInputElement>('input,textarea')].some(isFilled) ||
+  [...tree.querySelectorAll('select')].some(isChosen) ||
+  [...tree.querySelectorAll('*')].some(({shadowRoot}) => shadowRoot && isDirty(shadowRoot));
 
 function isFilled(field: HTMLInputElement): boolean {
   const {type, value, defaultValue} = field;

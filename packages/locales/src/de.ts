@@ -146,6 +146,8 @@ export const rest: Part<'rest'> = {
   'embed.comments': 'Diese Kommentare kommen von {service}',
   'embed.widget': 'Dieser Teil kommt von {service}',
   'embed.data': 'Es geht um: {data}.',
+  'embed.missing':
+    'Ohne {service} lässt sich dieses Formular nicht senden. Laden Sie es hier und senden Sie das Formular dann erneut.',
   'changed.title': 'Seit Ihrer Auswahl geändert',
   'changed.new': 'Neu: {services}.',
   'changed.gone': 'Nicht mehr verwendet: {services}.',

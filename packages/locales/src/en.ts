@@ -149,6 +149,7 @@ export const rest: Part<'rest'> = {
   'embed.comments': 'These comments come from {service}',
   'embed.widget': 'This part comes from {service}',
   'embed.data': 'This is {data}.',
+  'embed.missing': 'This form cannot be sent without {service}. Load it here, then send the form again.',
   'changed.title': 'Changed since your choice',
   'changed.new': 'New: {services}.',
   'changed.gone': 'No longer used: {services}.',

@@ -148,6 +148,8 @@ export const rest: Part<'rest'> = {
   'embed.comments': 'Ces commentaires viennent de {service}',
   'embed.widget': 'Cet élément vient de {service}',
   'embed.data': 'Il s’agit de ceci : {data}.',
+  'embed.missing':
+    'Sans {service}, ce formulaire ne peut pas être envoyé. Chargez-le ici, puis renvoyez le formulaire.',
   'changed.title': 'Ce qui a changé depuis votre choix',
   'changed.new': 'Nouveau : {services}.',
   'changed.gone': 'N’est plus utilisé : {services}.',

@@ -147,6 +147,8 @@ export const rest = {
   'embed.comments': 'Deze reacties komen van {service}',
   'embed.widget': 'Dit onderdeel komt van {service}',
   'embed.data': 'Het gaat om {data}.',
+  'embed.missing':
+    'Zonder {service} kan dit formulier niet worden verstuurd. Laad het hier en verstuur het formulier dan opnieuw.',
   'changed.title': 'Veranderd sinds je keuze',
   'changed.new': 'Nieuw: {services}.',
   'changed.gone': 'Niet meer gebruikt: {services}.',

@@ -1,4 +1,5 @@
 import type {Context} from './context.ts';
+import {createFormNeeds} from './form-needs.ts';
 
 /** Stands in for functions of held services, so that calls of the page to them do not throw. */
 export interface HeldCalls {
@@ -16,7 +17,9 @@ interface Call {
 }
 
 /** Stand-ins for the globals of the services in `context`. */
-export function createHeldCalls({realm, services, guard, isAllowed}: Context): HeldCalls {
+export function createHeldCalls(context: Context): HeldCalls {
+  const {realm, services, guard, isAllowed} = context;
+  const isNeeded = createFormNeeds(context);
   const page = realm as unknown as Record<string, unknown>;
   const stands = new Map<
     string,
@@ -33,7 +36,10 @@ export function createHeldCalls({realm, services, guard, isAllowed}: Context): H
         for (const root of new Set(globals.map(path => path.split('.')[0] as string))) {
           if (root in page || !(id === service || names(html, root))) continue;
           const calls: Call[] = [];
-          const stand = createStand([root], calls);
+          const stand = createStand([root], call => {
+            // Whoever sends a form waits for the answer; with the vendor there, the form is sent again.
+            if (!isNeeded(id) && call.path.at(-1) !== 'then') calls.push(call);
+          });
           stands.set(root, {service: id, stand, calls});
           page[root] = stand;
         }
@@ -65,15 +71,24 @@ export function createHeldCalls({realm, services, guard, isAllowed}: Context): H
 const names = (code: string, word: string): boolean =>
   new RegExp(`(^|[^\\w$])${word.replace('$', '\\$')}([^\\w$]|$)`).test(code);
 
-/** A function that takes every call, and has every member. Awaited it never settles: there is no answer. */
-function createStand(path: readonly string[], calls: Call[]): unknown {
-  return new Proxy(() => {}, {
-    get: (_, name) => (typeof name === 'symbol' ? undefined : createStand([...path, name], calls)),
+/** What one call of a stand-in gave is often handed to the next. */
+const standIns = new WeakSet<object>();
+
+/**
+ * A function that takes every call, and has every member. Awaited it never settles: there is no answer.
+ * `onWaiting` is told of calls that hand over a function.
+ */
+function createStand(path: readonly string[], onWaiting: (call: Call) => void): unknown {
+  // biome-ignore lint/complexity/useArrowFunction: pages call it with `new` too
+  const stand = new Proxy(function () {}, {
+    get: (_, name) => (typeof name === 'symbol' ? undefined : createStand([...path, name], onWaiting)),
     apply(_, __, args) {
-      if (args.some(argument => typeof argument === 'function') && path.at(-1) !== 'then')
-        calls.push({path, args});
-      return createStand([...path, 'then'], calls);
+      if (args.some(argument => typeof argument === 'function' && !standIns.has(argument)))
+        onWaiting({path, args});
+      return createStand([...path, 'then'], onWaiting);
     },
-    construct: () => createStand(path, []) as object,
+    construct: () => createStand(path, onWaiting) as object,
   });
+  standIns.add(stand);
+  return stand;
 }

@@ -15,6 +15,8 @@ export interface Placeholders {
   show(embed: Element, service: string): void;
   /** Takes the placeholder of `embed` away and shows the embed; moves focus there if it was in the placeholder. */
   remove(embed: Element): void;
+  /** Makes the placeholder of `embed` say that the form around it cannot do without. */
+  miss(embed: Element): void;
   /** True where `embed` has a placeholder, or will have. */
   has(embed: Element): boolean;
   /** The embed that `placeholder` stands for. */
@@ -34,6 +36,7 @@ export function createPlaceholders(realm: Realm, natives: Natives, onShow: () =>
   const {document} = realm;
   const services = new Map<Element, string>();
   const shown = new Map<Element, HTMLElement>();
+  const missing = new WeakSet<Element>();
   const hiding = new WeakSet<Node>();
   let isCalm = false;
 
@@ -50,9 +53,11 @@ export function createPlaceholders(realm: Realm, natives: Natives, onShow: () =>
     hideIn(embed.getRootNode() as Tree);
     const placeholder = document.createElement(PLACEHOLDER_TAG);
     placeholder.setAttribute('service', service);
+    if (embed.hasAttribute('data-required')) placeholder.setAttribute('required', '');
     const title = embed.getAttribute('title');
     if (title) placeholder.setAttribute('label', title);
     takeSize(embed, placeholder);
+    if (missing.has(embed)) placeholder.setAttribute('missing', '');
     shown.set(embed, placeholder);
     natives.setAttribute(embed, HIDDEN, '');
     natives.insertBefore(parent, placeholder, embed);
@@ -74,6 +79,10 @@ export function createPlaceholders(realm: Realm, natives: Natives, onShow: () =>
       if (embed.ownerDocument !== document) return;
       services.set(embed, service);
       place(embed, service);
+    },
+    miss(embed) {
+      missing.add(embed);
+      shown.get(embed)?.setAttribute('missing', '');
     },
     has: embed => services.has(embed),
     remove(embed) {

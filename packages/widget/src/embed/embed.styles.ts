@@ -14,6 +14,8 @@ export const embedStyles = [
 .inner{width:100%;max-width:34em;margin:auto;text-align:center}
 p{margin:0 0 12px;color:var(--_soft)}
 .title{margin:0 0 6px;color:var(--_ink);font-size:1.1em;font-weight:650;line-height:1.35}
+.missing{color:var(--_ink);font-weight:650}
+.missing:empty{display:none}
 .choices{display:grid;grid-auto-rows:1fr;grid-template-columns:1fr 1fr;gap:8px;margin-bottom:12px}
 .more p{margin:0 0 4px;font-size:.9375em}
 @container(max-width:22em){.choices{grid-template-columns:1fr}}

@@ -74,4 +74,45 @@ describe('akkoord-embed', () => {
     await new Promise(resolve => setTimeout(resolve, 80));
     expect(spoken() ?? '').toBe('');
   });
+
+  /** A form with a placeholder in it, and what was sent of it. */
+  const inForm = async (attributes: Readonly<Record<string, string>>) => {
+    const placed = await place({service: 'filmpjes', ...attributes});
+    const form = document.createElement('form');
+    const sent: string[] = [];
+    form.addEventListener('submit', event => {
+      event.preventDefault();
+      sent.push('sent');
+    });
+    document.body.append(form);
+    form.append(placed.embed);
+    await placed.embed.updateComplete;
+    const send = async (): Promise<void> => {
+      form.dispatchEvent(new SubmitEvent('submit', {bubbles: true, cancelable: true}));
+      await placed.embed.updateComplete;
+      await placed.embed.updateComplete;
+    };
+    return {...placed, sent, send, alert: () => placed.root.querySelector('[role=alert]')?.textContent};
+  };
+
+  it('keeps a form from being sent that needs it, and says what is missing where focus goes', async () => {
+    const {send, sent, alert, root} = await inForm({required: ''});
+    expect(alert()).toBe('');
+    await send();
+    expect(sent).toEqual([]);
+    expect(alert()).toContain('Zonder Filmpjes kan dit formulier niet worden verstuurd');
+    expect(root.activeElement).toBe(root.querySelector('button'));
+  });
+
+  it('lets a form be sent that can do without it', async () => {
+    const {send, sent, alert} = await inForm({});
+    await send();
+    expect(sent).toEqual(['sent']);
+    expect(alert()).toBe('');
+  });
+
+  it('says so from the start where core has seen the form being sent', async () => {
+    const {root} = await place({service: 'filmpjes', missing: ''});
+    expect(root.querySelector('[role=alert]')?.textContent).toContain('Zonder Filmpjes');
+  });
 });

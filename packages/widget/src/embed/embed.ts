@@ -17,27 +17,54 @@ import {embedStyles} from './embed.styles.ts';
  *
  * @attr service - id of the service
  * @attr label - title of the embed, where the page gave it one
+ * @attr required - the form around it cannot be sent without it, as with every captcha
+ * @attr missing - the visitor has tried to send that form: says so, and takes focus
  */
 export class AkkoordEmbed extends LitElement {
-  static override properties: PropertyDeclarations = {service: {}, label: {}};
+  static override properties: PropertyDeclarations = {
+    service: {},
+    label: {},
+    required: {type: Boolean},
+    missing: {type: Boolean, reflect: true},
+  };
   static override styles = embedStyles;
 
   declare service: string;
   declare label: string;
+  declare required: boolean;
+  declare missing: boolean;
   readonly #consent = new ConsentController(this);
   #loading: string | undefined;
+  #hasSaid = false;
 
   constructor() {
     super();
     this.service = '';
     this.label = '';
+    this.required = false;
+    this.missing = false;
+  }
+
+  /** Watches the form that it stands in; before any listener of the page, which would send it. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('submit', this.#onSubmit, true);
   }
 
   /** Says that the embed has loaded, where its loading was asked for here. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener('submit', this.#onSubmit, true);
     if (this.#loading) say(this.#loading);
     this.#loading = undefined;
+  }
+
+  /** Focus goes to what would help, once there is something to read. */
+  override updated(): void {
+    const first = this.renderRoot.querySelector('button');
+    if (!this.missing || this.#hasSaid || !first) return;
+    this.#hasSaid = true;
+    first.focus();
   }
 
   /** Draws nothing before a context has been provided. */
@@ -53,11 +80,28 @@ export class AkkoordEmbed extends LitElement {
         <p id="title" class="title">${t(`embed.${details?.embed?.kind ?? 'title'}`, {service: name})}</p>
         ${this.label ? html`<p class="label">${this.label}</p>` : nothing}
         <p>${t('embed.text', {vendor})}</p>
+        <p role="alert" class="missing">${this.missing ? t('embed.missing', {service: name}) : nothing}</p>
         ${choiceButtons(this.#buttons(context, name))}
         ${details ? this.#more(details, context) : nothing}
       </div>
     </div>`;
   }
+
+  /** A form without the answer of its captcha would be refused, and what was typed may be lost with it. */
+  readonly #onSubmit = (event: Event): void => {
+    const {context} = this.#consent;
+    const isNeeded =
+      this.required || (context && findService(context, this.service)?.embed?.kind === 'captcha');
+    if (!isNeeded || !this.closest('form') || event.target !== this.closest('form')) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    // Emptied first, so that it is read out again.
+    this.missing = false;
+    this.#hasSaid = false;
+    void this.updateComplete.then(() => {
+      this.missing = true;
+    });
+  };
 
   #buttons(context: WidgetContext, service: string): readonly ChoiceButton[] {
     const {t} = context;
