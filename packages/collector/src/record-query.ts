@@ -38,6 +38,7 @@ export function parseRecordQuery(
     noticeHash: take('notice', value => HASH.test(value), 'a notice hash'),
     from: time('from'),
     to: time('to'),
+    restricted: take('restricted', value => value === 'true', 'true') === undefined ? undefined : true,
   });
 }
 

@@ -65,6 +65,28 @@ export interface RecordQuery {
   readonly from?: number;
   /** Milliseconds; not included. */
   readonly to?: number;
+  /** True takes restricted rows in as well. */
+  readonly restricted?: true;
+}
+
+/** A leaf whose row and salt are gone. */
+export interface ErasedLeaf {
+  readonly origin: string;
+  readonly index: number;
+  readonly leaf: Uint8Array;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly reason: string;
+}
+
+/** What is going to happen to a row apart from its retention. */
+export interface Hold {
+  readonly recordId: string;
+  /** `erase`: it goes at `dueAt`. `restrict`: until `dueAt` it is kept, shown to nobody but on demand; then it goes. */
+  readonly kind: 'erase' | 'restrict';
+  readonly askedAt: number;
+  readonly dueAt: number;
+  readonly reason: string;
 }
 
 /** Where in the rows that a query matches, and which way. */
@@ -106,7 +128,17 @@ export interface AccessEntry {
   /** Name of the token, or of the command that did it; null where nobody was let in. */
   readonly name: string | null;
   readonly role: Role | null;
-  readonly deed: 'sign-in' | 'sign-out' | 'look-up' | 'export' | 'publish' | 'token-add' | 'token-remove';
+  readonly deed:
+    | 'sign-in'
+    | 'sign-out'
+    | 'look-up'
+    | 'export'
+    | 'publish'
+    | 'token-add'
+    | 'token-remove'
+    | 'withdraw'
+    | 'erase'
+    | 'restrict';
   readonly outcome: 'done' | 'refused';
   /** What was asked for, such as the query of an export; holds nothing of a record's content. */
   readonly detail: string;
@@ -136,7 +168,7 @@ export interface LeakQuery {
  * Where the collector keeps everything. Methods may be called concurrently. They reject with
  * `CollectorError` of code `storage-conflict` where said so; whatever else they reject with is taken as
  * "perhaps done, perhaps not". What resolved is durable: it survives the loss of the machine's power.
- * Rows are never changed or removed through this interface.
+ * Rows are never changed, and go through `erase` alone.
  */
 export interface RecordStorage {
   /**
@@ -163,8 +195,26 @@ export interface RecordStorage {
    * in steps, so that none holds the storage for long. Rejects with `query-invalid` for a cursor that is none.
    */
   list(query: RecordQuery, paging: Paging): Promise<RecordPage>;
-  /** How many rows a site has. */
+  /** How many rows a site has; erased ones are not counted. */
   countRecords(site: string): Promise<number>;
+  /**
+   * Removes the rows with these ids, their salts and holds; their leaves stay, so that every proof still verifies.
+   * Resolves to how many there were, once nothing of them is left in any file of this storage either: not in free
+   * pages, and not in a write-ahead log, unless another process keeps that log open.
+   */
+  erase(ids: readonly string[], act: {readonly at: number; readonly reason: string}): Promise<number>;
+  /** Erased leaves of a log by index, from `first` on. */
+  erasedLeaves(origin: string, first: number, limit: number): Promise<readonly ErasedLeaf[]>;
+  /** Puts a hold on a row, in place of the one that it has; without effect where there is no such row. */
+  hold(hold: Hold): Promise<void>;
+  /** The hold on a row, or null. */
+  holdOf(recordId: string): Promise<Hold | null>;
+  /** Holds that are due before `time`, the earliest first. */
+  holdsDue(time: number, limit: number): Promise<readonly Hold[]>;
+  /** Ids of a site's rows received before `time`, oldest first, those without a hold. */
+  receivedBefore(site: string, time: number, limit: number): Promise<readonly string[]>;
+  /** How many rows `receivedBefore` would give without a limit. */
+  countReceivedBefore(site: string, time: number): Promise<number>;
   /** Keeps a notice; resolves false, and changes nothing, where one with this hash is kept already. */
   addNotice(notice: NoticeEntry): Promise<boolean>;
   notice(hash: string): Promise<NoticeEntry | null>;

@@ -1,4 +1,6 @@
+import {describeErasure} from '../erasure.contract.ts';
 import {describeStorage} from '../storage.contract.ts';
 import {memoryStorage} from './memory.ts';
 
 describeStorage('memory storage', async () => memoryStorage());
+describeErasure('memory storage', async () => memoryStorage());

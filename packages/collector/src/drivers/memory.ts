@@ -3,6 +3,8 @@ import {compareKeys, formatCursor, parseCursor} from '../cursor.ts';
 import {CollectorError} from '../errors.ts';
 import type {
   AccessEntry,
+  ErasedLeaf,
+  Hold,
   LogAppend,
   LogHead,
   NewRecord,
@@ -18,7 +20,7 @@ import {memoryLeaks} from './memory-leaks.ts';
 interface Log {
   head: LogHead;
   readonly tiles: Map<string, Tile>;
-  readonly rows: Row[];
+  readonly rows: (Row | ErasedLeaf)[];
 }
 
 interface Row extends NewRecord {
@@ -35,6 +37,8 @@ export function memoryStorage(): RecordStorage {
   const notices = new Map<string, NoticeEntry>();
   const tokens = new Map<string, TokenEntry>();
   const access: AccessEntry[] = [];
+  const holds = new Map<string, Hold>();
+  let places = 0;
 
   const stored = (row: Row): StoredRecord => {
     const {site: _, place: __, ...record} = row;
@@ -57,7 +61,7 @@ export function memoryStorage(): RecordStorage {
     log.head = head;
     for (const tile of tiles) log.tiles.set(`${tile.level}/${tile.index}`, tile);
     records.forEach((record, i) => {
-      const row = {...record, site, origin: head.origin, index: expectedSize + i, place: rows.size};
+      const row = {...record, site, origin: head.origin, index: expectedSize + i, place: places++};
       log.rows.push(row);
       rows.set(record.id, row);
     });
@@ -79,7 +83,7 @@ export function memoryStorage(): RecordStorage {
       }),
     recordAt: async (origin, index) => {
       const row = logs.get(origin)?.rows[index];
-      return row ? stored(row) : null;
+      return row && 'id' in row ? stored(row) : null;
     },
     indexOfLeaf: async (origin, leaf) =>
       logs.get(origin)?.rows.find(row => sameBytes(row.leaf, leaf))?.index ?? null,
@@ -87,6 +91,7 @@ export function memoryStorage(): RecordStorage {
       const turn = order === 'newest' ? -1 : 1;
       const start = cursor === null ? null : parseCursor(cursor);
       const found = [...rows.values()]
+        .filter(row => query.restricted === true || holds.get(row.id)?.kind !== 'restrict')
         .filter(row => matches(row, query) && (start === null || compareKeys(row, start) * turn > 0))
         .sort((a, b) => compareKeys(a, b) * turn);
       const page = found.slice(0, limit);
@@ -95,6 +100,7 @@ export function memoryStorage(): RecordStorage {
       return {records: page.map(stored), next};
     },
     countRecords: async site => [...rows.values()].filter(row => row.site === site).length,
+    ...erasing({logs, rows, holds}),
     addNotice: async notice => {
       if (notices.has(notice.hash)) return false;
       notices.set(notice.hash, notice);
@@ -116,6 +122,48 @@ export function memoryStorage(): RecordStorage {
     ...memoryLeaks(),
     close: async () => {},
   };
+}
+
+interface Kept {
+  readonly logs: ReadonlyMap<string, Log>;
+  readonly rows: Map<string, Row>;
+  readonly holds: Map<string, Hold>;
+}
+
+function erasing({logs, rows, holds}: Kept) {
+  const receivedBefore = (site: string, time: number): readonly string[] =>
+    [...rows.values()]
+      .filter(row => row.site === site && row.receivedAt < time && !holds.has(row.id))
+      .sort((a, b) => a.receivedAt - b.receivedAt)
+      .map(({id}) => id);
+
+  return {
+    erase: async (ids, act) => {
+      const found = ids.flatMap(id => rows.get(id) ?? []);
+      for (const {id, origin, index, leaf} of found) {
+        const log = logs.get(origin) as Log;
+        log.rows[index] = {origin, index, leaf, ...act};
+        rows.delete(id);
+        holds.delete(id);
+      }
+      return found.length;
+    },
+    erasedLeaves: async (origin, first, limit) =>
+      (logs.get(origin)?.rows ?? [])
+        .flatMap(row => ('id' in row || row.index < first ? [] : [row]))
+        .slice(0, limit),
+    hold: async hold => {
+      if (rows.has(hold.recordId)) holds.set(hold.recordId, hold);
+    },
+    holdOf: async id => holds.get(id) ?? null,
+    holdsDue: async (time, limit) =>
+      [...holds.values()]
+        .filter(({dueAt}) => dueAt < time)
+        .sort((a, b) => a.dueAt - b.dueAt)
+        .slice(0, limit),
+    receivedBefore: async (site, time, limit) => receivedBefore(site, time).slice(0, limit),
+    countReceivedBefore: async (site, time) => receivedBefore(site, time).length,
+  } satisfies Partial<RecordStorage>;
 }
 
 function matches(row: Row, {site, id, consentId, action, noticeHash, from, to}: RecordQuery): boolean {

@@ -1,6 +1,7 @@
 import type {Role} from '@akkoord/schema';
 import type {AccessEntry, LogHead, NoticeEntry, RecordStorage, Tile, TileId, TokenEntry} from '../storage.ts';
 import {createAppend} from './sqlite/append.ts';
+import {createErasing} from './sqlite/erase.ts';
 import {createLeakTable} from './sqlite/leaks.ts';
 import {createList} from './sqlite/list.ts';
 import {closeDatabase, type Database, openDatabase} from './sqlite/open-database.ts';
@@ -28,6 +29,7 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     recordAt: async (origin, index) => rows.at(origin, index),
     indexOfLeaf: async (origin, leaf) => rows.indexOfLeaf(origin, leaf),
     list: createList(database, rows),
+    ...createErasing(database),
     ...noticeKeeping(database),
     ...tokenKeeping(database),
     ...accessLogging(database),
@@ -45,8 +47,12 @@ function logReading(database: Database): Pick<RecordStorage, 'head' | 'heads' | 
   const tile = database.prepare(
     'SELECT hashes FROM tile WHERE log = (SELECT id FROM log WHERE origin = ?) AND level = ? AND idx = ?',
   );
-  // Rows are never removed, so that a log has as many as it has leaves: no counting of millions.
-  const count = database.prepare('SELECT coalesce(sum(size), 0) AS count FROM log WHERE site = ?');
+  // A log has as many rows as it has leaves but for the erased ones: no counting of millions.
+  const count = database.prepare(
+    `SELECT coalesce(sum(size - (SELECT count(*) FROM erased
+       WHERE place >= log.id << 36 AND place < (log.id + 1) << 36)), 0) AS count
+     FROM log WHERE site = ?`,
+  );
   const readTile = (origin: string, {level, index}: TileId): Tile | null => {
     const found = tile.get(origin, level, index) as {hashes: Uint8Array} | undefined;
     return found ? {level, index, hashes: found.hashes} : null;

@@ -16,6 +16,7 @@ interface ScannedRow {
   readonly place: number;
   readonly action: string;
   readonly hash: string;
+  readonly restricted: number;
 }
 
 /** From where a look at the database starts, and how many rows it takes. */
@@ -24,7 +25,8 @@ interface Look {
   readonly limit: number;
 }
 
-const SELECT = 'SELECT received_at, place, action, hash';
+const SELECT = `SELECT received_at, place, action, hash,
+  EXISTS (SELECT 1 FROM hold WHERE hold.place = record.place AND kind = 'restrict') AS restricted`;
 const NOTICE = 'JOIN notice_hash ON notice_hash.id = notice';
 
 /*
@@ -53,6 +55,10 @@ export function createList(
   });
   const scans = {newest: statements('newest'), oldest: statements('oldest')};
 
+  const isRestricted = database.prepare(
+    `SELECT 1 FROM hold JOIN record ON record.place = hold.place WHERE record.id = ? AND kind = 'restrict'`,
+  );
+
   /** The next rows that the query may name, in order, wanted or not. */
   const scan = (query: RecordQuery, order: Paging['order'], {key, limit}: Look): readonly ScannedRow[] => {
     const {bySite, byConsent} = scans[order];
@@ -71,7 +77,10 @@ export function createList(
 
   return async (query, {order, limit, cursor}) => {
     let key = startOf(query, order, cursor);
-    if (query.id !== undefined) return {records: findOne(rows, query.id, query), next: null};
+    if (query.id !== undefined) {
+      const isShown = query.restricted === true || isRestricted.get(uuidBytes(query.id)) === undefined;
+      return {records: isShown ? findOne(rows, query.id, query) : [], next: null};
+    }
     const isSelective = query.action !== undefined || query.noticeHash !== undefined;
     const width = isSelective ? SCAN : limit + 1;
     const wanted: ScannedRow[] = [];
@@ -111,8 +120,12 @@ function keyOf({received_at, place}: ScannedRow): CursorKey {
   return {receivedAt: received_at, place};
 }
 
-function isWanted({action, hash}: ScannedRow, query: RecordQuery): boolean {
-  return (query.action ?? action) === action && (query.noticeHash ?? hash) === hash;
+function isWanted({action, hash, restricted}: ScannedRow, query: RecordQuery): boolean {
+  return (
+    (query.restricted === true || restricted === 0) &&
+    (query.action ?? action) === action &&
+    (query.noticeHash ?? hash) === hash
+  );
 }
 
 function findOne(rows: RowReader, id: string, query: RecordQuery): RecordPage['records'] {

@@ -101,4 +101,32 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (site, day, host, kind, service, path)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE erased (
+    place INTEGER PRIMARY KEY,
+    leaf_key INTEGER NOT NULL,
+    leaf BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    reason TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX erased_leaf ON erased (leaf_key);
+  CREATE TRIGGER erased_stays_as_it_is BEFORE UPDATE ON erased
+  BEGIN SELECT RAISE(ABORT, 'an erasure is never changed'); END;
+  CREATE TRIGGER erased_stays BEFORE DELETE ON erased
+  BEGIN SELECT RAISE(ABORT, 'an erasure is never undone'); END;
+
+  DROP TRIGGER record_stays;
+  CREATE TRIGGER record_stays BEFORE DELETE ON record
+  WHEN NOT EXISTS (SELECT 1 FROM erased WHERE place = OLD.place AND leaf = OLD.leaf)
+  BEGIN SELECT RAISE(ABORT, 'a record is never removed unless its leaf is kept'); END;
+
+  CREATE TABLE hold (
+    place INTEGER PRIMARY KEY REFERENCES record (place),
+    kind TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    reason TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX hold_due ON hold (due_at);
+  `,
 ];

@@ -56,6 +56,11 @@ export function closeDatabase(database: Database): void {
   }
 }
 
+/** Empties the write-ahead log, whose pages hold what has been erased since; waits a while for who reads from it. */
+export function truncateLog(database: Database): void {
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
 /** Runs `work` in a transaction of its own, which is undone where `work` throws. */
 export function inTransaction<T>(database: Database, work: () => T): T {
   // Immediate: a transaction that starts by reading could no longer write once another process has written.

@@ -38,6 +38,7 @@ export function createRowReader(database: Database): RowReader {
     `${indexParts('origin = ?')} SELECT place, leaf FROM part CROSS JOIN record INDEXED BY record_leaf
      ON place >> 12 = n AND leaf_key = ?`,
   );
+  const byErasedLeaf = database.prepare('SELECT place, leaf FROM erased WHERE leaf_key = ?');
   const logId = database.prepare('SELECT id FROM log WHERE origin = ?');
   const logOrigin = database.prepare('SELECT origin FROM log WHERE id = ?');
   // A log keeps its number and name for ever, and there is one for each site and year.
@@ -81,8 +82,13 @@ export function createRowReader(database: Database): RowReader {
       return log === null || index < 0 ? null : stored(byPlace.get(placeOf(log, index)));
     },
     indexOfLeaf: (origin, leaf) => {
-      const candidates = byLeaf.all(origin, leafKey(leaf)) as {place: number; leaf: Uint8Array}[];
-      const found = candidates.find(({leaf: other}) => sameBytes(other, leaf));
+      const log = logOf(origin);
+      const key = leafKey(leaf);
+      const candidates = [...byLeaf.all(origin, key), ...byErasedLeaf.all(key)] as {
+        place: number;
+        leaf: Uint8Array;
+      }[];
+      const found = candidates.find(({place, leaf: other}) => logIn(place) === log && sameBytes(other, leaf));
       return found ? indexIn(found.place) : null;
     },
   };
