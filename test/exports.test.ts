@@ -126,6 +126,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'taggedServices',
   ],
   '@akkoord/services': [
+  '@akkoord/schema/theme': ['SCHEMES', 'lowContrast'],
     'FRAME_CODES',
     'createFrameMatcher',
     'createFrameRedirect',
@@ -147,7 +148,8 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'provideContext',
   ],
   '@akkoord/widget/define': ['defineWidget', 'openSettings'],
-  '@akkoord/widget/first-layer': ['AkkoordBanner', 'AkkoordSettingsLink', 'defineFirstLayer'],
+  '@akkoord/widget/entry': ['tendEntry'],
+  '@akkoord/widget/first-layer': ['AkkoordBanner', 'AkkoordSettingsLink', 'defineFirstLayer', 'followLinks'],
   '@akkoord/widget/testing': ['FakeConsent', 'createFakeContext', 'exampleServices'],
 };
 

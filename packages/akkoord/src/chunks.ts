@@ -4,6 +4,7 @@ import {warn} from '@akkoord/core';
 export interface Chunks {
   outbox: typeof import('./outbox-chunk.ts');
   widget: typeof import('./widget-chunk.ts');
+  entry: typeof import('./entry-chunk.ts');
   catalogue: typeof import('./catalogue-chunk.ts');
   vendors: typeof import('./vendors-chunk.ts');
   leaks: typeof import('./leaks-chunk.ts');

@@ -2,7 +2,8 @@ import {type Akkoord, type Consent, cookieChoiceStore, createConsent, warn} from
 import {createTranslate} from '@akkoord/locales/translate';
 import type {Config} from '@akkoord/schema';
 import {parseConfig} from '@akkoord/schema/guards';
-import {defineFirstLayer} from '@akkoord/widget/first-layer';
+import {defineFirstLayer, followLinks} from '@akkoord/widget/first-layer';
+import {entryHook} from './entry-hook.ts';
 import {type Chunks, chunkLoader, type LoadChunk} from './chunks.ts';
 import {holdEverything} from './hold-everything.ts';
 import {reportLeaks} from './leak-reports.ts';
@@ -90,9 +91,12 @@ function run(config: Config, tagUrl: string): void {
       if (consent.state.status !== 'decided') showBanner();
       if (isLoading || !document.querySelector(WIDGET_TAGS)) return;
       isLoading = true;
+    followLinks(consent);
+    const tendEntry = entryHook(config, load, language);
       void widget().catch(() => {});
     });
   };
+      tendEntry();
   const ready = new Promise<void>(done => {
     firstWords(language(), load, words => void inBody(() => begin(words)).then(done));
   });

@@ -6,6 +6,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'config-unknown-key': 'a key of the configuration; correct or remove it',
   'config-missing-key': 'a value; add the key',
   'config-bad-value': 'a value of the form in the schema; correct it',
+  'config-low-contrast': 'a colour with a contrast of 5:1 on buttons and 7:1 under text; the default is used',
   'config-category-text-missing': 'label and description in every language of the notice; add them',
   'config-unknown-service': 'an id of the catalogue or a whole service; correct it',
   'config-duplicate-id': 'each id once; rename one',

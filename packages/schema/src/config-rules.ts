@@ -2,6 +2,7 @@ import {BUILT_IN_CATEGORIES} from './category.ts';
 import type {Config} from './config.ts';
 import type {ConfigCode} from './errors.ts';
 import {categoriesOf} from './notice.ts';
+import {lowContrast, type Theme} from './theme.ts';
 
 /** What a config is checked against; the schema knows no catalogue of its own. */
 export interface KnownNames {
@@ -57,4 +58,17 @@ export function checkConfigRules(config: Config, known: KnownNames, onFault: OnF
     if (!categoryIds.has(service.category)) onFault('config-bad-value', `${path}.category`);
     checkCarried(service.carries, `${path}.carries`);
   });
+}
+
+/**
+ * What no shape can say of a theme whose shape is right: that its words can be read. Looked at whatever else is
+ * wrong, because a theme that cannot be read must not come through beside another slip.
+ */
+export function checkTheme(theme: Theme | undefined, onFault: OnFault): void {
+  for (const key of new Set(lowContrast(theme ?? {}))) onFault('config-low-contrast', `theme.${key}`);
+}
+
+/** True where one of `paths` lies in the theme, or is the input itself. */
+export function hasThemeFault(paths: readonly {readonly path: string}[]): boolean {
+  return paths.some(({path}) => /^(theme\b|$)/.test(path));
 }

@@ -41,7 +41,7 @@ test.each(cases.filter(({faults}) => faults.length === 0))('both give back $name
 
 test('the page guard keeps what is sound and drops the key with the fault', () => {
   const sound = {site: 'shop', controller: {name: 'Shop'}, privacy: '/p'};
-  const {config} = parseInPage({...sound, layout: 'toast', theme: 'dark', version: '2'}, known);
+  const {config} = parseInPage({...sound, layout: 'toast', theme: {accent: '#eeeeee'}, version: '2'}, known);
   expect(config).toEqual({...sound, version: '2'});
   expect(parseInPage({...sound, controller: {}}, known).config).toBeNull();
   expect(parseInPage(undefined, known).config).toBeNull();

@@ -1,6 +1,7 @@
 import type {CategoryConfig} from './category.ts';
 import type {Service} from './service.ts';
 import type {Tags} from './tags.ts';
+import type {Theme} from './theme.ts';
 
 /** Who is responsible for the site's processing (GDPR art. 4(7), 13(1)(a)). */
 export interface Controller {
@@ -49,6 +50,12 @@ export interface Config {
    */
   readonly aliases?: Readonly<Record<string, string>>;
   readonly layout?: 'bar' | 'card';
+  /**
+   * Where along the bottom edge the card stands; absent means `start`. A bar takes the whole width. There is no
+   * place at the top: nothing can be scrolled out from under what stands there (WCAG 2.2, 2.4.11).
+   */
+  readonly position?: 'start' | 'center' | 'end';
+  readonly theme?: Theme;
   /** Path of the worker file on the site's own host; absent means no worker (docs/worker.md). */
   readonly worker?: string;
   /**

@@ -17,6 +17,7 @@ export type ConfigCode =
   | 'config-missing-key'
   | 'config-bad-value'
   | 'config-category-text-missing'
+  | 'config-low-contrast'
   | 'config-unknown-service'
   | 'config-duplicate-id';
 

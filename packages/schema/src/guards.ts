@@ -1,19 +1,25 @@
 import type {Config} from './config.ts';
-import {checkConfigRules, type KnownNames} from './config-rules.ts';
+import {checkConfigRules, checkTheme, hasThemeFault, type KnownNames} from './config-rules.ts';
 import type {ConfigCode} from './errors.ts';
 import {
   ALIAS,
   CATEGORY_ID,
   CLARITY_ID,
+  COLOUR,
+  FONT,
   FRAME_HOST,
   GA4_ID,
   GTM_ID,
   HASH,
   HOST_PATTERN,
   LANGUAGE,
+  LAYOUT,
   MATOMO_SITE,
   NUMBER_ID,
   PATH,
+  POSITION,
+  RADIUS,
+  SCHEME,
   SERVICE_ID,
   SITE_ID,
   TIKTOK_ID,
@@ -77,7 +83,17 @@ const CONFIG: Shape = {
     'hotjar?': NUMBER_ID,
   },
   'aliases?': {'**': SERVICE_ID},
-  'layout?': /^(bar|card)$/,
+  'layout?': LAYOUT,
+  'position?': POSITION,
+  'theme?': {
+    'scheme?': SCHEME,
+    'accent?': COLOUR,
+    'accentDark?': COLOUR,
+    'surface?': COLOUR,
+    'surfaceDark?': COLOUR,
+    'font?': FONT,
+    'radius?': RADIUS,
+  },
   'worker?': PATH,
   'frames?': [FRAME_HOST],
   'notice?': {hash: HASH, materialHash: HASH},
@@ -131,7 +147,9 @@ export function parseConfig(
   };
 
   check(input, CONFIG, '');
-  if (!faults.length) checkConfigRules(input as Config, known, onFault);
+  const isSound = !faults.length;
+  if (!hasThemeFault(faults)) checkTheme((input as Config).theme, onFault);
+  if (isSound) checkConfigRules(input as Config, known, onFault);
   const faulty = faults.map(({path}) => path.split(/[.[]/)[0]);
   if (['', 'site', 'controller', 'privacy'].some(key => faulty.includes(key))) return {config: null, faults};
   const kept = Object.entries(input as Config).filter(([key]) => !faulty.includes(key));

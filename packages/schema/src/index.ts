@@ -35,3 +35,4 @@ export type {Receipt, RecordsAnswer, StoredRow, SubmissionAnswer} from './receip
 export {RECEIPT_SCHEMA, ROW_SCHEMA} from './receipt.ts';
 export type {Catalogue, DataCode, PurposeCode, Service, ServiceCookie, ServiceEmbed} from './service.ts';
 export type {TagName, Tags} from './tags.ts';
+export type {Theme} from './theme.ts';

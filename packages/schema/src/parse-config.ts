@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type {Config} from './config.ts';
-import {checkConfigRules, type KnownNames} from './config-rules.ts';
+import {checkConfigRules, checkTheme, hasThemeFault, type KnownNames} from './config-rules.ts';
 import {type ConfigCode, type Fault, SchemaError} from './errors.ts';
 import {foundText, list, named, parseStrictly, strict, text} from './faults.ts';
 import * as is from './patterns.ts';
@@ -27,6 +27,17 @@ const tags = strict({
   hotjar: v.optional(numberId),
 });
 
+const colour = v.optional(text(is.COLOUR, 'a colour, #rrggbb'));
+const theme = strict({
+  scheme: v.optional(text(is.SCHEME, 'light, dark or system')),
+  accent: colour,
+  accentDark: colour,
+  surface: colour,
+  surfaceDark: colour,
+  font: v.optional(text(is.FONT, 'names of fonts with commas between them, without quotes')),
+  radius: v.optional(text(is.RADIUS, '0px to 24px')),
+});
+
 const config = strict({
   site: text(is.SITE_ID, 'the id of a site'),
   controller,
@@ -47,6 +58,8 @@ const config = strict({
     named(is.ALIAS, text(is.SERVICE_ID, 'the id of a category or service'), 'a name in mark-up'),
   ),
   layout: v.optional(text(is.LAYOUT, 'bar or card')),
+  position: v.optional(text(is.POSITION, 'start, center or end')),
+  theme: v.optional(theme),
   worker: v.optional(text(is.PATH, 'a path on the site’s own host')),
   frames: v.optional(list(text(is.FRAME_HOST, 'a host without scheme and path'), 100)),
   notice: v.optional(
@@ -61,6 +74,7 @@ const EXPECTED: Readonly<Record<ConfigCode, string>> = {
   'config-unknown-key': 'a key of the config',
   'config-missing-key': 'a value',
   'config-bad-value': 'a value that the rest of the config allows',
+  'config-low-contrast': 'a colour with a contrast of 5:1 on buttons and 7:1 under text',
   'config-category-text-missing': 'label and description of the category in this language',
   'config-unknown-service': 'the id of a service of the catalogue, or a service written out',
   'config-duplicate-id': 'an id that stands once among categories and services',
@@ -71,14 +85,26 @@ const EXPECTED: Readonly<Record<ConfigCode, string>> = {
  * another is looked at once every part has its shape.
  */
 export function parseConfig(input: unknown, known: KnownNames): Config {
-  const parsed = parseStrictly(config, input, {kind: 'config'}) as Config;
   const faults: Fault[] = [];
-  checkConfigRules(parsed, known, (code, path) => {
-    faults.push({code, path, found: foundText(valueAt(parsed, path)), expected: EXPECTED[code]});
-  });
+  const parsed = readShape(input, faults);
+  const onFault = (code: ConfigCode, path: string): unknown =>
+    faults.push({code, path, found: foundText(valueAt(input, path)), expected: EXPECTED[code]});
+  if (!hasThemeFault(faults)) checkTheme((input as Config).theme, onFault);
+  if (parsed) checkConfigRules(parsed, known, onFault);
   const [first, ...rest] = faults;
-  if (first) throw new SchemaError([first, ...rest]);
-  return parsed;
+  if (parsed && !first) return parsed;
+  throw new SchemaError([first as Fault, ...rest]);
+}
+
+/** The config, or undefined with its faults added to `faults`. */
+function readShape(input: unknown, faults: Fault[]): Config | undefined {
+  try {
+    return parseStrictly(config, input, {kind: 'config'}) as Config;
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    faults.push(...error.faults);
+    return undefined;
+  }
 }
 
 function valueAt(root: unknown, path: string): unknown {

@@ -67,3 +67,13 @@ export const MATOMO_SITE = /^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?(\/[\w-]+)*
 export const ALIAS = /^(?!(__proto__|constructor|prototype)$)(?=.*\S)\P{Cc}{1,100}$/u;
 /** Layouts of the first layer. */
 export const LAYOUT = /^(bar|card)$/;
+/** Places of a card along the bottom edge. */
+export const POSITION = /^(start|center|end)$/;
+/** Colour schemes. */
+export const SCHEME = /^(light|dark|system)$/;
+/** A colour without transparency. */
+export const COLOUR = /^#[\da-f]{6}$/i;
+/** Names of fonts; goes into a style sheet as it is. */
+export const FONT = /^[a-z][a-z\d ,-]{0,199}$/i;
+/** Corners. */
+export const RADIUS = /^(1?\d|2[0-4])px$/;

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {directionOf, onContext, type WidgetContext} from './consent-context.ts';
+import {themeSheet} from './theme.ts';
 
 /**
  * Draws its host anew whenever consent changes or another context is provided, and marks it with the
@@ -11,6 +12,7 @@ export class ConsentController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #stopContext: (() => void) | undefined;
   #stopConsent: (() => void) | undefined;
+  #theme: CSSStyleSheet | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -32,8 +34,17 @@ export class ConsentController implements ReactiveController {
     this.context = context;
     this.#host.lang = context.language;
     this.#host.dir = directionOf(context.language);
+    this.#dress(context);
     this.#stopConsent?.();
     this.#stopConsent = context.consent.subscribe(() => this.#host.requestUpdate());
     this.#host.requestUpdate();
+  }
+
+  #dress({consent}: WidgetContext): void {
+    const root = this.#host.shadowRoot;
+    const sheet = themeSheet(consent.config);
+    if (!root || this.#theme === sheet) return;
+    root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets.filter(one => one !== this.#theme)];
+    this.#theme = sheet;
   }
 }

@@ -4,6 +4,7 @@ import {register} from './register.ts';
 import {AkkoordSettingsLink} from './settings-link/settings-link.ts';
 
 export type {WidgetContext} from './consent-context.ts';
+export {followLinks} from './settings-link/follow-links.ts';
 export {AkkoordBanner, AkkoordSettingsLink};
 
 /**

@@ -1,13 +1,10 @@
 import {css, unsafeCSS} from 'lit';
 import {held} from './style-sheet.ts';
-import {choice, choiceHover, focusRing, theme} from './theme.ts';
+import {choice, choiceHover, focusRing} from './theme.ts';
 
-/** The tokens, and what every surface of the lazy part shares: choice buttons, plain buttons, links, facts, tables. */
+/** What every surface of the lazy part shares beside the tokens: choice buttons, plain buttons, links, facts, tables. */
 export const surface = css`
-${unsafeCSS(theme)}
 ${unsafeCSS(held(`.choice{${choice}}.choice:hover{${choiceHover}}:focus-visible{${focusRing}}`))}
-.theme{--_fill:#f5f7fa}
-@media(prefers-color-scheme:dark){.theme{--_fill:#252931}}
 [tabindex="-1"]:focus{outline:none!important}
 .plain{box-sizing:border-box;margin:2px 0 18px;min-height:44px;padding:.5em 1em;border:1px solid var(--_line);border-radius:var(--_radius);background:var(--_surface);color:var(--_ink);font:inherit;font-weight:500;cursor:pointer}
 .plain:hover{background:var(--_fill)}

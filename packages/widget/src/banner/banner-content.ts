@@ -8,7 +8,7 @@ import {choiceButton, type Press} from './choice-button.ts';
 export const TITLE_ID = 'akkoord-banner-title';
 
 /**
- * The children of the banner, in reading order: who asks and for what, who else receives data, what a
+ * The children of the banner, in reading order: why it asks again where it does, who asks and for what, who else receives data, what a
  * refusal means, the privacy statement, then accept, refuse, settings and the control that closes.
  */
 export function bannerContent(context: WidgetContext, press: Press): readonly HTMLElement[] {
@@ -16,6 +16,7 @@ export function bannerContent(context: WidgetContext, press: Press): readonly HT
   const {controller} = consent.config;
   return [
     makeElement('h2', {slot: 'head', id: TITLE_ID}, t('banner.title')),
+    ...(consent.state.status === 'stale' ? [makeElement('p', {slot: 'head'}, t('banner.again'))] : []),
     makeElement('p', {slot: 'head'}, t('banner.question', {controller: controller.name})),
     ...askedCategories(consent).flatMap(category => [
       makeElement('dt', {slot: 'list'}, categoryLabel(category, context)),

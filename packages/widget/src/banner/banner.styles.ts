@@ -1,5 +1,5 @@
 import {held, styleSheet} from '../style-sheet.ts';
-import {choice, choiceHover, focusRing, font, theme} from '../theme.ts';
+import {choice, choiceHover, focusRing, font} from '../theme.ts';
 
 /**
  * The look of the first layer. What carries meaning (words, link, buttons) are light children, so that any
@@ -7,8 +7,8 @@ import {choice, choiceHover, focusRing, font, theme} from '../theme.ts';
  * by force for the same reason, and all of it are flex containers because a page's `::first-line` does not
  * reach into one.
  */
-export const bannerSheet = styleSheet(`${theme}
-.theme{box-sizing:border-box;display:flex;flex-direction:column;gap:16px;max-height:80vh;max-height:80dvh;overflow:auto;padding:20px;border:1px solid var(--_line);border-radius:calc(var(--_radius) + 4px);background:var(--_surface);color:var(--_ink);box-shadow:0 8px 40px rgb(10 20 40/.18);font-size:.9375em}
+export const bannerSheet =
+  styleSheet(`.theme{box-sizing:border-box;display:flex;flex-direction:column;gap:16px;max-height:80vh;max-height:80dvh;overflow:auto;padding:20px;border:1px solid var(--_line);border-radius:calc(var(--_radius) + 4px);background:var(--_surface);color:var(--_ink);box-shadow:0 8px 40px rgb(10 20 40/.18);font-size:.9375em}
 .text{flex:1 1 auto;min-height:8em;overflow:auto}
 dl{margin:6px 0 10px}
 .choices{flex:none;display:grid;grid-auto-rows:1fr;gap:8px}
@@ -16,7 +16,9 @@ dl{margin:6px 0 10px}
 @media(min-width:60em){.bar{flex-direction:row;align-items:center;gap:48px;padding:24px 60px 24px 28px}.bar .choices{grid-template-columns:13em}}
 @media(max-height:30em){.theme{gap:8px;padding:12px}.theme .choices{gap:6px;grid-template-columns:repeat(3,1fr)}}
 ${held(`:host{all:initial;display:block;position:fixed;z-index:2147483647;inset:auto 12px 12px;max-width:70em;margin:0 auto;font:${font}}
-:host([layout=card]){max-width:25em;margin:0}
+:host([layout=card]){max-width:25em;margin-inline:0 auto}
+:host([layout=card][position=center]){margin-inline:auto}
+:host([layout=card][position=end]){margin-inline:auto 0}
 ::slotted(*){all:initial;--_accent:inherit;--_radius:inherit;--_surface:inherit;--_soft:inherit;display:flex;font:inherit;color:inherit;overflow-wrap:anywhere}
 ::slotted(*)::before,::slotted(*)::after{content:none}
 ::slotted(h2){margin:0 36px 6px 0;font-size:1.2em;font-weight:650;line-height:1.3}

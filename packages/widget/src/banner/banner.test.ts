@@ -43,6 +43,23 @@ describe('akkoord-banner: accessibility', () => {
     expect(document.activeElement).toBe(input);
   });
 
+  it('is a landmark too, as a dialog without focus is not met by who goes from one to the next', () => {
+    const frame = open().banner.shadowRoot?.querySelector('[role=region]');
+    expect(frame?.ariaLabel).toBe('Cookies op deze website');
+  });
+
+  it('gives focus back to where it was once an answer was given', () => {
+    const input = document.createElement('input');
+    const {button} = open();
+    document.body.append(input);
+    input.focus();
+    const refuse = button('layer1.refuse');
+    refuse?.dispatchEvent(new FocusEvent('focusin', {bubbles: true, relatedTarget: input}));
+    refuse?.focus();
+    refuse?.click();
+    expect(document.activeElement).toBe(input);
+  });
+
   it('puts a status message on the page before there is anything to say', () => {
     open();
     const status = document.querySelector('akkoord-status');
@@ -91,6 +108,21 @@ describe('akkoord-banner: content', () => {
     expect(open({config: {privacy: 'javascript:alert(1)'}}).banner.querySelector('a')).toBeNull();
   });
 
+  it.each(['start', 'center', 'end'] as const)('stands at the %s where the site says so', position => {
+    expect(open({config: {layout: 'card', position}}).banner.getAttribute('position')).toBe(position);
+  });
+
+  it('says why it asks again', () => {
+    expect(open().banner.textContent).not.toContain('vorige keuze');
+    document.body.replaceChildren();
+    const context = createFakeContext({choices: {analytical: 'granted'}});
+    context.consent.state = {...context.consent.state, status: 'stale'} as typeof context.consent.state;
+    defineFirstLayer(context);
+    const banner = document.createElement('akkoord-banner');
+    document.body.prepend(banner);
+    expect(banner.textContent).toContain('Sinds je vorige keuze is er iets veranderd');
+  });
+
   it('takes words of the site as text', () => {
     const {banner} = open({config: {controller: {name: '<img src=x onerror=alert(1)>'}}});
     expect(banner.querySelector('img')).toBeNull();
@@ -132,6 +164,22 @@ describe('akkoord-banner: choices', () => {
       banner.dispatchEvent(new KeyboardEvent(type, {key, bubbles: true}));
     expect(consent.decisions).toEqual([]);
     expect(banner.isConnected).toBe(true);
+  });
+
+  it.each<[string, (refuse: HTMLButtonElement) => void]>([
+    ['is gone', refuse => refuse.remove()],
+    ['is somewhere else', refuse => document.body.append(refuse)],
+    ['does nothing', refuse => Object.assign(refuse, {disabled: true})],
+    ['says nothing', refuse => Object.assign(refuse, {textContent: ' '})],
+  ])('takes no grant while refuse %s, and draws itself anew', (_, alter) => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const {banner, button, consent} = open();
+    alter(button('layer1.refuse') as HTMLButtonElement);
+    button('layer1.accept')?.click();
+    expect(consent.decisions).toEqual([]);
+    expect(banner.querySelectorAll('button[slot=choices]')).toHaveLength(3);
+    banner.querySelector<HTMLElement>('[data-control="layer1.accept"]')?.click();
+    expect(consent.decisions).toMatchObject([{source: {control: 'layer1.accept'}}]);
   });
 
   it('leaves the page once a decision was made, wherever it was made', async () => {

@@ -1,17 +1,20 @@
+import {warn} from '@akkoord/core';
 import {everyChoice} from '../asked.ts';
 import {directionOf, onContext, type WidgetContext} from '../consent-context.ts';
 import {ElementBase} from '../element-base.ts';
 import {makeElement} from '../make-element.ts';
 import {ensureStatus} from '../status/status.ts';
+import {themeSheet} from '../theme.ts';
 import {bannerSheet} from './banner.styles.ts';
 import {bannerContent, TITLE_ID} from './banner-content.ts';
+import {isEqualChoice} from './equal-choice.ts';
 import {keepScrollRoom} from './scroll-room.ts';
 
 /**
  * The first layer, `<akkoord-banner>`: who asks, for what, and three equal answers. It is on the page for
  * as long as it is in the document, takes itself out once a decision has been made (here, in the settings
  * or in another tab), and never moves focus, covers everything or stops the page from being used. Escape
- * does nothing: only a press on a button is an answer.
+ * does nothing: only a press on a button is an answer. A grant is taken only while refusing is as easy.
  *
  * A plain element: it is part of the first bundle, where Lit would weigh more than all the rest of it.
  */
@@ -19,11 +22,16 @@ export class AkkoordBanner extends ElementBase {
   #stop: (() => void)[] = [];
   #unsubscribe: (() => void) | undefined;
   #shown: WidgetContext | undefined;
+  /** Accept and refuse first, as they were made: what the page may put in their place is not asked. */
+  #answers: readonly HTMLButtonElement[] = [];
+  /** What had focus before it came into the banner. */
+  #before: HTMLElement | undefined;
 
   /** Draws the banner, now or when a context is provided. */
   connectedCallback(): void {
     this.setAttribute('role', 'dialog');
     this.setAttribute('aria-labelledby', TITLE_ID);
+    this.addEventListener('focusin', this.#remember);
     ensureStatus();
     this.#stop = [keepScrollRoom(this), onContext(context => this.#show(context))];
   }
@@ -44,21 +52,25 @@ export class AkkoordBanner extends ElementBase {
     this.lang = language;
     this.dir = directionOf(language);
     this.setAttribute('layout', layout);
-    this.#frame(layout);
-    this.replaceChildren(...bannerContent(context, (control, trusted) => this.#press(control, trusted)));
+    this.setAttribute('position', consent.config.position ?? 'start');
+    this.#frame(layout, context);
+    const content = bannerContent(context, (control, trusted) => this.#press(control, trusted));
+    this.#answers = content.filter(child => child instanceof HTMLButtonElement);
+    this.replaceChildren(...content);
     this.#unsubscribe?.();
-    this.#unsubscribe = consent.subscribe(() => consent.state.status === 'decided' && this.remove());
+    this.#unsubscribe = consent.subscribe(() => consent.state.status === 'decided' && this.#leave());
   }
 
-  #frame(layout: string): void {
+  #frame(layout: string, {consent, t}: WidgetContext): void {
     const root = this.shadowRoot ?? this.attachShadow({mode: 'open'});
-    root.adoptedStyleSheets = [bannerSheet()];
+    root.adoptedStyleSheets = [themeSheet(consent.config), bannerSheet()];
     const slot = (name: string) => makeElement('slot', {name});
     const text = [slot('head'), makeElement('dl', {}, slot('list')), slot('tail')];
     root.replaceChildren(
       makeElement(
         'div',
-        {className: `theme ${layout}`},
+        // A dialog that takes no focus is found by nobody who goes from landmark to landmark.
+        {className: `theme ${layout}`, role: 'region', ariaLabel: t('banner.title')},
         makeElement('div', {className: 'text'}, ...text),
         makeElement('div', {className: 'choices'}, slot('choices')),
         slot('close'),
@@ -66,13 +78,42 @@ export class AkkoordBanner extends ElementBase {
     );
   }
 
+  readonly #remember = ({relatedTarget: from}: FocusEvent): void => {
+    // Closing settings give focus back to where they were opened, which is in here.
+    if (from instanceof HTMLElement && !this.contains(from) && from.localName !== 'akkoord-settings')
+      this.#before = from;
+  };
+
+  /** Goes, with focus back to where the visitor was. */
+  #leave(): void {
+    const hadFocus = this.contains(document.activeElement);
+    this.remove();
+    if (hadFocus) this.#before?.focus({preventScroll: true});
+  }
+
   #press(control: string, trusted: boolean): void {
     const consent = this.#shown?.consent;
     if (control === 'layer1.settings') consent?.settings();
     else if (consent) {
       const accepted = control === 'layer1.accept';
+      if (accepted && !this.#isWhole()) return;
       const choices = everyChoice(consent, accepted ? 'granted' : 'denied');
       void consent.decide(choices, {action: accepted ? 'accept-all' : 'reject-all', control, trusted});
     }
+  }
+
+  /** False, and the banner drawn anew, where code of the page has taken the refusal away: that is no free choice. */
+  #isWhole(): boolean {
+    const [accept, refuse] = this.#answers;
+    if (accept && refuse && isEqualChoice(this, accept, refuse)) return true;
+    warn(
+      'banner-altered',
+      'a refusal unlike the acceptance',
+      'the banner as it was drawn; nothing was granted',
+    );
+    const context = this.#shown;
+    this.#shown = undefined;
+    if (context) this.#show(context);
+    return false;
   }
 }

@@ -1,4 +1,5 @@
-import {onContext} from '../consent-context.ts';
+import {type ChoiceState, choiceState} from '../choice-state.ts';
+import {onContext, type WidgetContext} from '../consent-context.ts';
 import {ElementBase} from '../element-base.ts';
 import {makeElement} from '../make-element.ts';
 import {styleSheet} from '../style-sheet.ts';
@@ -8,37 +9,64 @@ const sheet = styleSheet(
 );
 
 /**
- * `<akkoord-settings-link>`: the entry to the settings that belongs on every page. It looks like a link of
- * the page around it; its label is ours unless the site puts its own between the tags.
+ * `<akkoord-settings-link>`: the entry to the settings that belongs on every page, with the choice in force
+ * behind its label. It looks like a link of the page around it; its label is ours unless the site puts its own
+ * between the tags.
  *
  * @slot - the site's own label
  * @csspart button - the button, for the site to style
+ * @csspart state - the choice in force; the site may hide it
  */
 export class AkkoordSettingsLink extends ElementBase {
   #stop: (() => void) | undefined;
+  #stopConsent: (() => void) | undefined;
 
   /** Draws the button; it works from the moment that a context is provided. */
   connectedCallback(): void {
-    const slot = makeElement('slot', {});
-    const button = makeElement('button', {type: 'button'}, slot);
-    button.setAttribute('part', 'button');
-    button.setAttribute('aria-haspopup', 'dialog');
-    const root = this.shadowRoot ?? this.attachShadow({mode: 'open'});
-    root.adoptedStyleSheets = [sheet()];
-    root.replaceChildren(button);
-    this.#stop = onContext(({consent, t, language}) => {
-      slot.lang = language;
-      slot.textContent = t('link.settings');
-      button.onclick = () => {
-        // Safari does not focus a button that is clicked, and focus has to come back here afterwards.
-        button.focus();
-        consent.settings();
-      };
-    });
+    this.#stop = onContext(context => this.#draw(context));
+    if (!this.shadowRoot) this.#frame();
   }
 
   /** Stops listening. */
   disconnectedCallback(): void {
     this.#stop?.();
+    this.#stopConsent?.();
+  }
+
+  #frame(): ShadowRoot {
+    let root = this.shadowRoot;
+    if (!root) {
+      root = this.attachShadow({mode: 'open'});
+      root.adoptedStyleSheets = [sheet()];
+    }
+    root.replaceChildren(button(makeElement('slot', {})));
+    return root;
+  }
+
+  #draw({consent, t, language}: WidgetContext): void {
+    const root = this.#frame();
+    const slot = makeElement('slot', {lang: language}, t('link.settings'));
+    const state = makeElement('span', {lang: language});
+    state.setAttribute('part', 'state');
+    const entry = button(slot, state);
+    entry.onclick = () => {
+      // Safari does not focus a button that is clicked, and focus has to come back here afterwards.
+      entry.focus();
+      consent.settings();
+    };
+    root.replaceChildren(entry);
+    const tell = (): void => {
+      state.textContent = ` (${t(`link.${choiceState(consent) satisfies ChoiceState}`)})`;
+    };
+    tell();
+    this.#stopConsent?.();
+    this.#stopConsent = consent.subscribe(tell);
   }
 }
+
+const button = (...children: readonly Node[]): HTMLButtonElement => {
+  const made = makeElement('button', {type: 'button'}, ...children);
+  made.setAttribute('part', 'button');
+  made.setAttribute('aria-haspopup', 'dialog');
+  return made;
+};

@@ -1,0 +1,1 @@
+export {tendEntry} from '@akkoord/widget/entry';
