@@ -3,8 +3,8 @@ import {createTranslate} from '@akkoord/locales/translate';
 import type {Config} from '@akkoord/schema';
 import {parseConfig} from '@akkoord/schema/guards';
 import {defineFirstLayer, followLinks} from '@akkoord/widget/first-layer';
-import {entryHook} from './entry-hook.ts';
 import {type Chunks, chunkLoader, type LoadChunk} from './chunks.ts';
+import {entryHook} from './entry-hook.ts';
 import {holdEverything} from './hold-everything.ts';
 import {reportLeaks} from './leak-reports.ts';
 import {pageApi} from './page-api.ts';
@@ -86,17 +86,17 @@ function run(config: Config, tagUrl: string): void {
     defineFirstLayer({consent, t: createTranslate(texts, language), language, services: []});
     if (consent.state.status !== 'decided') showBanner();
     records.resume();
+    followLinks(consent);
+    const tendEntry = entryHook(config, load, language);
     let isLoading = false;
     watch(() => {
       if (consent.state.status !== 'decided') showBanner();
+      tendEntry();
       if (isLoading || !document.querySelector(WIDGET_TAGS)) return;
       isLoading = true;
-    followLinks(consent);
-    const tendEntry = entryHook(config, load, language);
       void widget().catch(() => {});
     });
   };
-      tendEntry();
   const ready = new Promise<void>(done => {
     firstWords(language(), load, words => void inBody(() => begin(words)).then(done));
   });
