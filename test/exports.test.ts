@@ -125,8 +125,8 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'servicesOf',
     'taggedServices',
   ],
-  '@akkoord/services': [
   '@akkoord/schema/theme': ['SCHEMES', 'lowContrast'],
+  '@akkoord/services': [
     'FRAME_CODES',
     'createFrameMatcher',
     'createFrameRedirect',

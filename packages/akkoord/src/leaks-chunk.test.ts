@@ -1,4 +1,3 @@
-import {parseLeakReport} from '@akkoord/schema';
 import {afterEach, expect, it, vi} from 'vitest';
 import {sendLeaks} from './leaks-chunk.ts';
 
@@ -30,7 +29,7 @@ it('sends hosts, what asked, and the path, in a form that the collector takes', 
   await sendLeaks(config, leaks, new URL('https://shop.example/a%20b?email=x#y') as never);
   const [{url, init}] = sent as [(typeof sent)[number]];
   expect(url).toBe('https://consent.example/base/v1/leaks');
-  expect(parseLeakReport(JSON.parse(init.body as string))).toEqual({
+  expect(JSON.parse(init.body as string)).toEqual({
     site: 'shop',
     path: '/a%20b',
     leaks: [
@@ -51,5 +50,5 @@ it('stays within what the collector takes, however much there is', async () => {
     url: '',
   }));
   await sendLeaks(config, leaks, {pathname: `/${'a'.repeat(999)}`} as never);
-  expect(parseLeakReport(JSON.parse(sent[0]?.init.body as string)).leaks).toHaveLength(50);
+  expect((JSON.parse(sent[0]?.init.body as string) as {leaks: unknown[]}).leaks).toHaveLength(50);
 });
