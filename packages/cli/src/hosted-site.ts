@@ -16,5 +16,6 @@ export function hostedSite({config, hosting}: ConfiguredSite, moreOrigins: reado
     const wayOut = 'add "retention": {"duration": "P5Y", "reason": "why so long"} to its config';
     throw new CommandError('site-config-invalid', `site "${config.site}" gives no retention; ${wayOut}`);
   }
-  return {id: config.site, origins, retention: hosting.retention, config};
+  const {retention, erasure} = hosting;
+  return {id: config.site, origins, retention, ...(erasure ? {erasure} : {}), config};
 }

@@ -29,6 +29,11 @@ const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./notice.ts')).noticeVerb,
   },
   {
+    name: 'retention',
+    summary: 'erase what is older than its site keeps it, or count it',
+    load: async () => (await import('./retention.ts')).retentionVerb,
+  },
+  {
     name: 'token',
     summary: 'make a token, where one was lost or somebody else needs one',
     load: async () => (await import('./token.ts')).tokenVerb,

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
-import {type Collector, CollectorError, type SiteConfig} from '@akkoord/collector';
-import {createNodeCollector, type Listening, listen, type NodeCollector} from '@akkoord/collector/node';
+import type {Collector, SiteConfig} from '@akkoord/collector';
+import {type Listening, listen, type NodeCollector} from '@akkoord/collector/node';
 import {announce, type PublishedSite} from './announce.ts';
 import {findAssets} from './assets.ts';
 import {DEFAULT_PORT} from './collector-client.ts';
@@ -13,11 +13,16 @@ import type {Io} from './io.ts';
 import {isWithin} from './is-within.ts';
 import {publishableNotice} from './notice-of.ts';
 import {type ConfiguredSite, originIn, readSites} from './site-config.ts';
+import {startCollector} from './start-collector.ts';
 import type {Verb} from './verb.ts';
+
+/** Milliseconds: what is due goes within the hour. */
+const RETENTION_INTERVAL = 60 * 60 * 1000;
 
 export const serveVerb: Verb = {
   help: `akkoord serve: run a collector that keeps its records in SQLite, with the console at /console/ and the SDK at
-/akkoord/akkoord.js. Publishes the sites' notices at the start. Ends on Ctrl-C, with everything on disk.
+/akkoord/akkoord.js. Publishes the sites' notices at the start, and erases every hour what is older than its
+site's "retention". Ends on Ctrl-C, with everything on disk.
 
   --config FILE         a site's config with "origins" and "retention", or {"sites": [config, …]};
                         akkoord.config.json where absent
@@ -40,7 +45,7 @@ examples
 async function runServe(flags: Flags, io: Io) {
   const configured = await readSites(flags.text('config') ?? 'akkoord.config.json');
   const place = placeOf(flags, io);
-  const collector = await start(place.data, sitesOf(configured, flags));
+  const collector = await startCollector(place.data, sitesOf(configured, flags));
   const assets = findAssets();
   try {
     const notices = await publishAll(collector, configured);
@@ -49,7 +54,9 @@ async function runServe(flags: Flags, io: Io) {
       const tell = (ownerToken: string | null): Promise<void> =>
         announce({url, assets, data: place.data, notices, ownerToken}, {json: flags.on('json'), io});
       if ((await collector.firstToken(tell)) === null) await tell(null);
+      const retaining = keepRetention(collector, io);
       await stopped(io.signal);
+      await retaining.end();
     } finally {
       await close();
     }
@@ -94,22 +101,6 @@ function sitesOf(configured: readonly ConfiguredSite[], flags: Flags): readonly 
   return configured.map(site => hostedSite(site, origins));
 }
 
-async function start(dataDir: string, sites: readonly SiteConfig[]): Promise<NodeCollector> {
-  try {
-    return await createNodeCollector({dataDir, sites});
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    if (!(cause instanceof CollectorError)) {
-      const wayOut = 'name another --data, or see who may write there';
-      throw new CommandError('collector-not-started', `cannot use ${dataDir} (${message}); ${wayOut}`, {
-        cause,
-      });
-    }
-    const code = cause.code === 'sites-invalid' ? 'site-config-invalid' : 'collector-not-started';
-    throw new CommandError(code, `${message} (${cause.code}, data in ${dataDir})`, {cause});
-  }
-}
-
 function publishAll(collector: NodeCollector, sites: readonly ConfiguredSite[]): Promise<PublishedSite[]> {
   return Promise.all(
     sites.map(async ({config}) => {
@@ -128,6 +119,27 @@ async function open(collector: Collector, {port, host}: Place): Promise<Listenin
     const message = `cannot listen on ${host}:${port} (${reason}); choose another --port or --host`;
     throw new CommandError('port-unavailable', message, {cause});
   }
+}
+
+/** Applies retention now and every hour; a failure is told, and tried again the next time. */
+function keepRetention(collector: Collector, io: Io): {readonly end: () => Promise<void>} {
+  let last = Promise.resolve();
+  const apply = (): void => {
+    last = last
+      .then(() => collector.applyRetention())
+      .then(
+        () => {},
+        cause => io.stderr.write(`akkoord: retention was not applied: ${String(cause)}\n`),
+      );
+  };
+  apply();
+  const timer = setInterval(apply, RETENTION_INTERVAL);
+  return {
+    end: () => {
+      clearInterval(timer);
+      return last;
+    },
+  };
 }
 
 function stopped(signal: AbortSignal): Promise<void> {

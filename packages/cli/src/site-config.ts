@@ -1,3 +1,4 @@
+import type {ErasurePolicy} from '@akkoord/collector';
 import {languages} from '@akkoord/locales';
 import {type Config, parseConfig, SchemaError} from '@akkoord/schema';
 import {services} from '@akkoord/services';
@@ -17,13 +18,15 @@ export interface Hosting {
   readonly origins?: readonly string[];
   /** How long records are kept (ISO 8601 duration) and why, fixed in advance (GDPR art. 5(1)(e)). */
   readonly retention?: {readonly duration: string; readonly reason: string};
+  /** What happens when the holder of a receipt asks for its erasure; absent means that it is erased at once. */
+  readonly erasure?: ErasurePolicy;
 }
 
 const known = {services: services.map(({id}) => id), languages};
 
 /**
  * The sites in the file at `path`: either one site's config, or `{"sites": […]}`; each may carry `origins` and
- * `retention` beside the keys of `Config`. Throws `file-unreadable`, `file-not-json` or `site-config-invalid`.
+ * `retention` and `erasure` beside the keys of `Config`. Throws `file-unreadable`, `file-not-json` or `site-config-invalid`.
  */
 export async function readSites(path: string): Promise<readonly ConfiguredSite[]> {
   const file = await readJsonFile(path);
@@ -40,12 +43,14 @@ export async function readSites(path: string): Promise<readonly ConfiguredSite[]
 
 function siteIn(entry: unknown, where: string): ConfiguredSite {
   if (!isObject(entry)) throw invalid(where, `is ${JSON.stringify(entry)}, expected an object`);
-  const {origins, retention, ...config} = entry;
+  const {origins, retention, erasure, ...config} = entry;
   return {
     config: configIn(config, where),
     hosting: {
       ...(origins === undefined ? {} : {origins: originsIn(origins, where)}),
       ...(retention === undefined ? {} : {retention: retentionIn(retention, where)}),
+      // Its form is the collector's affair, which refuses what it cannot use.
+      ...(erasure === undefined ? {} : {erasure: erasure as ErasurePolicy}),
     },
   };
 }

@@ -11,6 +11,8 @@ import {openLog} from './open-log.ts';
 import {createProofs} from './proofs.ts';
 import {createPublishedNotices} from './published-notices.ts';
 import {createReceiptWriter} from './receipt-json.ts';
+import {applyRetention, type RetentionReport} from './retention.ts';
+import {addErasureRoutes} from './routes/erasures.ts';
 import {addExportRoutes} from './routes/export.ts';
 import {addFrameRoutes} from './routes/frames.ts';
 import {addHealthRoutes} from './routes/health.ts';
@@ -46,6 +48,8 @@ export interface Collector {
   fetch(request: Request, host?: Bindings): Promise<Response>;
   /** Publishes a notice through `PUT /v1/notices/:hash` from the same process, without a token; resolves to its hash and whether it is new. */
   publishNotice(publication: NoticePublication): Promise<{readonly hash: string; readonly isNew: boolean}>;
+  /** Erases what is older than its site keeps it, or counts it; see `RetentionReport`. */
+  applyRetention(options?: {readonly dryRun?: boolean}): Promise<RetentionReport>;
   /** Commits what has arrived, then releases the storage. */
   close(): Promise<void>;
 }
@@ -77,6 +81,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const app = createApp(context);
   return {
     fetch: async (request, host = {}) => app.fetch(request, host),
+    applyRetention: ({dryRun = false} = {}) => applyRetention({storage, clock, sites: options.sites, dryRun}),
     publishNotice: publication => publishThrough(app, publication),
     close: async () => {
       await sequencer.close();
@@ -110,6 +115,7 @@ function createApp(context: Context): App {
   const app: App = new Hono();
   addRecordRoutes(app, context);
   addReceiptRoutes(app, context);
+  addErasureRoutes(app, context);
   addNoticeRoutes(app, context);
   addLogRoutes(app, context);
   addLeakRoutes(app, context);

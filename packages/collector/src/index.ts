@@ -7,5 +7,6 @@ export type {CollectorCode} from './errors.ts';
 export {CollectorError} from './errors.ts';
 export type {LogSigner} from './log-key.ts';
 export {SIGNER_NAME} from './log-key.ts';
-export type {SiteConfig} from './sites.ts';
+export type {RetentionReport} from './retention.ts';
+export type {ErasurePolicy, SiteConfig} from './sites.ts';
 export type {RecordStorage} from './storage.ts';

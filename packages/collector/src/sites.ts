@@ -1,4 +1,5 @@
 import type {Config} from '@akkoord/schema';
+import {isDuration} from './calendar.ts';
 import {CollectorError} from './errors.ts';
 
 /** One site that may send records. */
@@ -9,14 +10,25 @@ export interface SiteConfig {
   readonly origins: readonly string[];
   /** How long records are kept, ISO 8601 duration, and why: fixed in advance (GDPR art. 5(1)(e)). */
   readonly retention: {readonly duration: string; readonly reason: string};
+  /** What happens when the holder of a receipt asks for its erasure; absent means that it is erased at once. */
+  readonly erasure?: ErasurePolicy;
   /** What its pages are configured with, where the collector is to know it. */
   readonly config?: Config;
 }
+
+/**
+ * A record is erased within a duration, or kept for one, with a reason, and used for nothing else meanwhile (GDPR
+ * art. 17(3)(e) and 18).
+ */
+export type ErasurePolicy =
+  | {readonly within: string}
+  | {readonly restrictFor: string; readonly reason: string};
 
 /** The configured sites, ready to be asked. */
 export interface SiteDirectory {
   readonly all: readonly SiteConfig[];
   has(id: string): boolean;
+  find(id: string): SiteConfig | undefined;
   /** Whether pages of `origin` may send for the site. */
   allows(origin: string, id: string): boolean;
   /** Whether `origin` is listed for any site. */
@@ -38,6 +50,7 @@ export function createSiteDirectory(sites: readonly SiteConfig[]): SiteDirectory
   return {
     all: sites,
     has: id => origins.has(id),
+    find: id => sites.find(site => site.id === id),
     allows: (origin, id) => origins.get(id)?.has(origin) ?? false,
     isListed: origin => listed.has(origin),
   };
@@ -51,13 +64,24 @@ function checkSite(site: SiteConfig): void {
       throw invalid(site, `has the origin "${origin}"`, 'scheme and host, no path');
   }
   const {duration, reason} = site.retention ?? {};
-  if (!/^P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$/.test(duration ?? '')) {
+  if (!isDuration(duration ?? '')) {
     throw invalid(site, `has the retention "${duration}"`, 'an ISO 8601 duration such as P5Y');
   }
   if (!reason?.trim()) throw invalid(site, 'gives no reason for its retention', 'one sentence');
+  checkErasure(site);
   if (site.config && site.config.site !== site.id) {
     throw invalid(site, `has a config of "${site.config.site}"`, 'a config of the same site');
   }
+}
+
+function checkErasure(site: SiteConfig): void {
+  const {erasure} = site;
+  if (erasure === undefined) return;
+  const {within, restrictFor, reason} = erasure as {within?: string; restrictFor?: string; reason?: string};
+  if (within !== undefined && restrictFor === undefined && isDuration(within)) return;
+  if (within === undefined && isDuration(restrictFor ?? '') && reason?.trim()) return;
+  const expected = '{"within": "P30D"} or {"restrictFor": "P1Y", "reason": "one sentence"}';
+  throw invalid(site, `has the erasure ${JSON.stringify(erasure)}`, expected);
 }
 
 function originOf(text: string): string | null {

@@ -136,7 +136,6 @@ export interface AccessEntry {
     | 'publish'
     | 'token-add'
     | 'token-remove'
-    | 'withdraw'
     | 'erase'
     | 'restrict';
   readonly outcome: 'done' | 'refused';

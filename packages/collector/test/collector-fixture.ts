@@ -14,6 +14,7 @@ import {
   createFirstToken,
   memoryStorage,
   type RecordStorage,
+  type SiteConfig,
 } from '../src/index.ts';
 import {createSigner} from '../src/signer.ts';
 
@@ -80,7 +81,10 @@ export function someRecord(change: Partial<ConsentRecord> = {}): ConsentRecord {
 }
 
 /** A collector on a clock that stands still until it is set. */
-export async function startCollector(storage: RecordStorage = memoryStorage()) {
+export async function startCollector(
+  storage: RecordStorage = memoryStorage(),
+  sites: readonly SiteConfig[] = SITES,
+) {
   const clock = {now: START};
   const reports: unknown[] = [];
   const signer = createSigner(new Date(START));
@@ -90,7 +94,7 @@ export async function startCollector(storage: RecordStorage = memoryStorage()) {
     createCollector({
       storage: over,
       signer,
-      sites: SITES,
+      sites,
       clock: () => clock.now,
       report: cause => reports.push(cause),
     });

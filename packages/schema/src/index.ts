@@ -31,7 +31,14 @@ export type {
   SitesAnswer,
 } from './reading.ts';
 export {ROLES} from './reading.ts';
-export type {Receipt, RecordsAnswer, StoredRow, SubmissionAnswer} from './receipt.ts';
+export type {
+  ErasureAnswer,
+  Receipt,
+  RecordsAnswer,
+  StoredRow,
+  SubmissionAnswer,
+  WithdrawalAnswer,
+} from './receipt.ts';
 export {RECEIPT_SCHEMA, ROW_SCHEMA} from './receipt.ts';
 export type {Catalogue, DataCode, PurposeCode, Service, ServiceCookie, ServiceEmbed} from './service.ts';
 export type {TagName, Tags} from './tags.ts';

@@ -56,3 +56,18 @@ export type SubmissionAnswer =
 export interface RecordsAnswer {
   readonly records: readonly SubmissionAnswer[];
 }
+
+/** Answer to `POST /v1/receipts/:id/withdrawal`. */
+export interface WithdrawalAnswer {
+  readonly status: 'withdrawn' | 'nothing-granted';
+  /** Of the record that withdraws; the same secret opens it. */
+  readonly receipt: Receipt | null;
+}
+
+/** Answer to `DELETE /v1/receipts/:id`, and to `POST /v1/erasures`. Times are ISO 8601 UTC. */
+export type ErasureAnswer =
+  | {readonly status: 'erased'}
+  /** It goes at that time at the latest. */
+  | {readonly status: 'scheduled'; readonly by: string}
+  /** Kept until then for the reason given, and used for nothing else. */
+  | {readonly status: 'restricted'; readonly until: string; readonly reason: string};

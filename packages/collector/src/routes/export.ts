@@ -8,7 +8,7 @@ import {ndjsonLines} from '../export/ndjson.ts';
 import {SECURITY_HEADERS} from '../http/answer.ts';
 import {parseRecordQuery} from '../record-query.ts';
 
-const NAMES = ['format', 'site', 'from', 'to'] as const;
+const NAMES = ['format', 'site', 'from', 'to', 'restricted'] as const;
 const TYPES = {csv: 'text/csv; charset=utf-8; header=present', ndjson: 'application/x-ndjson'} as const;
 
 type FormatName = keyof typeof TYPES;

@@ -5,13 +5,26 @@ import {jsonAnswer} from '../http/answer.ts';
 import {parseRecordQuery, queryNumber} from '../record-query.ts';
 import type {StoredRecord} from '../storage.ts';
 
-const NAMES = ['site', 'id', 'consentId', 'action', 'notice', 'from', 'to', 'cursor', 'limit'] as const;
+const NAMES = [
+  'site',
+  'id',
+  'consentId',
+  'action',
+  'notice',
+  'from',
+  'to',
+  'restricted',
+  'cursor',
+  'limit',
+] as const;
 
 /** Shows records to people, newest first: `GET /v1/records`. */
 export function addListingRoutes(app: App, {sites, storage, access}: Context): void {
   app.get('/v1/records', async c => {
     const {search, searchParams} = new URL(c.req.url);
-    await access.admit(visitOf(c), ROLES, {deed: 'look-up', detail: `records ${search}`});
+    // Restricted rows are for whoever has to answer for them.
+    const roles = searchParams.has('restricted') ? (['owner', 'dpo'] as const) : ROLES;
+    await access.admit(visitOf(c), roles, {deed: 'look-up', detail: `records ${search}`});
     const query = parseRecordQuery(searchParams, NAMES, sites);
     const limit = queryNumber(searchParams, 'limit', {min: 1, max: 200, absent: 50});
     const page = await storage.list(query, {order: 'newest', limit, cursor: searchParams.get('cursor')});

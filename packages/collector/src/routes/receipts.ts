@@ -1,43 +1,82 @@
 import {fromHex, toHex} from '@akkoord/ledger';
 import type {StoredRow} from '@akkoord/schema';
 import type {App, Context} from '../context.ts';
+import {askErasure} from '../erasure.ts';
 import {CollectorError} from '../errors.ts';
 import {errorAnswer, jsonAnswer, sendable} from '../http/answer.ts';
 import {corsHeaders, preflight} from '../http/cors.ts';
 import type {StoredRecord} from '../storage.ts';
+import {withdraw} from '../withdrawal.ts';
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
-const NOBODY = '0'.repeat(64);
+/** What is looked for and read where there is no receipt, so that it costs the same. */
+const NO_ID = '00000000-0000-4000-8000-000000000000';
+const NO_ROW = JSON.stringify({
+  secretHash: '0'.repeat(64),
+  record: {choices: Object.fromEntries(Array.from({length: 10}, (_, i) => [`service-${i}`, 'denied']))},
+});
 
-/** Hands a receipt to whoever holds its secret: `GET /v1/receipts/:id`. */
+/** Answers the holder of `stored`. */
+type Handler = (stored: StoredRecord) => Promise<{readonly body: unknown; readonly status?: number}>;
+
+/**
+ * What the holder of a receipt's secret may do with it, without identity papers (GDPR art. 11(2)): see it, withdraw
+ * what it grants, have it erased. `GET` and `DELETE /v1/receipts/:id`, `POST /v1/receipts/:id/withdrawal`.
+ */
 export function addReceiptRoutes(app: App, context: Context): void {
-  const {sites, report} = context;
-  app.options('/v1/receipts/:id', ({req}) =>
-    preflight(req.raw, sites, {method: 'GET', header: 'Authorization'}),
-  );
-  app.get('/v1/receipts/:id', async ({req}) => {
-    const headers = corsHeaders(req.raw, sites);
+  const {sites, report, proofs, writeReceipt} = context;
+  const header = 'Authorization';
+
+  const answer = async (request: Request, id: string, handle: Handler): Promise<Response> => {
+    const headers = corsHeaders(request, sites);
     try {
-      const stored = await findForHolder(req.param('id'), req.header('authorization') ?? '', context);
-      const row = await context.proofs.prove(stored);
-      return jsonAnswer(context.writeReceipt(row, stored.published), 200, headers);
+      const stored = await findForHolder(id, request.headers.get('authorization') ?? '', context);
+      const {body, status} = await handle(stored);
+      return jsonAnswer(body, status, headers);
     } catch (error) {
       if (!(error instanceof CollectorError)) report(error);
       return errorAnswer(sendable(error), headers);
     }
-  });
+  };
+
+  app.options('/v1/receipts/:id', ({req}) => preflight(req.raw, sites, {method: 'GET, DELETE', header}));
+  app.get('/v1/receipts/:id', ({req}) =>
+    answer(req.raw, req.param('id'), async stored => ({
+      body: writeReceipt(await proofs.prove(stored), stored.published),
+    })),
+  );
+  app.delete('/v1/receipts/:id', ({req}) =>
+    answer(req.raw, req.param('id'), async stored => {
+      const body = await askErasure(stored, context);
+      return {body, status: body.status === 'erased' ? 200 : 202};
+    }),
+  );
+
+  app.options('/v1/receipts/:id/withdrawal', ({req}) => preflight(req.raw, sites, {method: 'POST', header}));
+  app.post('/v1/receipts/:id/withdrawal', ({req}) =>
+    answer(req.raw, req.param('id'), async stored => {
+      const {row, isNew} = await withdraw(stored, context);
+      if (row === null) return {body: {status: 'nothing-granted', receipt: null}};
+      const receipt = writeReceipt(row, stored.published);
+      return {body: `{"status":"withdrawn","receipt":${receipt}}`, status: isNew ? 201 : 200};
+    }),
+  );
 }
 
-/** One answer for a wrong secret and for no receipt, after the same work, so that ids cannot be probed. */
+/**
+ * One answer for a wrong secret, for no receipt and for no id, after the same work: one look-up, one row read, one
+ * hash, one comparison. Ids cannot be probed, neither by the answer nor by its time.
+ */
 async function findForHolder(
   id: string,
   authorization: string,
   {storage, hasher}: Context,
 ): Promise<StoredRecord> {
-  const [stored] = UUID.test(id) ? await storage.recordsById([id]) : [];
-  const expected = stored ? (JSON.parse(stored.text) as StoredRow).secretHash : NOBODY;
+  const [stored] = await storage.recordsById([UUID.test(id) ? id : NO_ID]);
+  const {secretHash} = JSON.parse(stored?.text ?? NO_ROW) as StoredRow;
   const given = toHex(hasher.sha256(secretIn(authorization)));
-  if (stored && isSameHash(given, expected)) return stored;
+  const isHolder = isSameHash(given, secretHash);
+  if (stored && isHolder) return stored;
   throw new CollectorError('not-found', 'no receipt with this id opens with this secret');
 }
 

@@ -313,7 +313,7 @@ describe('to pages of other origins', () => {
 
   test.each([
     ['/v1/records', 'POST', 'Content-Type'],
-    ['/v1/receipts/0b5a3c52-7a38-4f4e-9d6c-3f6a2f7c1e9b', 'GET', 'Authorization'],
+    ['/v1/receipts/0b5a3c52-7a38-4f4e-9d6c-3f6a2f7c1e9b', 'GET, DELETE', 'Authorization'],
   ])('a preflight for %s lets a listed one alone go on', async (path, method, header) => {
     const {ask} = await startCollector();
     const ok = await ask(path, {

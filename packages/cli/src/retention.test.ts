@@ -1,0 +1,85 @@
+import {createNodeCollector} from '@akkoord/collector/node';
+import {expect, it} from 'vitest';
+import {capturedIo} from '../test/captured-io.ts';
+import {scratchFolder} from '../test/scratch.ts';
+import {run} from './run.ts';
+
+const scratch = scratchFolder();
+const config = scratch.file('config.json', {
+  site: 'shop',
+  controller: {name: 'Voorbeeld B.V.'},
+  privacy: '/privacy',
+  origins: ['https://shop.example'],
+  retention: {duration: 'P1Y', reason: 'to answer complaints'},
+  erasure: {within: 'P30D'},
+});
+const sites = [
+  {id: 'shop', origins: ['https://shop.example'], retention: {duration: 'P1Y', reason: 'complaints'}},
+];
+
+/** A collector's folder with one record that was received then. */
+async function filled(data: string, receivedAt: string): Promise<void> {
+  const collector = await createNodeCollector({dataDir: data, sites, clock: () => Date.parse(receivedAt)});
+  const record = {
+    schema: 'akkoord/record/1',
+    id: crypto.randomUUID(),
+    site: 'shop',
+    decidedAt: receivedAt,
+    notice: {hash: 'ab'.repeat(32), version: '1', language: 'nl'},
+    choices: {functional: 'granted', tracking: 'denied'},
+    action: 'reject-all',
+    control: 'layer1.refuse',
+    signals: [],
+    expiresAt: '2031-01-01T00:00:00.000Z',
+    previous: null,
+    consentId: null,
+  };
+  const body = JSON.stringify({sentAt: receivedAt, records: [{record, secretHash: 'ab'.repeat(32)}]});
+  const headers = {origin: 'https://shop.example', 'content-type': 'text/plain'};
+  const request = new Request('https://c.example/v1/records', {method: 'POST', headers, body});
+  expect((await collector.fetch(request)).status).toBe(202);
+  await collector.close();
+}
+
+it('counts what is due in a dry run, and erases it then', async () => {
+  const data = scratch.path('data');
+  await filled(data, '2020-01-01T00:00:00.000Z');
+  const retention = async (...flags: string[]) => {
+    const io = capturedIo();
+    expect(await run(['retention', '--config', config, '--data', data, ...flags], io)).toBe(0);
+    return io.out();
+  };
+  expect(await retention('--dry-run')).toMatch(
+    /^shop: 1 due, received before .* \(P1Y\)\non request: 0 due\n$/,
+  );
+  expect(JSON.parse(await retention('--dry-run', '--json'))).toMatchObject({
+    dryRun: true,
+    sites: [{site: 'shop', due: 1}],
+    asked: 0,
+  });
+  expect(await retention()).toMatch(/^shop: 1 erased/);
+  expect(await retention()).toMatch(/^shop: 0 erased/);
+});
+
+it('makes no database where there is none', async () => {
+  const io = capturedIo();
+  const flags = ['--config', config, '--data', scratch.path('nowhere')];
+  expect(await run(['retention', ...flags], io)).toBe(2);
+  expect(io.err()).toContain('[flag-unusable]');
+});
+
+it('refuses a policy of erasure that says nothing', async () => {
+  const data = scratch.path('policy');
+  await filled(data, '2026-01-01T00:00:00.000Z');
+  const io = capturedIo();
+  const bad = scratch.file('bad.json', {
+    site: 'shop',
+    controller: {name: 'Voorbeeld B.V.'},
+    privacy: '/privacy',
+    origins: ['https://shop.example'],
+    retention: {duration: 'P1Y', reason: 'x'},
+    erasure: {restrictFor: 'P1Y'},
+  });
+  expect(await run(['retention', '--config', bad, '--data', data], io)).toBe(2);
+  expect(io.err()).toContain('[site-config-invalid]');
+});

@@ -1,0 +1,71 @@
+import type {ErasureAnswer, StoredRow} from '@akkoord/schema';
+import {shiftTime} from './calendar.ts';
+import type {Context} from './context.ts';
+import type {ErasurePolicy} from './sites.ts';
+import type {Hold, StoredRecord} from './storage.ts';
+import {withdraw, withdrawalId} from './withdrawal.ts';
+
+/** Who wants a record gone, for the access log. */
+export interface Requester {
+  readonly name: string;
+  readonly role: 'owner' | 'dpo' | null;
+}
+
+const HOLDER: Requester = {name: 'holder', role: null};
+const ASKED = 'asked by its holder';
+
+/**
+ * What happens when the holder of `stored` asks for its erasure: what it grants is withdrawn at once, and then the
+ * site's stated policy decides (GDPR art. 17(1) and (3)(e)). Asking twice changes nothing.
+ */
+export async function askErasure(stored: StoredRecord, context: Context): Promise<ErasureAnswer> {
+  const {storage, sites, clock} = context;
+  const {record} = JSON.parse(stored.text) as StoredRow;
+  const {row} = await withdraw(stored, context);
+  const ids = row ? [stored.id, withdrawalId(stored, context)] : [stored.id];
+  const known = await storage.holdOf(stored.id);
+  if (known) return answerOf(known);
+  const site = sites.find(record.site);
+  const hold = holdBy(site?.erasure ?? {within: 'P0D'}, stored.id, clock());
+  return carryOut(ids, hold, {...context, by: HOLDER, site: record.site});
+}
+
+/** Erases or restricts `stored` on the order of `by`. */
+export function orderErasure(
+  stored: StoredRecord,
+  hold: Pick<Hold, 'kind' | 'dueAt' | 'reason'>,
+  {by, ...context}: Context & {readonly by: Requester},
+): Promise<ErasureAnswer> {
+  const {record} = JSON.parse(stored.text) as StoredRow;
+  const whole: Hold = {...hold, recordId: stored.id, askedAt: context.clock()};
+  return carryOut([stored.id], whole, {...context, by, site: record.site});
+}
+
+async function carryOut(
+  ids: readonly string[],
+  hold: Hold,
+  {storage, by, site}: Context & {readonly by: Requester; readonly site: string},
+): Promise<ErasureAnswer> {
+  const answer = answerOf(hold);
+  // Logged before it is done, and without an id: the log outlives what was erased.
+  const detail = `${ids.length} of ${site}, ${answer.status}: ${hold.reason}`;
+  const deed = hold.kind;
+  await storage.logAccess({at: hold.askedAt, ...by, deed, outcome: 'done', detail});
+  if (answer.status === 'erased') await storage.erase(ids, {at: hold.askedAt, reason: hold.reason});
+  else for (const recordId of ids) await storage.hold({...hold, recordId});
+  return answer;
+}
+
+function holdBy(policy: ErasurePolicy, recordId: string, askedAt: number): Hold {
+  if ('within' in policy) {
+    return {recordId, kind: 'erase', askedAt, dueAt: shiftTime(askedAt, policy.within), reason: ASKED};
+  }
+  const dueAt = shiftTime(askedAt, policy.restrictFor);
+  return {recordId, kind: 'restrict', askedAt, dueAt, reason: policy.reason};
+}
+
+function answerOf({kind, askedAt, dueAt, reason}: Hold): ErasureAnswer {
+  const time = new Date(dueAt).toISOString();
+  if (kind === 'restrict') return {status: 'restricted', until: time, reason};
+  return dueAt <= askedAt ? {status: 'erased'} : {status: 'scheduled', by: time};
+}

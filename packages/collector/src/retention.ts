@@ -1,0 +1,86 @@
+import {shiftTime} from './calendar.ts';
+import {nextTurn} from './next-turn.ts';
+import type {SiteConfig} from './sites.ts';
+import type {RecordStorage} from './storage.ts';
+
+/** Rows that go in one step: few enough that records are taken meanwhile. */
+const BATCH = 500;
+
+/** What retention did, or would do. */
+export interface RetentionReport {
+  readonly sites: readonly SiteRetention[];
+  /** Records whose holder or DPO asked for it, or whose restriction has ended. */
+  readonly asked: number;
+}
+
+/** The records of one site that are older than the site keeps them. */
+export interface SiteRetention {
+  readonly site: string;
+  readonly duration: string;
+  /** ISO 8601 UTC; what was received earlier is due. */
+  readonly before: string;
+  readonly due: number;
+}
+
+/** What applying retention works with. */
+export interface Retaining {
+  readonly storage: RecordStorage;
+  readonly sites: readonly SiteConfig[];
+  readonly clock: () => number;
+  /** True only counts. */
+  readonly dryRun: boolean;
+}
+
+/**
+ * Erases every row that is older than its site keeps records, or whose hold has ended. Each site's act is written to
+ * the access log with its number, and with no id.
+ */
+export async function applyRetention(retaining: Retaining): Promise<RetentionReport> {
+  const sites: SiteRetention[] = [];
+  for (const site of retaining.sites) sites.push(await retainSite(site, retaining));
+  return {sites, asked: await endHolds(retaining)};
+}
+
+async function retainSite(site: SiteConfig, retaining: Retaining): Promise<SiteRetention> {
+  const {storage, clock, dryRun} = retaining;
+  const {duration} = site.retention;
+  const before = shiftTime(clock(), duration, -1);
+  const due = await storage.countReceivedBefore(site.id, before);
+  if (due > 0 && !dryRun) {
+    const reason = `retention ${duration}`;
+    await logErasure(retaining, `${due} of ${site.id}, erased: ${reason}`);
+    for (;;) {
+      const ids = await storage.receivedBefore(site.id, before, BATCH);
+      if (ids.length === 0) break;
+      await storage.erase(ids, {at: clock(), reason});
+      await nextTurn();
+    }
+  }
+  return {site: site.id, duration, before: new Date(before).toISOString(), due};
+}
+
+async function endHolds(retaining: Retaining): Promise<number> {
+  const {storage, clock, dryRun} = retaining;
+  let count = 0;
+  // A dry run cannot go on past what it leaves there.
+  for (const limit = dryRun ? Number.MAX_SAFE_INTEGER : BATCH; ; ) {
+    const holds = await storage.holdsDue(clock(), limit);
+    count += holds.length;
+    if (dryRun || holds.length === 0) break;
+    await logErasure(retaining, `${holds.length}, erased: time on request has run out`);
+    for (const {recordId, reason} of holds) await storage.erase([recordId], {at: clock(), reason});
+    await nextTurn();
+  }
+  return count;
+}
+
+function logErasure({storage, clock}: Retaining, detail: string): Promise<void> {
+  return storage.logAccess({
+    at: clock(),
+    name: 'retention',
+    role: null,
+    deed: 'erase',
+    outcome: 'done',
+    detail,
+  });
+}
