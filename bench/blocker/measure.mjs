@@ -1,8 +1,14 @@
 import {existsSync} from 'node:fs';
 import {chromium} from 'playwright';
 
-/** The states in which a page is measured. */
-export const VARIANTS = ['bare', 'held', 'granted'];
+/**
+ * The states in which operations are measured. `observed` is a bare page with one empty `MutationObserver` of the
+ * document: the floor for anything that has to see what enters a page.
+ */
+export const VARIANTS = ['bare', 'observed', 'held', 'granted'];
+
+/** A page load is also measured with an empty script in the tag's place: waiting for any script changes when a page is laid out. */
+export const LOAD_VARIANTS = ['bare', 'empty', 'held', 'granted'];
 
 const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -17,7 +23,7 @@ export const launch = () =>
 export async function contextOf(browser, origin, variant) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${origin}/${variant === 'bare' ? 'bare' : 'tag'}/dom`);
+  await page.goto(origin + pathOf(variant, 'dom'));
   if (variant === 'granted') {
     await page.evaluate('akkoord.acceptAll().then(() => 1)');
     const left = await page.evaluate(`akkoord.isGranted('tracking')`);
@@ -27,7 +33,7 @@ export async function contextOf(browser, origin, variant) {
   return context;
 }
 
-export const pathOf = (variant, page) => `/${variant === 'bare' ? 'bare' : 'tag'}/${page}`;
+export const pathOf = (variant, page) => `/${/bare|empty|observed/.test(variant) ? variant : 'tag'}/${page}`;
 
 /**
  * Milliseconds that one sample of `operation` takes on a fresh element, with the microtasks that it causes:

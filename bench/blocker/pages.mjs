@@ -7,6 +7,9 @@ const dist = fileURLToPath(new URL('../../packages/akkoord/dist/', import.meta.u
 const TAG =
   '<script src="/akkoord/akkoord.js" data-site="bench" data-controller="Bench" data-privacy="/privacy"></script>';
 
+const OBSERVER =
+  '<script>new MutationObserver(() => {}).observe(document, {childList: true, subtree: true})</script>';
+
 /** Text of about half a megabyte in paragraphs with links and pictures, as a long article or list has them. */
 function longBody(scripts) {
   const words = 'Consent is asked once, in plain words, and may be taken back as easily as it was given. ';
@@ -19,7 +22,10 @@ function longBody(scripts) {
 const document = (head, body) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>bench</title>${head}</head><body><h1>Bench</h1>${body}</body></html>`;
 
-/** Bodies by path; each is served with the tag below `/tag` and without it below `/bare`. */
+/** What stands first in the head, by the first part of the path. */
+const heads = {tag: TAG, empty: '<script src="/akkoord/empty.js"></script>', bare: '', observed: OBSERVER};
+
+/** Bodies by the second part of the path. */
 const bodies = {
   dom: '<div id="root"></div>',
   plain: longBody(false),
@@ -36,7 +42,7 @@ export async function servePages() {
       createReadStream(dist + page).pipe(response);
     } else if (bodies[page]) {
       response.writeHead(200, {'content-type': 'text/html; charset=utf-8'});
-      response.end(document(kind === 'tag' ? TAG : '', bodies[page]));
+      response.end(document(heads[kind] ?? '', bodies[page]));
     } else {
       response.writeHead(200, {'content-type': 'text/plain'});
       response.end();

@@ -3,7 +3,7 @@ import {cpus} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {median, summary} from '../statistics.mjs';
 import {writeSection} from '../write-section.mjs';
-import {contextOf, launch, load, pathOf, sample, VARIANTS} from './measure.mjs';
+import {contextOf, LOAD_VARIANTS, launch, load, pathOf, sample, VARIANTS} from './measure.mjs';
 import {operations} from './operations.mjs';
 import {servePages} from './pages.mjs';
 import {sectionOf} from './section.mjs';
@@ -29,7 +29,8 @@ function rowOf(name, times) {
   const ratio = variant => median(times[variant]) / median(times.bare);
   return {
     name,
-    ...Object.fromEntries(VARIANTS.map(variant => [variant, summary(times[variant])])),
+    ...Object.fromEntries(Object.entries(times).map(([variant, values]) => [variant, summary(values)])),
+    ...(times.observed ? {observedRatio: ratio('observed')} : {}),
     heldRatio: ratio('held'),
     grantedRatio: ratio('granted'),
   };
@@ -38,11 +39,11 @@ function rowOf(name, times) {
 async function measureLoads(contexts, origin, name) {
   const times = {};
   for (let round = -1; round < loads; round++) {
-    for (const variant of VARIANTS) {
+    for (const variant of LOAD_VARIANTS) {
       const found = await load(contexts[variant], origin + pathOf(variant, name));
       if (round < 0) continue;
       for (const [kind, ms] of Object.entries(found)) {
-        times[kind] ??= Object.fromEntries(VARIANTS.map(key => [key, []]));
+        times[kind] ??= Object.fromEntries(LOAD_VARIANTS.map(key => [key, []]));
         times[kind][variant].push(ms);
       }
     }
@@ -56,8 +57,9 @@ async function main() {
   try {
     const contexts = {};
     const pages = {};
-    for (const variant of VARIANTS) {
+    for (const variant of new Set([...VARIANTS, ...LOAD_VARIANTS]))
       contexts[variant] = await contextOf(browser, site.origin, variant);
+    for (const variant of VARIANTS) {
       pages[variant] = await contexts[variant].newPage();
       await pages[variant].goto(site.origin + pathOf(variant, 'dom'));
       // Whatever begins after the load is over by then.
