@@ -56,6 +56,7 @@ function run(config: Config, tagUrl: string): void {
     records.prepare();
   };
 
+  let look: (() => void) | undefined;
   const consent = createConsent({
     realm: window,
     config,
@@ -76,6 +77,7 @@ function run(config: Config, tagUrl: string): void {
         // Refusing and withdrawing take no file but this one.
         .catch(() => inBody(showBanner)),
     onPlaceholder: () => void widget().catch(() => {}),
+    onChange: () => look?.(),
     reload: () => reloadWhenClean(document),
   });
   consent.start();
@@ -89,7 +91,7 @@ function run(config: Config, tagUrl: string): void {
     followLinks(consent);
     const tendEntry = entryHook(config, load, language);
     let isLoading = false;
-    watch(() => {
+    look = watch(() => {
       if (consent.state.status !== 'decided') showBanner();
       tendEntry();
       if (isLoading || !document.querySelector(WIDGET_TAGS)) return;
@@ -147,23 +149,20 @@ function inBody(run: () => void): Promise<void> {
 }
 
 /**
- * Calls `look` once the page is parsed, and soon after anything has come or gone in it: sites that swap
- * their pages without a load take the banner with them, and bring elements of ours later.
+ * Calls `look` once the page is parsed. What it returns does so again soon after it was called, for when anything
+ * has come or gone: sites that swap their pages without a load take the banner with them, and bring elements of
+ * ours later.
  */
-function watch(look: () => void): void {
+function watch(look: () => void): () => void {
   let isDue = false;
-  const observer = new MutationObserver(() => {
-    if (isDue) return;
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', look, {once: true});
+  else look();
+  return () => {
+    if (isDue || document.readyState === 'loading') return;
     isDue = true;
     setTimeout(() => {
       isDue = false;
       look();
     }, 100);
-  });
-  const start = (): void => {
-    look();
-    observer.observe(document, {childList: true, subtree: true});
   };
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, {once: true});
-  else start();
 }

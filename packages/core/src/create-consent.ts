@@ -30,6 +30,7 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     aliases: config.aliases ?? {},
     isGranted,
     onPlaceholder: env.onPlaceholder,
+    onChange: env.onChange,
   });
   const tellVendors = createVendorLine(env);
   const gate = createReleaseGate(env, {blocker, tellVendors, isGranted});

@@ -40,6 +40,8 @@ export interface ConsentEnvironment {
   readonly show: () => void;
   readonly settings: () => void;
   readonly onPlaceholder: () => void;
+  /** Something has come into the page or gone from it: one observer of all that serves whoever wants to know. */
+  readonly onChange?: () => void;
   /** Reloads the page, once code of a withdrawn service runs that nothing else can stop. */
   readonly reload: () => void;
 }

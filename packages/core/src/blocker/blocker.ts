@@ -1,5 +1,5 @@
 import type {ServiceMatch} from '../service-match.ts';
-import {withSelf} from './candidates.ts';
+import {isCandidate, withSelf} from './candidates.ts';
 import type {Context} from './context.ts';
 import {createElementHold} from './elements.ts';
 import {createFollow} from './follow.ts';
@@ -29,6 +29,8 @@ export interface BlockerOptions {
   readonly isGranted: (categoryOrService: string) => boolean;
   /** A placeholder stands in the page: its looks may be loaded. */
   readonly onPlaceholder: () => void;
+  /** Something has come into the page or gone from it. */
+  readonly onChange: (() => void) | undefined;
 }
 
 /** Holds third parties until they are granted. */
@@ -71,6 +73,7 @@ export function createBlocker(options: BlockerOptions): Blocker {
     },
     reread: element => holds && elements.hold(element),
     done() {
+      options.onChange?.();
       placeholders.prune();
       // While the page is parsed nothing runs early: the release at its end keeps document order.
       if (frees && document.readyState !== 'loading') void release();
@@ -82,7 +85,8 @@ export function createBlocker(options: BlockerOptions): Blocker {
     holds = !services.every(({id}) => isAllowed(id));
     if (holds) realms.enter(realm);
     else realms.leave();
-    follow(document);
+    // With nothing to hold, what may run does so in its order once the page is parsed.
+    if (holds || document.readyState !== 'loading') follow(document);
   };
 
   const release = (): Promise<void> => {
@@ -101,8 +105,9 @@ export function createBlocker(options: BlockerOptions): Blocker {
     // The parser may make the shadow root of an element that was met before.
     if (holds) context.trees.addBelow(document);
     // Scripts that stand in the document have run, and holding those changes nothing.
-    for (const element of holds ? withSelf(document, settling.selector) : [])
-      if (element.localName !== 'script') settling.settle(element);
+    for (const element of holds ? withSelf(document, '*') : [])
+      if (element.localName !== 'script' && isCandidate(element)) settling.settle(element);
+    if (holds) settling.askForEmbeds(document);
     settling.closeAgain();
     return release();
   };

@@ -9,6 +9,11 @@ export interface Guard {
   serviceOf(url: unknown): string | undefined;
   /** As `heldBy`, for text with addresses in it (a `srcset`, JSON, code): the first one that is held decides. */
   heldIn(text: string): string | undefined;
+  /**
+   * True where no address at `host` can be held: for a host as mark-up writes it, letters, digits, dots and
+   * hyphens alone; any other text is not known well enough.
+   */
+  isFree(host: string): boolean;
   /** True where a cookie or storage entry called `name` belongs only to services that are not granted. */
   isHeldName(name: string): boolean;
 }
@@ -26,6 +31,15 @@ export interface GuardOptions {
 /** What the parser may read as another host: a scheme, or two slashes of either kind, whatever it strips between. */
 const ABSOLUTE = /[/\\][\t\r\n]*[/\\]|:/;
 
+/** An absolute address whose host the parser takes as it stands; a last label of digits would be a number. */
+const PLAIN = /^https?:\/\/((?:[a-z\d-]+\.)+[a-z][a-z\d-]*)(?=[/?#]|$)/;
+
+/** A host as `isFree` knows them. */
+const HOST = /^(?:[a-z\d-]+\.)*[a-z][a-z\d-]*$/i;
+
+/** As many hosts as one page asks for, and few enough to be kept. */
+const KEPT_HOSTS = 500;
+
 /** Addresses that no host answers; they can be as long as a film. */
 const LOCAL = /^\s*(data|blob):/i;
 
@@ -36,6 +50,7 @@ const LOCAL = /^\s*(data|blob):/i;
 export function createGuard({services, isAllowed, baseURI, home}: GuardOptions): Guard {
   const match = createMatcher(services);
   const owners = ownersOfNames(services);
+  const isClaimed = claimedHosts(services);
   let base = '';
   let isForeign = false;
 
@@ -50,6 +65,8 @@ export function createGuard({services, isAllowed, baseURI, home}: GuardOptions):
   };
   const serviceOf = (url: unknown): string | undefined => {
     const text = textOf(url);
+    const host = PLAIN.exec(text)?.[1];
+    if (host && !isClaimed(host)) return undefined;
     if (LOCAL.test(text) || isOwn(text)) return undefined;
     const parsed = parse(text, base);
     return parsed && match(parsed);
@@ -62,6 +79,7 @@ export function createGuard({services, isAllowed, baseURI, home}: GuardOptions):
   return {
     heldBy,
     serviceOf,
+    isFree: host => HOST.test(host) && !isClaimed(host.toLowerCase()),
     heldIn(text) {
       for (const [address] of text.matchAll(/[^\s,"'`<>()]*[/\\]{2}[^\s"'`<>()]+/g)) {
         const service = heldBy(address);
@@ -91,6 +109,28 @@ function parse(text: string, base?: string): URL | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Tells whether any pattern of `services` speaks of a host; most addresses of a page are done with that. */
+function claimedHosts(services: readonly ServiceMatch[]): (host: string) => boolean {
+  const hosts = new Set<string>();
+  for (const {match} of services)
+    for (const pattern of match) hosts.add(pattern.replace(/^\*\.|[:/].*/g, ''));
+  const known = new Map<string, boolean>();
+  const look = (host: string): boolean => {
+    for (let at = 0; at >= 0; at = host.indexOf('.', at) + 1 || -1)
+      if (hosts.has(host.slice(at))) return true;
+    return false;
+  };
+  return host => {
+    let isClaimed = known.get(host);
+    if (isClaimed === undefined) {
+      if (known.size >= KEPT_HOSTS) known.clear();
+      isClaimed = look(host);
+      known.set(host, isClaimed);
+    }
+    return isClaimed;
+  };
 }
 
 function ownersOfNames(services: readonly ServiceMatch[]): (name: string) => readonly string[] {

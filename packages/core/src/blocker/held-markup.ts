@@ -30,7 +30,7 @@ const RAW = /^(script|style|textarea|title|noscript)$/i;
  * half a tag, and a second serialisation could change what the page wrote.
  */
 export function holdMarkup(html: string, guard: Guard): string {
-  if (!/[/\\]\s*[/\\]|&|https?:/i.test(html)) return html;
+  if (isFree(html, guard)) return html;
   const tags = new RegExp(TAG);
   let held = '';
   let at = 0;
@@ -47,6 +47,17 @@ export function holdMarkup(html: string, guard: Guard): string {
     tags.lastIndex = at += text.length;
   }
   return held + html.slice(at);
+}
+
+/** What the parser, an address or a page in a `srcdoc` may read as another character than it is written with. */
+const CODED = /\\|&(?:amp;?)*(?:#|colon|sol|bsol|period|tab|newline)|https?:(?!\/\/)/i;
+
+/** True where `html` names no address that could be held, which is quickly told of most mark-up. */
+function isFree(html: string, guard: Guard): boolean {
+  if (CODED.test(html)) return false;
+  for (const [, host] of html.matchAll(/\/[\t\r\n]*\/+([^/?#"'<> ]*)/g))
+    if (host && !guard.isFree(host)) return false;
+  return true;
 }
 
 /** Service that something in `html` would load: mark-up, or a script that names one of its addresses. */

@@ -1,4 +1,4 @@
-import {sweep, withSelf} from './candidates.ts';
+import {type Found, NONE, sweep, withSelf} from './candidates.ts';
 import type {ElementHold} from './elements.ts';
 import type {Patches, Realm} from './patches.ts';
 
@@ -36,14 +36,16 @@ export function patchInsertion(
   const {document} = realm;
   const constructors = realm as unknown as Record<string, {prototype: object} | undefined>;
   /** Holds in `node` what must not enter, and gives the frames that need their natives patched once they have. */
-  const before = (node: Node, connects: boolean): readonly Element[] => {
+  const before = (node: Node, parent: Node): Found => {
     // An inert parser has made it, and no setter of this document has seen its addresses.
     if (node.ownerDocument !== document) {
       sweep(node, elements);
       return withSelf(node, 'iframe');
     }
+    // What stands alone, as most of what is inserted does, is told by its name.
+    if (!node.firstChild && !STARTS.has((node as Element).localName)) return NONE;
     // Built apart from the document: looked at once, when it enters.
-    if (!connects || (!node.firstChild && node.nodeType !== 1)) return [];
+    if (parent.isConnected === false) return NONE;
     const found = withSelf(node, STARTING);
     for (const element of found) elements.hold(element);
     return found;
@@ -51,11 +53,11 @@ export function patchInsertion(
   const insert = (native: Inserting): Inserting =>
     function (...args) {
       const isStyle = (this as Element).localName === 'style';
-      let entering: readonly Element[] = [];
+      let entering: Found = NONE;
       for (const node of args) {
         if (!isNode(node)) continue;
         if (isStyle) node.textContent = cleanCss(node.textContent) as string;
-        const found = before(node, this.isConnected !== false);
+        const found = before(node, this);
         if (found.length > 0) entering = entering.length > 0 ? [...entering, ...found] : found;
       }
       const result = native.apply(this, isStyle ? args.map(cleanCss) : args);
@@ -68,5 +70,7 @@ export function patchInsertion(
 
 /** Elements that begin to load, or run, at the moment in which they enter the document. */
 const STARTING = 'script,iframe,frame,object,embed,link';
+const STARTS: ReadonlySet<string> = new Set(STARTING.split(','));
 
-const isNode = (value: unknown): value is Node => typeof (value as Node | null)?.nodeType === 'number';
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && typeof (value as Node | null)?.nodeType === 'number';

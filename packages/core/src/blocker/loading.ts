@@ -34,8 +34,13 @@ export const LOADING_ATTRIBUTES: ReadonlySet<string> = new Set(Object.values(LOA
 /** Where a held address waits: `data-akkoord-src` and the like, so that clones carry it. */
 export const HELD_PREFIX = 'data-akkoord-';
 
-/** How the waiting attribute is called: a colon would need a namespace. */
-export const heldName = (attribute: string): string => HELD_PREFIX + attribute.replace(':', '-');
+/** How the attribute is called in which an address of `LOADING_ATTRIBUTES` waits: a colon would need a namespace. */
+export const heldName = (attribute: string): string => HELD_NAMES.get(attribute) ?? '';
+
+// Asked at every write of such an attribute, so they are made once.
+const HELD_NAMES: ReadonlyMap<string, string> = new Map(
+  [...LOADING_ATTRIBUTES].map(name => [name, HELD_PREFIX + name.replace(':', '-')]),
+);
 
 /** Elements that hold an address back. */
 export const HELD_SELECTOR = [...LOADING_ATTRIBUTES].map(name => `[${heldName(name)}]`).join();

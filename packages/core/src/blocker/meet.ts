@@ -1,4 +1,4 @@
-import {withSelf} from './candidates.ts';
+import {isCandidate, withSelf} from './candidates.ts';
 import type {Context} from './context.ts';
 import type {HeldCalls} from './held-calls.ts';
 import {HELD_SELECTOR} from './loading.ts';
@@ -22,23 +22,40 @@ export interface MeetOptions extends Settle {
 /** A function that holds what has come with an element, and tells whether something of it may be freed. */
 export function createMeet(
   {realm, guard, trees, mayRun}: Context,
-  {realms, calls, holds, preconnected, selector, settle}: MeetOptions,
+  {realms, calls, holds, preconnected, settle, askForEmbeds}: MeetOptions,
 ): (root: Element) => boolean {
   const hold = (element: Element): void => {
     const {localName} = element;
-    const {href} = element as HTMLLinkElement;
-    if (element.matches('link[rel=preconnect][href]') && guard.heldBy(href)) preconnected.add(href);
+    if (localName === 'link' && element.matches('[rel=preconnect][href]')) {
+      const {href} = element as HTMLLinkElement;
+      if (guard.heldBy(href)) preconnected.add(href);
+    }
     settle(element);
     if (localName === 'iframe') realms.enterFrames(element);
-    if (/^(script|template)$/.test(localName) && element.matches(WAITING)) calls.standIn(element);
+    if ((localName === 'script' || localName === 'template') && element.matches(WAITING))
+      calls.standIn(element);
+  };
+  const asked = new Set<Node>();
+  /** Nothing of these loads before its script, so they can wait until the page has done what it does. */
+  const askLater = (root: Node): void => {
+    if (asked.size === 0)
+      realm.setTimeout(() => {
+        const roots = [...asked];
+        asked.clear();
+        for (const root of roots) if (root.isConnected && holds()) askForEmbeds(root);
+      });
+    asked.add(root);
   };
   return root => {
     const held = holds();
-    if (held && realm.document.readyState === 'loading') trees.addBelow(root);
+    const isParsing = realm.document.readyState === 'loading';
+    if (held && !isParsing) askLater(root);
     let frees = false;
-    for (const element of withSelf(root, held ? selector : WAITING)) {
+    for (const element of withSelf(root, '*')) {
+      if (isParsing && element.shadowRoot) trees.addBelow(element);
+      if (!isCandidate(element)) continue;
       if (held) hold(element);
-      frees ||= element.matches(WAITING) && mayRun(element);
+      frees ||= !isParsing && element.matches(WAITING) && mayRun(element);
     }
     return frees;
   };

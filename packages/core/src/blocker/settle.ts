@@ -1,5 +1,5 @@
 import {warn} from '../warn.ts';
-import {CANDIDATES} from './candidates.ts';
+import {withSelf} from './candidates.ts';
 import type {Context} from './context.ts';
 import {addressOf, markElement} from './marked-up.ts';
 import type {Natives} from './natives.ts';
@@ -9,10 +9,10 @@ export const SHOWS = /^(iframe|frame|embed|object)$/;
 
 /** Brings elements that have entered a document in line with the choices. */
 export interface Settle {
-  /** Selector of all that `settle` has something to do for. */
-  readonly selector: string;
   /** Holds `element` where it is listed and not granted; what would have shown something gets a placeholder. */
   settle(element: Element): void;
+  /** Gives a placeholder to what a script of a held vendor would turn into an embed, in `root` and below it. */
+  askForEmbeds(root: Node): void;
   /** Makes marked elements inert again that have been opened and are not granted any more. */
   closeAgain(): void;
 }
@@ -21,6 +21,8 @@ export interface Settle {
 export function createSettle(context: Context): Settle {
   const {services, guard, elements, marks, opened, placeholders, natives, isAllowed} = context;
   const embeds = services.filter(({selector}) => selector && isSelector(selector));
+  // Elements that a vendor's script turns into an embed are told by what the catalogue says of them.
+  const embedding = embeds.map(({selector}) => selector).join();
 
   const show = (element: Element): void => {
     const service = elements.serviceOf(element);
@@ -37,13 +39,15 @@ export function createSettle(context: Context): Settle {
     if (owner) placeholders.show(element, owner);
   };
   return {
-    // Elements that a vendor's script turns into an embed are told by what the catalogue says of them.
-    selector: [CANDIDATES, ...embeds.map(({selector}) => selector)].join(),
     settle(element) {
       elements.hold(element);
       if (SHOWS.test(element.localName)) show(element);
-      const service = embeds.find(({selector}) => element.matches(selector ?? ''));
-      if (service && !isAllowed(service.id)) placeholders.show(element, service.id);
+    },
+    askForEmbeds(root) {
+      for (const element of embedding ? withSelf(root, embedding) : []) {
+        const service = embeds.find(({selector}) => element.matches(selector ?? ''));
+        if (service && !isAllowed(service.id)) placeholders.show(element, service.id);
+      }
     },
     closeAgain() {
       for (const [element, mark] of opened) {
