@@ -21,7 +21,7 @@ export interface MeetOptions extends Settle {
 
 /** A function that holds what has come with an element, and tells whether something of it may be freed. */
 export function createMeet(
-  {realm, guard, trees, mayRun}: Context,
+  {realm, guard, natives, trees, mayRun}: Context,
   {realms, calls, holds, preconnected, settle, askForEmbeds}: MeetOptions,
 ): (root: Element) => boolean {
   const hold = (element: Element): void => {
@@ -31,6 +31,7 @@ export function createMeet(
       if (guard.heldBy(href)) preconnected.add(href);
     }
     settle(element);
+    if (element.matches(HELD_SELECTOR)) natives.veil(element);
     if (localName === 'iframe') realms.enterFrames(element);
     if ((localName === 'script' || localName === 'template') && element.matches(WAITING))
       calls.standIn(element);

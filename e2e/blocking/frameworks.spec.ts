@@ -1,0 +1,136 @@
+import {readFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import type {Page} from '@playwright/test';
+import {build} from 'esbuild';
+import {expect, test} from './blocking-test.ts';
+import {LISTED_CODE, type Site} from './site.ts';
+import {pageOf} from './site-page.ts';
+
+const FOLDER = new URL('../pages/frameworks/', import.meta.url);
+
+type Mode = 'development' | 'production';
+
+async function bundle(name: string, mode: Mode, platform: 'browser' | 'node'): Promise<string> {
+  const {outputFiles} = await build({
+    entryPoints: [fileURLToPath(new URL(`${name}.js`, FOLDER))],
+    bundle: true,
+    write: false,
+    format: platform === 'node' ? 'esm' : 'iife',
+    platform,
+    target: 'es2022',
+    define: {
+      'process.env.NODE_ENV': JSON.stringify(mode),
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
+    },
+    banner:
+      platform === 'node'
+        ? {
+            js: `import {createRequire} from 'node:module'; const require = createRequire(${JSON.stringify(import.meta.url)});`,
+          }
+        : {},
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** The page's own mark-up, as its server sends it. */
+async function markup(framework: string, mode: Mode): Promise<string> {
+  if (framework === 'jquery') return readFileSync(new URL('jquery-page.html', FOLDER), 'utf8');
+  const code = await bundle(`${framework}-server`, mode, 'node');
+  const {html} = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  return html;
+}
+
+/** Opens the page of `framework`; gives what its console and its errors said, ours aside. */
+async function open(page: Page, site: Site, framework: string, mode: Mode): Promise<readonly string[]> {
+  const said: string[] = [];
+  page.on('pageerror', error => said.push(String(error.stack)));
+  page.on('console', message => {
+    const text = message.text();
+    if (
+      !/^\[akkoord\]|Failed to load resource|React DevTools|development build|invalid `href`/i.test(text) &&
+      message.type() !== 'log'
+    )
+      said.push(text);
+  });
+  site.put('/head.js', {body: 'window.ran = 1 + (window.ran || 0)', type: 'text/javascript'}, LISTED_CODE);
+  site.put('/client.js', {
+    body: await bundle(`${framework}-client`, mode, 'browser'),
+    type: 'text/javascript',
+  });
+  const html = pageOf({
+    head: `<script async src="https://${LISTED_CODE}/head.js"></script>`,
+    body: `<div id="root">${await markup(framework, mode)}</div><script defer src="/client.js"></script>`,
+  });
+  await page.goto(site.put('/', html));
+  await expect(page.locator('[data-ready]')).toBeAttached();
+  return said;
+}
+
+const accept = (page: Page): Promise<unknown> => page.evaluate('akkoord.acceptAll().then(() => 1)');
+const frames = (page: Page): string[] =>
+  page
+    .frames()
+    .map(frame => frame.url())
+    .filter(url => url.includes('listed.test'))
+    .sort();
+const go = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', {name: `Go to ${name}`}).click();
+
+for (const [framework, mode] of [
+  ['react', 'development'],
+  ['react', 'production'],
+  ['vue', 'development'],
+  ['vue', 'production'],
+  ['jquery', 'production'],
+] as const) {
+  test(`a page of ${framework} (${mode}) hydrates, changes its route and gets its embeds back, without a word`, async ({
+    page,
+    site,
+    standIns,
+  }) => {
+    const said = await open(page, site, framework, mode);
+    const held = page.locator('akkoord-embed');
+    await expect(held).toHaveCount(2);
+    await go(page, 'map');
+    await expect(page.locator('#root h1')).toHaveText('Page map');
+    await expect(held).toHaveCount(2);
+    await go(page, 'empty');
+    await expect(held).toHaveCount(1);
+    await go(page, 'home');
+    await expect(held).toHaveCount(2);
+    expect(frames(page)).toEqual([]);
+    expect(standIns.requests.to('made.listed.test')).toEqual([]);
+    expect(standIns.requests.to('map.listed.test')).toEqual([]);
+    await accept(page);
+    await expect(held).toHaveCount(0);
+    await expect
+      .poll(() => frames(page))
+      .toEqual(['https://film.listed.test/f.html', 'https://made.listed.test/f.html']);
+    await standIns.requests.waitFor(({host}) => host === 'script.listed.test');
+    await go(page, 'map');
+    await page.getByTitle('Map').scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => frames(page))
+      .toEqual(['https://made.listed.test/f.html', 'https://map.listed.test/m.html']);
+    await go(page, 'empty');
+    await expect.poll(() => frames(page)).toEqual(['https://made.listed.test/f.html']);
+    await go(page, 'home');
+    await expect(page.getByTitle('Film')).toHaveAttribute('src', 'https://film.listed.test/f.html');
+    expect(await page.evaluate('window.ran')).toBe(1);
+    expect(said).toEqual([]);
+  });
+
+  test(`a page of ${framework} (${mode}) hydrates without a word where all is granted already`, async ({
+    page,
+    site,
+  }) => {
+    const said = await open(page, site, framework, mode);
+    await accept(page);
+    await page.reload();
+    await expect(page.locator('[data-ready]')).toBeAttached();
+    await expect.poll(() => frames(page)).toHaveLength(2);
+    expect(said).toEqual([]);
+  });
+}

@@ -1,0 +1,4 @@
+import {createPage} from './vue-app.js';
+
+createPage().mount('#root');
+document.documentElement.dataset.ready = 'true';
