@@ -94,7 +94,7 @@ test('an unlisted host is told of once, as a leak and as an event', async ({visi
     `fetch('https://tags.unlisted-vendor.test/again',{mode:'no-cors'}).then(() => {})`,
   );
   await visitor.page.waitForTimeout(200);
-  await expect.poll(() => visitor.page.evaluate('heard')).toEqual(['unlisted tags.unlisted-vendor.test']);
+  await expect.poll(() => visitor.page.evaluate('heard')).toEqual(['script tags.unlisted-vendor.test']);
 });
 
 test('a visitor who ticks one of its categories in the settings lets the container load', async ({

@@ -17,10 +17,13 @@ test('a host that nobody has told of is reported once, with the page’s path an
 }) => {
   const {page, errors, context} = await demo.visitor();
   await demo.changeHtml(page, home, html =>
-    html.replace('</head>', `<script src="https://${UNLISTED}/a.js?visitor=42"></script></head>`),
+    html.replace(
+      '</head>',
+      `<script>history.replaceState(null, '', '?email=x')</script><script src="https://${UNLISTED}/a.js?visitor=42"></script></head>`,
+    ),
   );
   const sent = page.waitForRequest('**/v1/leaks');
-  await page.goto(`${SITE}${home}?email=x`);
+  await page.goto(`${SITE}${home}`);
   const request = await sent;
   const body = request.postDataJSON() as {path: string; leaks: readonly Leak[]};
   expect(body.path).toBe(home);

@@ -3,6 +3,7 @@ import {createTranslate} from '@akkoord/locales/translate';
 import type {Config} from '@akkoord/schema';
 import {parseConfig} from '@akkoord/schema/guards';
 import {defineFirstLayer, followLinks} from '@akkoord/widget/first-layer';
+import {askAgain} from './ask-again.ts';
 import {type Chunks, chunkLoader, type LoadChunk} from './chunks.ts';
 import {entryHook} from './entry-hook.ts';
 import {holdEverything} from './hold-everything.ts';
@@ -90,9 +91,10 @@ function run(config: Config, tagUrl: string): void {
     records.resume();
     followLinks(consent);
     const tendEntry = entryHook(config, load, language);
+    const again = askAgain(showBanner, () => performance.now());
     let isLoading = false;
     look = watch(() => {
-      if (consent.state.status !== 'decided') showBanner();
+      if (consent.state.status !== 'decided' && !document.querySelector('akkoord-banner')) again();
       tendEntry();
       if (isLoading || !document.querySelector(WIDGET_TAGS)) return;
       isLoading = true;
