@@ -93,6 +93,8 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/schema': [
     'ACTIONS',
     'BUILT_IN_CATEGORIES',
+    'DPV_RECEIPT',
+    'DPV_RECORD',
     'NOTICE_SCHEMA',
     'RECEIPT_SCHEMA',
     'RECORD_SCHEMA',
@@ -104,6 +106,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'materialPart',
     'parseConfig',
     'parseConsentRecord',
+    'parseDpvReceipt',
     'parseLeakReport',
     'parseNotice',
     'parseNoticePublication',

@@ -13,7 +13,7 @@ const answering = (body: ConstructorParameters<typeof Response>[0], status = 200
 
 const typeOf = (url: URL) => ({
   'content-type':
-    url.searchParams.get('format') === 'ndjson' ? 'application/x-ndjson' : 'text/csv; charset=utf-8',
+    url.searchParams.get('format') !== 'csv' ? 'application/x-ndjson' : 'text/csv; charset=utf-8',
 });
 
 /** An answer that stops after `chunk`, as when a collector dies. */
@@ -49,6 +49,13 @@ describe('akkoord export', () => {
       from: '2026-01-01T00:00:00.000Z',
       to: '2026-04-01T00:00:00.000Z',
     });
+  });
+
+  it('goes on after the last record of an export that broke off', async () => {
+    const io = capturedIo(answering(''));
+    await run(['export', '--format', 'jsonld', '--after', 'abc'], io);
+    const query = new URL(io.requests[0]?.url as string).searchParams;
+    expect(Object.fromEntries(query)).toEqual({format: 'jsonld', after: 'abc'});
   });
 
   it('prefers the flags to the environment', async () => {

@@ -8,15 +8,20 @@ import {createProgress} from './progress.ts';
 import type {Verb} from './verb.ts';
 
 /** The formats with their media types. */
-const FORMATS = {csv: 'text/csv', ndjson: 'application/x-ndjson'} as const;
+const FORMATS = {
+  csv: 'text/csv',
+  ndjson: 'application/x-ndjson',
+  jsonld: 'application/x-ndjson',
+} as const;
 
 export const exportVerb: Verb = {
-  help: `akkoord export: write consent records as CSV or NDJSON, streamed, oldest first
+  help: `akkoord export: write consent records as CSV, NDJSON or JSON-LD, streamed, oldest first
 
-  --format csv|ndjson   csv where absent
+  --format FORMAT       csv, ndjson, or jsonld: a receipt of ISO/IEC TS 27560 a line; csv where absent
   --site ID             one site; where absent, all that the token may see
   --from DAY --to DAY   first and last day by server time, both included, in UTC;
                         a time such as 2026-04-01T00:00:00Z is taken exactly, --to not included
+  --after ID            go on after this record, the last one of an export that broke off; without a header
   --out FILE            where to write; standard output where absent. The file appears once it is whole.
   --url URL             the collector; AKKOORD_URL, else http://localhost:4300
   --token TOKEN         of an owner or DPO; better AKKOORD_TOKEN, which no process list shows
@@ -30,6 +35,7 @@ examples
     site: 'text',
     from: 'text',
     to: 'text',
+    after: 'text',
     out: 'text',
     url: 'text',
     token: 'text',
@@ -63,8 +69,8 @@ async function runExport(flags: Flags, io: Io) {
 
 function formatIn(flags: Flags): keyof typeof FORMATS {
   const format = flags.text('format') ?? 'csv';
-  if (format === 'csv' || format === 'ndjson') return format;
-  const expected = Object.keys(FORMATS).join(' or ');
+  if (format === 'csv' || format === 'ndjson' || format === 'jsonld') return format;
+  const expected = Object.keys(FORMATS).join(', ');
   throw new CommandError('flag-unusable', `--format is "${format}", expected ${expected}`);
 }
 
@@ -73,6 +79,8 @@ function queryOf(flags: Flags, format: string): URLSearchParams {
   const {from, to} = periodOf(flags.text('from'), flags.text('to'));
   const site = flags.text('site');
   if (site !== null) query.set('site', site);
+  const after = flags.text('after');
+  if (after !== null) query.set('after', after);
   if (from !== null) query.set('from', from);
   if (to !== null) query.set('to', to);
   return query;

@@ -20,7 +20,7 @@ const VERBS: readonly VerbEntry[] = [
   },
   {
     name: 'export',
-    summary: 'write the consent records of a period as CSV or NDJSON',
+    summary: 'write the consent records of a period as CSV, NDJSON or JSON-LD',
     load: async () => (await import('./export.ts')).exportVerb,
   },
   {

@@ -194,6 +194,8 @@ export interface RecordStorage {
    * in steps, so that none holds the storage for long. Rejects with `query-invalid` for a cursor that is none.
    */
   list(query: RecordQuery, paging: Paging): Promise<RecordPage>;
+  /** The cursor of a page that ended with this row, or null where there is none. */
+  cursorAfter(id: string): Promise<string | null>;
   /** How many rows a site has; erased ones are not counted. */
   countRecords(site: string): Promise<number>;
   /**

@@ -99,6 +99,10 @@ export function memoryStorage(): RecordStorage {
       const next = last && found.length > limit ? formatCursor(last) : null;
       return {records: page.map(stored), next};
     },
+    cursorAfter: async id => {
+      const row = rows.get(id);
+      return row ? formatCursor(row) : null;
+    },
     countRecords: async site => [...rows.values()].filter(row => row.site === site).length,
     ...erasing({logs, rows, holds}),
     addNotice: async notice => {

@@ -29,6 +29,7 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     recordAt: async (origin, index) => rows.at(origin, index),
     indexOfLeaf: async (origin, leaf) => rows.indexOfLeaf(origin, leaf),
     list: createList(database, rows),
+    cursorAfter: async id => rows.cursorAfter(id),
     ...createErasing(database),
     ...noticeKeeping(database),
     ...tokenKeeping(database),

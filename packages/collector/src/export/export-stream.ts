@@ -1,52 +1,85 @@
 import {utf8} from '@akkoord/ledger/log';
 import {nextTurn} from '../next-turn.ts';
-import type {RecordQuery, RecordStorage, StoredRecord} from '../storage.ts';
+import type {ErasedLeaf, RecordPage, RecordQuery, RecordStorage, StoredRecord} from '../storage.ts';
 
-const PAGE = 500;
+const PAGE = 1000;
 
 /** How an export writes what it reads. */
 export interface ExportFormat {
   readonly header: string;
-  lines(records: readonly StoredRecord[]): string;
+  lines(records: readonly StoredRecord[]): string | Promise<string>;
+  /** A line for each leaf whose row is gone; absent where the format shows rows alone. */
+  erasedLines?(leaves: readonly ErasedLeaf[]): string;
 }
 
 /** What an export reads. */
 export interface ExportSource {
   readonly storage: RecordStorage;
   readonly query: RecordQuery;
+  /** Cursor to start from, and then without a header; null for the beginning. */
+  readonly start: string | null;
   /** Is told why an export broke off; its reader only sees that it did. */
   readonly report: (cause: unknown) => void;
 }
 
 /**
- * Every row that the query matches, oldest first, as a stream that reads one page ahead of its reader: memory
- * stays flat, whatever the size, and a reader who leaves ends it.
+ * Every row that the query matches, oldest first, then, where the format has a form for them and nothing but a site
+ * was asked for, every leaf whose row is gone. A stream that reads one page ahead of its reader: memory stays flat,
+ * whatever the size, and a reader who leaves ends it.
  */
-export function exportStream(
-  format: ExportFormat,
-  {storage, query, report}: ExportSource,
-): ReadableStream<Uint8Array> {
-  let cursor: string | null = null;
+export function exportStream(format: ExportFormat, source: ExportSource): ReadableStream<Uint8Array> {
+  const chunks = chunksOf(format, source);
   return new ReadableStream<Uint8Array>({
-    start: controller => {
-      if (format.header) controller.enqueue(utf8(format.header));
-    },
     pull: async controller => {
       try {
-        // A page may be empty and yet not the last; the stream asks again only after something was enqueued.
-        for (;;) {
-          // A quick reader must not keep records from being taken.
-          await nextTurn();
-          const page = await storage.list(query, {order: 'oldest', limit: PAGE, cursor});
-          cursor = page.next;
-          if (page.records.length > 0) controller.enqueue(utf8(format.lines(page.records)));
-          if (cursor === null) return controller.close();
-          if (page.records.length > 0) return;
-        }
+        const {value, done} = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(utf8(value));
       } catch (cause) {
-        report(cause);
+        source.report(cause);
         controller.error(cause);
       }
     },
+    cancel: async () => {
+      await chunks.return();
+    },
   });
+}
+
+async function* chunksOf(format: ExportFormat, source: ExportSource): AsyncGenerator<string, void, void> {
+  if (format.header && source.start === null) yield format.header;
+  yield* rowChunks(format, source);
+  const {from, to} = source.query;
+  if (format.erasedLines && from === undefined && to === undefined)
+    yield* erasedChunks(format.erasedLines, source);
+}
+
+async function* rowChunks(
+  format: ExportFormat,
+  {storage, query, start}: ExportSource,
+): AsyncGenerator<string> {
+  let cursor = start;
+  do {
+    // A quick reader must not keep records from being taken.
+    await nextTurn();
+    const page: RecordPage = await storage.list(query, {order: 'oldest', limit: PAGE, cursor});
+    cursor = page.next;
+    if (page.records.length > 0) yield await format.lines(page.records);
+  } while (cursor !== null);
+}
+
+async function* erasedChunks(
+  write: NonNullable<ExportFormat['erasedLines']>,
+  {storage, query}: ExportSource,
+): AsyncGenerator<string> {
+  for (const {origin} of await storage.heads()) {
+    if (query.site !== undefined && !origin.startsWith(`${query.site}/`)) continue;
+    for (let first = 0; ; ) {
+      await nextTurn();
+      const leaves = await storage.erasedLeaves(origin, first, PAGE);
+      if (leaves.length > 0) yield write(leaves);
+      if (leaves.length < PAGE) break;
+      first = (leaves.at(-1)?.index ?? 0) + 1;
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import {toBase64, toHex} from '@akkoord/ledger';
-import type {StoredRecord} from '../storage.ts';
+import type {ErasedLeaf, StoredRecord} from '../storage.ts';
 
 /**
  * Rows as one JSON object a line, with what it takes to recompute each leaf: whoever holds a whole log this
@@ -13,4 +13,14 @@ export function ndjsonLines(records: readonly StoredRecord[]): string {
       `"log":{"origin":"${origin}","index":${index}},"leaf":"${toHex(leaf)}"}\n`;
   }
   return lines;
+}
+
+/** Leaves whose rows are gone, in the same form without a row: with them a whole log can still be rebuilt. */
+export function ndjsonErasedLines(leaves: readonly ErasedLeaf[]): string {
+  return leaves
+    .map(({origin, index, leaf, at, reason}) => {
+      const erased = {at: new Date(at).toISOString(), reason};
+      return `${JSON.stringify({row: null, erased, log: {origin, index}, leaf: toHex(leaf)})}\n`;
+    })
+    .join('');
 }

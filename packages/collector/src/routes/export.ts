@@ -4,12 +4,18 @@ import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
 import {createCsvWriter} from '../export/csv.ts';
 import {type ExportFormat, exportStream} from '../export/export-stream.ts';
-import {ndjsonLines} from '../export/ndjson.ts';
+import {jsonLdLines} from '../export/jsonld.ts';
+import {ndjsonErasedLines, ndjsonLines} from '../export/ndjson.ts';
 import {SECURITY_HEADERS} from '../http/answer.ts';
+import {createNoticeReader} from '../published-notice-reader.ts';
 import {parseRecordQuery} from '../record-query.ts';
 
-const NAMES = ['format', 'site', 'from', 'to', 'restricted'] as const;
-const TYPES = {csv: 'text/csv; charset=utf-8; header=present', ndjson: 'application/x-ndjson'} as const;
+const NAMES = ['format', 'site', 'from', 'to', 'restricted', 'after'] as const;
+const TYPES = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  ndjson: 'application/x-ndjson',
+  jsonld: 'application/x-ndjson',
+} as const;
 
 type FormatName = keyof typeof TYPES;
 
@@ -20,11 +26,12 @@ export function addExportRoutes(app: App, context: Context): void {
     const {search, searchParams} = new URL(c.req.url);
     await access.admit(visitOf(c), ['owner', 'dpo'], {deed: 'export', detail: `export ${search}`});
     const query = parseRecordQuery(searchParams, NAMES, sites);
+    const start = await startOf(searchParams.get('after'), context);
     const name = formatName(searchParams.get('format'));
-    const format = name === 'csv' ? createCsvWriter(await ownCategories(context)) : NDJSON;
+    const format = await formatOf(name, context);
     const day = new Date(clock()).toISOString().slice(0, 10);
-    const file = `akkoord-records-${query.site ?? 'all'}-${day}.${name}`;
-    return new Response(exportStream(format, {...context, query}), {
+    const file = `akkoord-records-${query.site ?? 'all'}-${day}.${EXTENSIONS[name]}`;
+    return new Response(exportStream(format, {...context, query, start}), {
       headers: {
         ...SECURITY_HEADERS,
         'content-type': TYPES[name],
@@ -34,13 +41,33 @@ export function addExportRoutes(app: App, context: Context): void {
   });
 }
 
-const NDJSON: ExportFormat = {header: '', lines: ndjsonLines};
+const EXTENSIONS = {csv: 'csv', ndjson: 'ndjson', jsonld: 'jsonld.ndjson'} as const;
+
+const NDJSON: ExportFormat = {header: '', lines: ndjsonLines, erasedLines: ndjsonErasedLines};
+
+async function formatOf(name: FormatName, context: Context): Promise<ExportFormat> {
+  if (name === 'csv') return createCsvWriter(await ownCategories(context));
+  if (name === 'ndjson') return NDJSON;
+  const read = createNoticeReader(context.storage);
+  return {header: '', lines: records => jsonLdLines(records, read)};
+}
 
 function formatName(given: string | null): FormatName {
-  if (given === 'csv' || given === 'ndjson') return given;
+  if (given === 'csv' || given === 'ndjson' || given === 'jsonld') return given;
   throw new CollectorError(
     'query-invalid',
-    `format is "${given?.slice(0, 20) ?? ''}", expected csv or ndjson`,
+    `format is "${given?.slice(0, 20) ?? ''}", expected csv, ndjson or jsonld`,
+  );
+}
+
+/** Where an export that broke off goes on: after the last record that it brought. */
+async function startOf(after: string | null, {storage}: Context): Promise<string | null> {
+  if (after === null) return null;
+  const cursor = /^[\da-f-]{36}$/.test(after) ? await storage.cursorAfter(after) : null;
+  if (cursor !== null) return cursor;
+  throw new CollectorError(
+    'query-invalid',
+    'after is no record that is there, expected the last one that an export brought; start from the beginning',
   );
 }
 

@@ -3,8 +3,10 @@ import type {StoredRow} from '@akkoord/schema';
 import type {App, Context} from '../context.ts';
 import {askErasure} from '../erasure.ts';
 import {CollectorError} from '../errors.ts';
+import {dpvReceipt} from '../export/dpv-receipt.ts';
 import {errorAnswer, jsonAnswer, sendable} from '../http/answer.ts';
 import {corsHeaders, preflight} from '../http/cors.ts';
+import {createNoticeReader} from '../published-notice-reader.ts';
 import type {StoredRecord} from '../storage.ts';
 import {withdraw} from '../withdrawal.ts';
 
@@ -17,22 +19,30 @@ const NO_ROW = JSON.stringify({
 });
 
 /** Answers the holder of `stored`. */
-type Handler = (stored: StoredRecord) => Promise<{readonly body: unknown; readonly status?: number}>;
+type Handler = (stored: StoredRecord) => Promise<HolderAnswer>;
+
+interface HolderAnswer {
+  readonly body: unknown;
+  readonly status?: number;
+  /** Absent means JSON. */
+  readonly type?: string;
+}
 
 /**
  * What the holder of a receipt's secret may do with it, without identity papers (GDPR art. 11(2)): see it, withdraw
  * what it grants, have it erased. `GET` and `DELETE /v1/receipts/:id`, `POST /v1/receipts/:id/withdrawal`.
  */
 export function addReceiptRoutes(app: App, context: Context): void {
-  const {sites, report, proofs, writeReceipt} = context;
+  const {sites, report, proofs, writeReceipt, storage} = context;
+  const readNotice = createNoticeReader(storage);
   const header = 'Authorization';
 
   const answer = async (request: Request, id: string, handle: Handler): Promise<Response> => {
     const headers = corsHeaders(request, sites);
     try {
       const stored = await findForHolder(id, request.headers.get('authorization') ?? '', context);
-      const {body, status} = await handle(stored);
-      return jsonAnswer(body, status, headers);
+      const {body, status, type} = await handle(stored);
+      return jsonAnswer(body, status, type === undefined ? headers : {...headers, 'content-type': type});
     } catch (error) {
       if (!(error instanceof CollectorError)) report(error);
       return errorAnswer(sendable(error), headers);
@@ -41,9 +51,14 @@ export function addReceiptRoutes(app: App, context: Context): void {
 
   app.options('/v1/receipts/:id', ({req}) => preflight(req.raw, sites, {method: 'GET, DELETE', header}));
   app.get('/v1/receipts/:id', ({req}) =>
-    answer(req.raw, req.param('id'), async stored => ({
-      body: writeReceipt(await proofs.prove(stored), stored.published),
-    })),
+    answer(req.raw, req.param('id'), async stored => {
+      const receipt = writeReceipt(await proofs.prove(stored), stored.published);
+      if (req.query('format') !== 'jsonld') return {body: receipt};
+      const jsonLd = dpvReceipt(JSON.parse(stored.text) as StoredRow, await readNotice(stored.noticeHash));
+      // With its proof: the row as it was hashed, salt, place in the log and checkpoint.
+      const body = `${JSON.stringify(jsonLd).slice(0, -1)},"akkoord:receipt":${receipt}}`;
+      return {body, type: 'application/ld+json'};
+    }),
   );
   app.delete('/v1/receipts/:id', ({req}) =>
     answer(req.raw, req.param('id'), async stored => {

@@ -3,7 +3,7 @@ import {nextTurn} from '../../next-turn.ts';
 import type {Paging, RecordPage, RecordQuery} from '../../storage.ts';
 import {indexParts, uuidBytes} from './encoding.ts';
 import type {Database} from './open-database.ts';
-import type {RowReader} from './rows.ts';
+import {type FoundRow, ROW_COLUMNS, type RowReader} from './rows.ts';
 
 /** Rows that one look at the database passes over at most, and how many looks make a page. */
 const SCAN = 1000;
@@ -11,13 +11,10 @@ const MAX_SCANS = 20;
 /** Later than any row; the largest time that JavaScript knows. */
 const FOREVER = 8.64e15;
 
-interface ScannedRow {
-  readonly received_at: number;
-  readonly place: number;
-  readonly action: string;
-  readonly hash: string;
-  readonly restricted: number;
-}
+type ScannedRow = Pick<FoundRow, 'received_at' | 'place' | 'action' | 'hash'> &
+  Partial<FoundRow> & {
+    readonly restricted: number;
+  };
 
 /** From where a look at the database starts, and how many rows it takes. */
 interface Look {
@@ -25,8 +22,12 @@ interface Look {
   readonly limit: number;
 }
 
-const SELECT = `SELECT received_at, place, action, hash,
-  EXISTS (SELECT 1 FROM hold WHERE hold.place = record.place AND kind = 'restrict') AS restricted`;
+const RESTRICTED = `EXISTS (SELECT 1 FROM hold WHERE hold.place = record.place AND kind = 'restrict') AS restricted`;
+/** Where nearly every row is wanted, it is read at once; where few are, only what tells which. */
+const COLUMNS = {
+  whole: `${ROW_COLUMNS}, ${RESTRICTED}`,
+  key: `received_at, place, action, hash, ${RESTRICTED}`,
+} as const;
 const NOTICE = 'JOIN notice_hash ON notice_hash.id = notice';
 
 /*
@@ -44,16 +45,19 @@ export function createList(
   rows: RowReader,
 ): (query: RecordQuery, paging: Paging) => Promise<RecordPage> {
   const sites = database.prepare('SELECT min(id) AS id FROM log WHERE ?1 IS NULL OR site = ?1 GROUP BY site');
-  const statements = (order: Paging['order']) => ({
+  const statements = (order: Paging['order'], columns: keyof typeof COLUMNS) => ({
     bySite: database.prepare(
-      `${SELECT} FROM record INDEXED BY record_time ${NOTICE} WHERE site = ? AND ${AFTER[order]}`,
+      `SELECT ${COLUMNS[columns]} FROM record INDEXED BY record_time ${NOTICE} WHERE site = ? AND ${AFTER[order]}`,
     ),
     byConsent: database.prepare(
-      `${indexParts('(?1 IS NULL OR site = ?1)')} ${SELECT} FROM part CROSS JOIN record INDEXED BY record_consent
+      `${indexParts('(?1 IS NULL OR site = ?1)')} SELECT ${COLUMNS[columns]} FROM part CROSS JOIN record INDEXED BY record_consent
        ON place >> 12 = n AND consent = ? ${NOTICE} WHERE ${AFTER[order]}`,
     ),
   });
-  const scans = {newest: statements('newest'), oldest: statements('oldest')};
+  const scans = {
+    newest: {whole: statements('newest', 'whole'), key: statements('newest', 'key')},
+    oldest: {whole: statements('oldest', 'whole'), key: statements('oldest', 'key')},
+  };
 
   const isRestricted = database.prepare(
     `SELECT 1 FROM hold JOIN record ON record.place = hold.place WHERE record.id = ? AND kind = 'restrict'`,
@@ -61,7 +65,7 @@ export function createList(
 
   /** The next rows that the query may name, in order, wanted or not. */
   const scan = (query: RecordQuery, order: Paging['order'], {key, limit}: Look): readonly ScannedRow[] => {
-    const {bySite, byConsent} = scans[order];
+    const {bySite, byConsent} = scans[order][isSelective(query) ? 'key' : 'whole'];
     const end = order === 'newest' ? (query.from ?? 0) : (query.to ?? FOREVER);
     const bounds = [key.receivedAt, key.place, end, limit] as const;
     const site = query.site ?? null;
@@ -81,8 +85,7 @@ export function createList(
       const isShown = query.restricted === true || isRestricted.get(uuidBytes(query.id)) === undefined;
       return {records: isShown ? findOne(rows, query.id, query) : [], next: null};
     }
-    const isSelective = query.action !== undefined || query.noticeHash !== undefined;
-    const width = isSelective ? SCAN : limit + 1;
+    const width = isSelective(query) ? SCAN : limit + 1;
     const wanted: ScannedRow[] = [];
     for (let looks = 0; looks < MAX_SCANS; looks++) {
       if (looks > 0) await nextTurn();
@@ -99,7 +102,10 @@ export function createList(
   };
 
   function pageOf(wanted: readonly ScannedRow[], next: string | null): RecordPage {
-    return {records: wanted.flatMap(({place}) => rows.byPlace(place) ?? []), next};
+    return {
+      records: wanted.flatMap(row => (isWhole(row) ? rows.toStored(row) : (rows.byPlace(row.place) ?? []))),
+      next,
+    };
   }
 }
 
@@ -114,6 +120,14 @@ function startOf(
   const given = parseCursor(cursor);
   const isFurther = order === 'newest' ? compareKeys(given, edge) < 0 : compareKeys(given, edge) > 0;
   return isFurther ? given : edge;
+}
+
+function isSelective({action, noticeHash}: RecordQuery): boolean {
+  return action !== undefined || noticeHash !== undefined;
+}
+
+function isWhole(row: ScannedRow): row is ScannedRow & FoundRow {
+  return row.row !== undefined;
 }
 
 function keyOf({received_at, place}: ScannedRow): CursorKey {

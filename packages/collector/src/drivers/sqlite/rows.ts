@@ -1,10 +1,12 @@
 import {sameBytes} from '@akkoord/ledger/log';
 import type {Action} from '@akkoord/schema';
+import {formatCursor} from '../../cursor.ts';
 import type {StoredRecord} from '../../storage.ts';
 import {indexIn, indexParts, leafKey, logIn, placeOf, uuidBytes, uuidText} from './encoding.ts';
 import type {Database} from './open-database.ts';
 
-interface Found {
+/** A row with all its columns; see `ROW_COLUMNS`. */
+export interface FoundRow {
   readonly place: number;
   readonly id: Uint8Array;
   readonly received_at: number;
@@ -17,9 +19,16 @@ interface Found {
   readonly published: number;
 }
 
+/** What `FoundRow` has, of `record` joined with `notice_hash`. */
+export const ROW_COLUMNS = `place, record.id, received_at, action, consent, leaf, salt, row, notice_hash.hash,
+  EXISTS (SELECT 1 FROM notice WHERE notice.hash = notice_hash.hash) AS published`;
+
 /** Reads single rows. */
 export interface RowReader {
+  /** A row that another statement has found. */
+  toStored(found: FoundRow): StoredRecord;
   byId(id: string): StoredRecord | null;
+  cursorAfter(id: string): string | null;
   byPlace(place: number): StoredRecord | null;
   at(origin: string, index: number): StoredRecord | null;
   indexOfLeaf(origin: string, leaf: Uint8Array): number | null;
@@ -27,12 +36,10 @@ export interface RowReader {
 
 /** A reader of rows of `database`. */
 export function createRowReader(database: Database): RowReader {
-  const select = `
-    SELECT place, record.id, received_at, action, consent, leaf, salt, row, notice_hash.hash,
-      EXISTS (SELECT 1 FROM notice WHERE notice.hash = notice_hash.hash) AS published
-    FROM record JOIN notice_hash ON notice_hash.id = record.notice`;
+  const select = `SELECT ${ROW_COLUMNS} FROM record JOIN notice_hash ON notice_hash.id = record.notice`;
   // Nearly every record that is looked for by its id is new: the index alone tells so.
   const placeById = database.prepare('SELECT place FROM record WHERE id = ?');
+  const keyById = database.prepare('SELECT place, received_at AS receivedAt FROM record WHERE id = ?');
   const byPlace = database.prepare(`${select} WHERE place = ?`);
   const byLeaf = database.prepare(
     `${indexParts('origin = ?')} SELECT place, leaf FROM part CROSS JOIN record INDEXED BY record_leaf
@@ -50,9 +57,11 @@ export function createRowReader(database: Database): RowReader {
     return known;
   };
 
-  const stored = (found: unknown): StoredRecord | null => {
-    if (found === undefined) return null;
-    const {place, id, received_at, action, consent, leaf, salt, row, hash, published} = found as Found;
+  const stored = (found: unknown): StoredRecord | null =>
+    found === undefined ? null : toStored(found as FoundRow);
+
+  const toStored = (found: FoundRow): StoredRecord => {
+    const {place, id, received_at, action, consent, leaf, salt, row, hash, published} = found;
     return {
       id: uuidText(id),
       consentId: consent && uuidText(consent),
@@ -72,9 +81,14 @@ export function createRowReader(database: Database): RowReader {
     (logId.get(origin) as {id: number} | undefined)?.id ?? null;
 
   return {
+    toStored,
     byId: id => {
       const found = placeById.get(uuidBytes(id)) as {place: number} | undefined;
       return found === undefined ? null : stored(byPlace.get(found.place));
+    },
+    cursorAfter: id => {
+      const found = keyById.get(uuidBytes(id)) as {place: number; receivedAt: number} | undefined;
+      return found ? formatCursor(found) : null;
     },
     byPlace: place => stored(byPlace.get(place)),
     at: (origin, index) => {
