@@ -93,8 +93,6 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/schema': [
     'ACTIONS',
     'BUILT_IN_CATEGORIES',
-    'DPV_RECEIPT',
-    'DPV_RECORD',
     'NOTICE_SCHEMA',
     'RECEIPT_SCHEMA',
     'RECORD_SCHEMA',
@@ -106,7 +104,6 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'materialPart',
     'parseConfig',
     'parseConsentRecord',
-    'parseDpvReceipt',
     'parseLeakReport',
     'parseNotice',
     'parseNoticePublication',
@@ -114,6 +111,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'parseRecordEnvelope',
     'parseSubmission',
   ],
+  '@akkoord/schema/dpv-receipt': ['DPV_RECEIPT', 'DPV_RECORD', 'parseDpvReceipt'],
   '@akkoord/schema/guards': ['parseConfig'],
   '@akkoord/schema/notice': [
     'FUNCTIONAL_EXEMPTION',

@@ -5,8 +5,6 @@ export {defineConfig} from './config.ts';
 export type {KnownNames} from './config-rules.ts';
 export type {Action, ConsentRecord, RecordBatch, RecordSubmission} from './consent-record.ts';
 export {ACTIONS, RECORD_SCHEMA} from './consent-record.ts';
-export type {DpvReceipt} from './dpv-receipt.ts';
-export {DPV_RECEIPT, DPV_RECORD, parseDpvReceipt} from './dpv-receipt.ts';
 export type {ConfigCode, Fault, SchemaCode} from './errors.ts';
 export {SchemaError} from './errors.ts';
 export type {LeakReport, LeaksAnswer, LeakTotal, ReportedLeak} from './leak-report.ts';

@@ -1,13 +1,11 @@
 import {
   BUILT_IN_CATEGORIES,
   type ConsentRecord,
-  DPV_RECEIPT,
-  DPV_RECORD,
-  type DpvReceipt,
   type Notice,
   type NoticeService,
   type StoredRow,
 } from '@akkoord/schema';
+import {DPV_RECEIPT, DPV_RECORD, type DpvReceipt} from '@akkoord/schema/dpv-receipt';
 import {DATA_TERMS, PURPOSE_TERMS} from './dpv-terms.ts';
 
 const CONTEXT = {

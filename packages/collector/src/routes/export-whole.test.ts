@@ -7,7 +7,8 @@ import {
   toHex,
   verifyReceipt,
 } from '@akkoord/ledger';
-import {type DpvReceipt, parseDpvReceipt, type Receipt} from '@akkoord/schema';
+import type {Receipt} from '@akkoord/schema';
+import {type DpvReceipt, parseDpvReceipt} from '@akkoord/schema/dpv-receipt';
 import {describe, expect, test} from 'vitest';
 import {SECRET, somePublication, someRecord, startCollector} from '../../test/collector-fixture.ts';
 import {memoryStorage} from '../index.ts';
