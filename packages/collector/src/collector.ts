@@ -7,6 +7,7 @@ import {type CollectorCode, CollectorError} from './errors.ts';
 import {errorAnswer, PUBLIC_HEADERS, sendable} from './http/answer.ts';
 import {createLeakCounter} from './leak-counter.ts';
 import type {LogSigner} from './log-key.ts';
+import {createMetrics} from './metrics.ts';
 import {openLog} from './open-log.ts';
 import {createProofs} from './proofs.ts';
 import {createPublishedNotices} from './published-notices.ts';
@@ -63,7 +64,9 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const sites = createSiteDirectory(options.sites);
   for (const head of await storage.heads()) await openLog(head, {storage, keys: [signer], hasher});
 
-  const sequencer = createSequencer({storage, signer, hasher, report});
+  const metrics = createMetrics();
+  const onCommit = metrics.committed;
+  const sequencer = createSequencer({storage, signer, hasher, report, onCommit});
   const context: Context = {
     storage,
     sites,
@@ -71,6 +74,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     hasher,
     clock,
     sequencer,
+    metrics,
     report,
     leaks: createLeakCounter({storage, clock, report}),
     proofs: createProofs({storage, hasher}),
@@ -80,7 +84,11 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   };
   const app = createApp(context);
   return {
-    fetch: async (request, host = {}) => app.fetch(request, host),
+    fetch: async (request, host = {}) => {
+      const response = await app.fetch(request, host);
+      metrics.answered(request.method, pathOf(request.url), response.status);
+      return response;
+    },
     applyRetention: ({dryRun = false} = {}) => applyRetention({storage, clock, sites: options.sites, dryRun}),
     publishNotice: publication => publishThrough(app, publication),
     close: async () => {
@@ -106,6 +114,13 @@ async function publishThrough(
   const answer = (await response.json()) as {code: CollectorCode; message: string};
   if (!response.ok) throw new CollectorError(answer.code, answer.message);
   return {hash, isNew: response.status === 201};
+}
+
+/** Without a parser: it would cost as much as routing does. */
+function pathOf(url: string): string {
+  const start = url.indexOf('/', url.indexOf('://') + 3);
+  const end = url.indexOf('?', start);
+  return start < 0 ? '/' : url.slice(start, end < 0 ? undefined : end);
 }
 
 /** What every page may read, and so the reason why it is not there too. */

@@ -3,6 +3,7 @@ import type {Hono} from 'hono';
 import type {Access, Visit} from './access/access.ts';
 import type {LeakCounter} from './leak-counter.ts';
 import type {LogSigner} from './log-key.ts';
+import type {Metrics} from './metrics.ts';
 import type {Proofs} from './proofs.ts';
 import type {ReceiptWriter} from './receipt-json.ts';
 import type {Sequencer} from './sequencer.ts';
@@ -19,6 +20,7 @@ export interface Context {
   readonly clock: () => number;
   readonly sequencer: Sequencer;
   readonly leaks: LeakCounter;
+  readonly metrics: Metrics;
   readonly proofs: Proofs;
   readonly access: Access;
   readonly writeReceipt: ReceiptWriter;

@@ -46,6 +46,8 @@ export interface Sequencer {
   submit(arrival: Arrival): Promise<Outcome>;
   /** Why nothing is taken any more, or null. A log that does not verify stops the sequencer for good. */
   readonly stopped: CollectorError | null;
+  /** How many wait for the next commit. */
+  readonly waiting: number;
   /** Commits what has queued, then takes nothing any more. */
   close(): Promise<void>;
 }
@@ -57,6 +59,8 @@ export interface SequencerOptions {
   readonly hasher: Hasher;
   /** Is told of every failure with its cause; what a sender is told names nothing internal. */
   readonly report: (cause: unknown) => void;
+  /** Is told of each commit, once it is durable. */
+  readonly onCommit?: (records: number, seconds: number) => void;
 }
 
 interface Waiting {
@@ -69,7 +73,7 @@ interface Waiting {
  * the next one, so that a lone record waits for nobody and a thousand share one disk flush.
  */
 export function createSequencer(options: SequencerOptions): Sequencer {
-  const {storage, signer, hasher, report} = options;
+  const {storage, signer, hasher, report, onCommit = () => {}} = options;
   const queue: Waiting[] = [];
   const trees = new Map<string, LogTree>();
   let running: Promise<void> | null = null;
@@ -126,7 +130,9 @@ export function createSequencer(options: SequencerOptions): Sequencer {
         });
       }
 
+      const begun = performance.now();
       if (appends.length > 0) await storage.append(appends);
+      if (appends.length > 0) onCommit(committed.length, (performance.now() - begun) / 1000);
 
       for (const [origin, tree] of grown) trees.set(origin, tree);
       for (const {waiting, row} of committed) waiting.settle({status: 'recorded', row});
@@ -154,6 +160,9 @@ export function createSequencer(options: SequencerOptions): Sequencer {
         queue.push({arrival, settle});
         running ??= run();
       });
+    },
+    get waiting() {
+      return queue.length;
     },
     get stopped() {
       return stopped;

@@ -1,9 +1,15 @@
-import type {App, Context} from '../context.ts';
+import {ROLES} from '@akkoord/schema';
+import {type App, type Context, visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
-import {jsonAnswer} from '../http/answer.ts';
+import {jsonAnswer, SECURITY_HEADERS} from '../http/answer.ts';
+import type {Gauge} from '../metrics.ts';
 
-/** `GET /healthz`: the process answers; `GET /readyz`: records would be taken. */
-export function addHealthRoutes(app: App, {storage, sequencer, report}: Context): void {
+/**
+ * `GET /healthz`: the process answers; `GET /readyz`: records would be taken; `GET /metrics`: numbers for Prometheus,
+ * for whoever has a token.
+ */
+export function addHealthRoutes(app: App, context: Context): void {
+  const {storage, sequencer, report, metrics, access} = context;
   app.get('/healthz', () => jsonAnswer({status: 'ok'}));
   app.get('/readyz', async () => {
     if (sequencer.stopped) throw sequencer.stopped;
@@ -17,4 +23,28 @@ export function addHealthRoutes(app: App, {storage, sequencer, report}: Context)
     }
     return jsonAnswer({status: 'ok'});
   });
+
+  app.get('/metrics', async c => {
+    await access.admit(visitOf(c), ROLES);
+    const type = {'content-type': 'text/plain; version=0.0.4; charset=utf-8'};
+    return new Response(metrics.render(await gaugesOf(context)), {headers: {...type, ...SECURITY_HEADERS}});
+  });
+}
+
+async function gaugesOf({storage, sequencer}: Context): Promise<readonly Gauge[]> {
+  const heads = await storage.heads();
+  return [
+    {name: 'akkoord_waiting_records', help: 'Records that wait for a commit', value: sequencer.waiting},
+    {
+      name: 'akkoord_stopped',
+      help: '1 where the log takes nothing any more',
+      value: sequencer.stopped ? 1 : 0,
+    },
+    ...heads.map(({origin, size}) => ({
+      name: 'akkoord_log_leaves',
+      help: 'Leaves of a log, erased ones included',
+      value: size,
+      labels: {log: origin},
+    })),
+  ];
 }

@@ -76,7 +76,7 @@ async function takeOne(input: unknown, read: (input: unknown) => Arrival, contex
 
 async function answerTo(
   answers: readonly Answer[],
-  {published, writeReceipt}: Context,
+  {published, writeReceipt, metrics}: Context,
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> {
   const taken = answers.flatMap(answer => (answer.status === 'refused' ? [] : [answer.row.noticeHash]));
@@ -84,10 +84,12 @@ async function answerTo(
   const entries = answers.map(answer => {
     if (answer.status === 'refused') {
       const {code, message} = answer.error;
+      metrics.taken(code);
       return JSON.stringify({id: answer.id, status: 'refused', error: {code, message}});
     }
     const isPublished = notices.has(answer.row.noticeHash);
     const status = answer.status === 'recorded' && !isPublished ? 'unpublished' : answer.status;
+    metrics.taken(status);
     return `{"id":"${answer.id}","status":"${status}","receipt":${writeReceipt(answer.row, isPublished)}}`;
   });
   const records = `"records":[${entries.join()}]`;
