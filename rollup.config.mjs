@@ -15,6 +15,12 @@ export const bundles = [
     budget: 31_200,
   },
   {
+    file: 'packages/akkoord/dist/akkoord-release.js',
+    input: 'packages/akkoord/src/release-chunk.ts',
+    format: 'es',
+    budget: 3_200,
+  },
+  {
     file: 'packages/akkoord/dist/akkoord-outbox.js',
     input: 'packages/akkoord/src/outbox-chunk.ts',
     format: 'es',

@@ -37,6 +37,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'trustedScriptUrl',
     'warn',
   ],
+  '@akkoord/core/releasing': ['createRelease'],
   '@akkoord/core/vendors': ['createVendors'],
   '@akkoord/core/worker': [
     'CHOICE_COOKIE',

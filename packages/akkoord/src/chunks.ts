@@ -6,6 +6,7 @@ export interface Chunks {
   widget: typeof import('./widget-chunk.ts');
   entry: typeof import('./entry-chunk.ts');
   catalogue: typeof import('./catalogue-chunk.ts');
+  release: typeof import('./release-chunk.ts');
   vendors: typeof import('./vendors-chunk.ts');
   leaks: typeof import('./leaks-chunk.ts');
   'worker-client': typeof import('./worker-client-chunk.ts');

@@ -1,13 +1,15 @@
 import {table} from 'virtual:match-table';
 import {createConsent} from '@akkoord/core';
+import {chunkLoader} from './chunks.ts';
 import {unpackMatch} from './match-table.ts';
 
 /**
  * Holds the whole catalogue and asks nothing: what a page gets whose configuration cannot be used. A
  * question in nobody's name would be no consent (GDPR art. 4(11)).
  */
-export function holdEverything(): void {
+export function holdEverything(tagUrl: string): void {
   const nothing = (): void => {};
+  const load = chunkLoader(tagUrl);
   createConsent({
     realm: window,
     config: {site: 'unknown', controller: {name: ''}, privacy: ''},
@@ -22,6 +24,7 @@ export function holdEverything(): void {
     show: nothing,
     settings: nothing,
     onPlaceholder: nothing,
+    loadRelease: () => load('release'),
     reload: nothing,
   }).start();
 }

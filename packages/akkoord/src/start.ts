@@ -40,7 +40,7 @@ export function startAkkoord(tag: HTMLScriptElement | null): void {
   const {config, faults} = parseConfig(input, {services: catalogueIds, languages: SHIPPED});
   tellFaults(input, faults);
   if (config) run(config, tag?.src || document.baseURI);
-  else holdEverything();
+  else holdEverything(tag?.src || document.baseURI);
 }
 
 function run(config: Config, tagUrl: string): void {
@@ -55,6 +55,8 @@ function run(config: Config, tagUrl: string): void {
     if (document.querySelector('akkoord-banner')) return;
     document.body.prepend(document.createElement('akkoord-banner'));
     records.prepare();
+    // What a click on it needs is there by then.
+    load('release').catch(() => {});
   };
 
   let look: (() => void) | undefined;
@@ -79,6 +81,7 @@ function run(config: Config, tagUrl: string): void {
         .catch(() => inBody(showBanner)),
     onPlaceholder: () => void widget().catch(() => {}),
     onChange: () => look?.(),
+    loadRelease: () => load('release'),
     reload: () => reloadWhenClean(document),
   });
   consent.start();

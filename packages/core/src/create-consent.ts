@@ -31,6 +31,7 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     isGranted,
     onPlaceholder: env.onPlaceholder,
     onChange: env.onChange,
+    loadRelease: env.loadRelease,
   });
   const tellVendors = createVendorLine(env);
   const gate = createReleaseGate(env, {blocker, tellVendors, isGranted});

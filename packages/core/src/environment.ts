@@ -1,4 +1,5 @@
 import type {Config, ConsentRecord, Receipt} from '@akkoord/schema';
+import type {LoadRelease} from './blocker/blocker.ts';
 import type {Realm} from './blocker/patches.ts';
 import type {ChoiceStore} from './persistence/cookie-jar.ts';
 import type {ServiceMatch} from './service-match.ts';
@@ -40,6 +41,8 @@ export interface ConsentEnvironment {
   readonly show: () => void;
   readonly settings: () => void;
   readonly onPlaceholder: () => void;
+  /** Loads what frees what was held (`@akkoord/core/releasing`); rejects where it does not arrive. */
+  readonly loadRelease: LoadRelease;
   /** Something has come into the page or gone from it: one observer of all that serves whoever wants to know. */
   readonly onChange?: () => void;
   /** Reloads the page, once code of a withdrawn service runs that nothing else can stop. */

@@ -5,17 +5,16 @@ import {createElementHold} from './elements.ts';
 import {createFollow} from './follow.ts';
 import {createGuard} from './guard.ts';
 import {createHeldCalls} from './held-calls.ts';
-import {unmarkElement} from './marked-up.ts';
+import {MARKED_SELECTOR, unmarkElement} from './marked-up.ts';
 import {createMarks} from './marks.ts';
 import {createMeet} from './meet.ts';
 import {takeNatives} from './natives.ts';
 import type {Realm} from './patches.ts';
 import {createPlaceholders} from './placeholders.ts';
 import {createRealms} from './realms.ts';
-import {freeGranted} from './release.ts';
-import {createScriptRunner} from './run-scripts.ts';
 import {createSettle, SHOWS} from './settle.ts';
 import {createTrees} from './trees.ts';
+import {trusted} from './trusted.ts';
 
 /** What the blocker needs of the rest. */
 export interface BlockerOptions {
@@ -31,7 +30,11 @@ export interface BlockerOptions {
   readonly onPlaceholder: () => void;
   /** Something has come into the page or gone from it. */
   readonly onChange: (() => void) | undefined;
+  readonly loadRelease: LoadRelease;
 }
+
+/** Loads what frees what was held; rejects where it does not arrive. */
+export type LoadRelease = () => Promise<Pick<typeof import('../releasing.ts'), 'createRelease'>>;
 
 /** Holds third parties until they are granted. */
 export interface Blocker {
@@ -55,17 +58,18 @@ export function createBlocker(options: BlockerOptions): Blocker {
   const ran = new Set<string>();
   const preconnected = new Set<string>();
   let holds = false;
+  let hasHeld = false;
   let frees = false;
   const context = createContext(options, once, tree => {
     follow(tree);
     for (const element of tree.children) frees = meet(element) || frees;
   });
-  const {realm, services, isAllowed, guard, elements, marks, placeholders} = context;
+  const {realm, services, isAllowed, elements, marks, placeholders} = context;
   const {document} = realm;
   const settling = createSettle(context);
   const realms = createRealms(context);
   const calls = createHeldCalls(context);
-  const runScripts = createScriptRunner(context);
+  let releasing: (() => Promise<void>) | undefined;
   const meet = createMeet(context, {...settling, realms, calls, preconnected, holds: () => holds});
   const {follow, flush} = createFollow(realm, {
     meet: root => {
@@ -83,21 +87,26 @@ export function createBlocker(options: BlockerOptions): Blocker {
   /** Asked at every step of the parser, so it is worked out once per decision. */
   const look = (): void => {
     holds = !services.every(({id}) => isAllowed(id));
+    hasHeld ||= holds;
     if (holds) realms.enter(realm);
     else realms.leave();
     // With nothing to hold, what may run does so in its order once the page is parsed.
     if (holds || document.readyState !== 'loading') follow(document);
   };
 
-  const release = (): Promise<void> => {
-    const scripts = freeGranted(context);
-    for (const script of scripts) {
-      const mark = marks.of(script);
-      const owner = guard.serviceOf(elements.waiting(script, 'src') ?? script.src);
-      for (const id of mark ? (mark.negated ? [] : mark.ids) : [owner]) if (id) ran.add(id);
-    }
-    calls.leave();
-    return runScripts(scripts).then(calls.repeat);
+  /** True where something may wait that is allowed by now. */
+  const isDue = (): boolean =>
+    (hasHeld && services.some(({id}) => isAllowed(id))) ||
+    context.trees.query(MARKED_SELECTOR).some(element => {
+      const mark = marks.of(element);
+      return mark && marks.mayRun(mark);
+    });
+  /** What does it is loaded for the first grant. Where that does not arrive, everything stays held. */
+  const release = async (): Promise<void> => {
+    if (!isDue()) return;
+    const made = releasing ? undefined : await options.loadRelease().catch(() => undefined);
+    releasing ??= made?.createRelease(context, {calls, ran, trusted});
+    await releasing?.();
   };
   const refresh = (): Promise<void> => {
     flush();
@@ -117,7 +126,11 @@ export function createBlocker(options: BlockerOptions): Blocker {
     preconnected,
     isAllowed,
     refresh,
-    start: look,
+    start() {
+      look();
+      // It has arrived by the time in which the page is parsed, and may be released.
+      if (holds && services.some(({id}) => isAllowed(id))) options.loadRelease().catch(() => {});
+    },
     loadOnce(placeholder) {
       const embed = placeholders.embedOf(placeholder);
       if (!embed) return;

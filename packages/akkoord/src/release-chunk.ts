@@ -1,0 +1,1 @@
+export {createRelease} from '@akkoord/core/releasing';
