@@ -51,7 +51,12 @@ export interface ListenOptions {
   readonly host?: string;
   /** Milliseconds that a request may go on after `close`; absent means ten seconds. */
   readonly grace?: number;
+  /** Milliseconds that a sender may take for a whole request, its headers included; absent means thirty seconds. */
+  readonly patience?: number;
 }
+
+/** Beyond it the system's own queue holds whoever knocks: each open connection costs memory, however idle. */
+const MAX_CONNECTIONS = 10_000;
 
 /** SHA-256 of the platform: several times the speed of the portable one. */
 export const nodeHasher: Hasher = {
@@ -91,13 +96,19 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
  */
 export function listen(
   collector: Pick<Collector, 'fetch' | 'close'>,
-  {port, host = '127.0.0.1', grace = 10_000}: ListenOptions,
+  {port, host = '127.0.0.1', grace = 10_000, patience = 30_000}: ListenOptions,
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve(
       {
         port,
         hostname: host,
+        // Whoever sends a byte now and then to keep a connection open is ended (slow loris).
+        serverOptions: {
+          headersTimeout: patience,
+          requestTimeout: patience,
+          connectionsCheckingInterval: Math.min(patience / 2, 5_000),
+        },
         fetch: (request, {incoming}) =>
           collector.fetch(request, {client: () => addressOf(incoming as IncomingMessage)}),
       },
@@ -106,6 +117,7 @@ export function listen(
         resolve({url: `http://${name}:${given}`, close});
       },
     );
+    if ('maxConnections' in server) server.maxConnections = MAX_CONNECTIONS;
     server.once('error', reject);
     const close = async (): Promise<void> => {
       const cut = () => 'closeAllConnections' in server && server.closeAllConnections();
