@@ -17,9 +17,14 @@ async function findings(page: Page): Promise<string[]> {
   );
 }
 
-const TITLE = {nl: 'Cookie-instellingen', en: 'Cookie settings'};
+const TITLE = {
+  nl: 'Cookie-instellingen',
+  en: 'Cookie settings',
+  fr: 'Gestion des cookies',
+  de: 'Cookie-Einstellungen',
+};
 
-for (const lang of ['nl', 'en'] as const) {
+for (const lang of ['nl', 'en', 'fr', 'de'] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`in ${colorScheme} mode, in ${lang}`, () => {
       test.use({colorScheme});
@@ -33,7 +38,7 @@ for (const lang of ['nl', 'en'] as const) {
 
       test('axe finds nothing about the settings with all unfolded', async ({open, page}) => {
         await open({query: {lang, receipts: '1', choices: '{"analytical":"granted"}'}});
-        await page.getByRole('button', {name: TITLE[lang]}).click();
+        await page.getByRole('contentinfo').getByRole('button', {name: TITLE[lang]}).click();
         await unfoldAll(page);
         expect(await findings(page)).toEqual([]);
       });
@@ -70,4 +75,151 @@ test('the settings are read as a dialog with named boxes and three answers', asy
       - button "Alles weigeren"
       - button "Keuze opslaan"
   `);
+});
+
+test.describe('axe finds nothing', () => {
+  test('about a question that is asked again, and the settings with what changed', async ({open, page}) => {
+    await open({query: {choices: '{"analytical":"granted"}', stale: '1', all: '1', receipts: '1'}});
+    expect(await findings(page)).toEqual([]);
+    await page.locator('[data-control="layer1.settings"]').click();
+    await page.getByRole('searchbox').fill('google');
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test('about the entry in the corner', async ({open, page}) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({colorScheme});
+      await open({query: {choices: '{"analytical":"granted"}', nolink: '1'}});
+      await expect(page.locator('akkoord-settings-link[corner]')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    }
+  });
+
+  test('about what is written from right to left', async ({open, page}) => {
+    for (const layout of ['bar', 'card']) {
+      await open({query: {layout, rtl: '1'}});
+      expect(await findings(page)).toEqual([]);
+    }
+    await page.locator('[data-control="layer1.settings"]').click();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test('in forced colours', async ({open, page}) => {
+    await page.emulateMedia({forcedColors: 'active'});
+    await open();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test('with a theme of the site’s own', async ({open, page}) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({colorScheme});
+      const theme = {accent: '#7a1f3d', accentDark: '#ffd27a', surface: '#fff8f0', surfaceDark: '#101418'};
+      await open({query: {config: JSON.stringify({theme})}});
+      expect(await findings(page)).toEqual([]);
+      await page.locator('[data-control="layer1.settings"]').click();
+      expect(await findings(page)).toEqual([]);
+    }
+  });
+});
+
+test.describe('in forced colours and with less motion', () => {
+  test('the answers keep an edge, and the same one', async ({open, page}) => {
+    await page.emulateMedia({forcedColors: 'active'});
+    await open();
+    const edges = await page.locator('akkoord-banner > button[slot=choices]').evaluateAll(buttons =>
+      buttons.map(button => {
+        const {borderTopWidth, borderTopStyle, borderTopColor, backgroundColor} = getComputedStyle(button);
+        return [borderTopWidth, borderTopStyle, borderTopColor, backgroundColor].join(' ');
+      }),
+    );
+    expect(new Set(edges).size).toBe(1);
+    expect(edges[0]).toMatch(/^1px solid /);
+  });
+
+  test('nothing moves, whatever the visitor prefers', async ({open, page}) => {
+    await open({query: {choices: '{"analytical":"granted"}'}});
+    await page.getByRole('contentinfo').getByRole('button', {name: TITLE.nl}).click();
+    await unfoldAll(page);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    const moving = await page.evaluate(() => {
+      const roots = [...document.querySelectorAll('*')].flatMap(({shadowRoot}) =>
+        shadowRoot ? [shadowRoot] : [],
+      );
+      return roots
+        .flatMap(root => [...root.querySelectorAll('*')])
+        .filter(element => {
+          const {animationName, transitionDuration} = getComputedStyle(element);
+          return animationName !== 'none' || transitionDuration !== '0s';
+        })
+        .map(({localName}) => localName);
+    });
+    expect(moving).toEqual([]);
+  });
+});
+
+test.describe('from right to left', () => {
+  test('the close control and the card stand on the other side', async ({open, page}) => {
+    await open({query: {layout: 'card', rtl: '1'}});
+    const card = await page.locator('akkoord-banner').boundingBox();
+    const close = await page.locator('[data-control="layer1.close"]').boundingBox();
+    expect((card?.x ?? 0) + (card?.width ?? 0)).toBeGreaterThan(1200);
+    expect((close?.x ?? 0) - (card?.x ?? 0)).toBeLessThan(20);
+  });
+});
+
+test('the first layer is a landmark and a dialog with one heading', async ({open, page}) => {
+  await open();
+  await expect(page.getByRole('dialog', {name: 'Cookies op deze website'})).toMatchAriaSnapshot(`
+    - dialog "Cookies op deze website":
+      - region "Cookies op deze website":
+        - heading "Cookies op deze website" [level=2]
+        - paragraph: "Koffiebranderij De Molen BV vraagt je toestemming voor:"
+        - link "Privacyverklaring"
+        - button "Alles accepteren"
+        - button "Alles weigeren"
+        - button "Instellingen"
+        - button "Weigeren en sluiten"
+  `);
+});
+
+test('after an answer, focus is back where reading was', async ({open, page}) => {
+  await open();
+  const order = page.getByRole('button', {name: 'Bestel een proefpakket'});
+  await order.focus();
+  await page.locator('[data-control="layer1.refuse"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('akkoord-banner')).toHaveCount(0);
+  await expect(order).toBeFocused();
+});
+
+test('the entry in the corner can be met by keyboard, is large enough and covers no focus', async ({
+  open,
+  page,
+}) => {
+  await page.setViewportSize({width: 320, height: 480});
+  await open({query: {choices: '{"analytical":"granted"}', nolink: '1'}});
+  const entry = page.locator('akkoord-settings-link[corner]');
+  const box = await entry.boundingBox();
+  expect(box?.height).toBeGreaterThanOrEqual(44);
+  expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(320);
+  for (let stop = 0; stop < 80; stop += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      let focused = document.activeElement;
+      if (focused?.localName === 'akkoord-settings-link') return 'entry';
+      while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+      const over = document.querySelector('akkoord-settings-link[corner]')?.getBoundingClientRect();
+      const {left, top, right, bottom} = (focused as Element).getBoundingClientRect();
+      const isUnder =
+        over && left >= over.left && right <= over.right && top >= over.top && bottom <= over.bottom;
+      return isUnder ? `under: ${focused?.textContent}` : 'seen';
+    });
+    expect(at).not.toMatch(/^under/);
+    if (at === 'entry') {
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog', {name: TITLE.nl})).toBeVisible();
+      return;
+    }
+  }
+  throw new Error('the entry was never reached');
 });

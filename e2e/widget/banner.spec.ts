@@ -76,6 +76,53 @@ test.describe('the three answers', () => {
     }
   }
 
+  for (const lang of ['en', 'fr', 'de']) {
+    test(`look the same in ${lang}, light and dark, at every width`, async ({open, page}) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({colorScheme});
+        for (const [width, layout] of [
+          [320, 'bar'],
+          [600, 'bar'],
+          [768, 'card'],
+          [1280, 'bar'],
+          [1920, 'card'],
+        ] as const) {
+          await page.setViewportSize({width, height: 800});
+          await open({query: {layout, lang}});
+          const [accept, refuse, settings] = await looks(page, ANSWERS);
+          expect([refuse, settings]).toEqual([accept, accept]);
+          expect(accept?.height).toBeGreaterThanOrEqual(44);
+        }
+      }
+    });
+  }
+
+  for (const position of ['start', 'center', 'end']) {
+    test(`stand on a card at the ${position}`, async ({open, page}) => {
+      await open({query: {layout: 'card', config: JSON.stringify({position})}});
+      const {x = 0, width = 0} = (await banner(page).boundingBox()) ?? {};
+      const middle = x + width / 2;
+      expect(middle < 420 ? 'start' : middle > 860 ? 'end' : 'center').toBe(position);
+    });
+  }
+
+  test('take the theme of the config, whatever the visitor’s scheme where it names one', async ({
+    open,
+    page,
+  }) => {
+    await page.emulateMedia({colorScheme: 'light'});
+    await open({
+      query: {
+        config: JSON.stringify({
+          theme: {scheme: 'dark', accentDark: '#ffd27a', radius: '0px', font: 'serif'},
+        }),
+      },
+    });
+    const [accept, refuse] = await looks(page, ANSWERS);
+    expect(refuse).toEqual(accept);
+    expect(accept).toMatchObject({color: 'rgb(255, 210, 122)', borderRadius: '0px', fontFamily: 'serif'});
+  });
+
   test('are all seen at once on a phone', async ({open, page}) => {
     await page.setViewportSize({width: 360, height: 640});
     await open();
@@ -248,7 +295,7 @@ test.describe('the page below', () => {
 });
 
 test.describe('in little room', () => {
-  for (const lang of ['nl', 'en']) {
+  for (const lang of ['nl', 'en', 'fr', 'de']) {
     test(`at 320 by 256 px leaves some of the page to be seen and reaches all (${lang})`, async ({
       open,
       page,
@@ -265,7 +312,8 @@ test.describe('in little room', () => {
       expect([refuse, settings]).toEqual([accept, accept]);
       const link = banner(page).getByRole('link');
       await link.scrollIntoViewIfNeeded();
-      await expect(link).toBeInViewport({ratio: 1});
+      // Scrolling goes by whole pixels, the edges of the link do not.
+      await expect(link).toBeInViewport({ratio: 0.99});
     });
 
     test(`bears wider text spacing (${lang})`, async ({open, page}) => {

@@ -1,13 +1,14 @@
-import {createTranslate, textsOf} from '@akkoord/locales';
+import {createTranslate, type Language, languages, textsOf} from '@akkoord/locales';
 import type {Config, Receipt} from '@akkoord/schema';
 import {services as catalogue} from '@akkoord/services';
 import {defineWidget, openSettings} from '@akkoord/widget/define';
+import {tendEntry} from '@akkoord/widget/entry';
 import {defineFirstLayer} from '@akkoord/widget/first-layer';
 import {FakeConsent} from '@akkoord/widget/testing';
 
 /** What the query of the page asks for; everything is optional. */
 const query = new URLSearchParams(location.search);
-const language = query.get('lang') === 'en' ? 'en' : 'nl';
+const language = languages.find(one => one === query.get('lang')) ?? ('nl' satisfies Language);
 const choices = query.get('choices');
 /** A handful, so that a test that unfolds everything stays quick; `all` takes the whole catalogue. */
 const few = ['google-analytics', 'google-tag-manager', 'meta-pixel', 'vimeo', 'x', 'youtube'];
@@ -21,6 +22,7 @@ const config: Config = {
   version: '3',
   layout: query.get('layout') === 'card' ? 'card' : 'bar',
   ...(query.has('receipts') ? {collector: 'https://consent.example'} : {}),
+  ...JSON.parse(query.get('config') ?? '{}'),
 };
 
 const receipt = {
@@ -36,9 +38,19 @@ const consent = new FakeConsent({
   ...(query.has('receipts') ? {receipt} : {}),
 });
 
-document.documentElement.lang = language;
+if (query.has('stale')) {
+  consent.state = {...consent.state, status: 'stale'} as typeof consent.state;
+  const answered = {analytical: 'granted', tracking: 'denied', 'google-analytics': 'granted'} as const;
+  consent.record = consent.record && {...consent.record, choices: answered};
+}
+// No language that is written from right to left ships yet; the words do not matter to the layout.
+const spoken = query.has('rtl') ? 'ar' : language;
+document.documentElement.lang = spoken;
+document.documentElement.dir = query.has('rtl') ? 'rtl' : 'ltr';
+if (query.has('nolink')) document.querySelector('akkoord-settings-link')?.remove();
 const t = createTranslate(textsOf(language), language);
-defineFirstLayer({consent, t, language, services: []});
-if (!choices) document.body.prepend(document.createElement('akkoord-banner'));
-if (!query.has('bare')) defineWidget({consent, t, language, services});
+defineFirstLayer({consent, t, language: spoken, services: []});
+if (!choices || query.has('stale')) document.body.prepend(document.createElement('akkoord-banner'));
+if (!query.has('bare')) defineWidget({consent, t, language: spoken, services});
+if (query.has('nolink')) tendEntry(config, spoken);
 Object.assign(window, {consent});

@@ -5,12 +5,12 @@ export const firstLayer: Part<'firstLayer'> = {
   'banner.title': 'Cookies sur ce site',
   'banner.again':
     'Quelque chose a changé depuis votre dernier choix. C’est pourquoi nous vous le redemandons.',
-  'banner.question': '{controller} vous demande votre consentement pour :',
+  'banner.question': '{controller} vous demande votre consentement pour :',
   'banner.parties.one': 'Si vous acceptez, 1 autre organisme reçoit des données sur votre visite.',
   'banner.parties.other':
     'Si vous acceptez, {count} autres organismes reçoivent des données sur votre visite.',
   'banner.refusal': 'Si vous refusez, nous n’utilisons que ce qui est nécessaire au fonctionnement du site.',
-  'banner.later': 'Vous pouvez changer votre choix à tout moment sous « Gestion des cookies ».',
+  'banner.later': 'Vous pouvez changer votre choix à tout moment sous « Gestion des cookies ».',
   'banner.privacy': 'Politique de confidentialité',
   'banner.close': 'Refuser et fermer',
   'choice.accept': 'Tout accepter',
@@ -44,7 +44,7 @@ export const rest: Part<'rest'> = {
   'settings.save': 'Enregistrer',
   'settings.close': 'Fermer sans rien changer',
   'settings.always': 'Toujours actifs',
-  'settings.exempt': 'Consentement non requis : {reason}.',
+  'settings.exempt': 'Consentement non requis : {reason}.',
   'settings.services.one': '{count} service',
   'settings.services.other': '{count} services',
   'settings.noServices': 'Aucun autre organisme n’intervient.',
@@ -58,7 +58,7 @@ export const rest: Part<'rest'> = {
     'Nécessaires au fonctionnement du site, par exemple pour vous connecter, envoyer un formulaire ou retenir votre choix de cookies.',
   'category.functional.exempt': 'strictement nécessaire au site que vous avez demandé',
   'category.analytical.description':
-    'Mesurer comment les visiteurs utilisent le site : les pages qu’ils consultent, le temps qu’ils y passent et les endroits où il y a un problème.',
+    'Mesurer comment les visiteurs utilisent le site : les pages qu’ils consultent, le temps qu’ils y passent et les endroits où il y a un problème.',
   'category.tracking.description':
     'Suivre ce que vous consultez, y compris sur d’autres sites. D’autres organismes s’en servent pour des publicités, des vidéos, des cartes et des réseaux sociaux.',
   'service.vendor': 'Fournisseur et destinataire',
@@ -96,11 +96,11 @@ export const rest: Part<'rest'> = {
   'duration.seconds.other': '{count} secondes',
   'transfer.none': 'Les données restent dans l’Espace économique européen.',
   'transfer.adequacy':
-    'Les données vont vers : {country}. Selon la Commission européenne, ce pays protège suffisamment les données (décision d’adéquation).',
+    'Les données vont vers : {country}. Selon la Commission européenne, ce pays protège suffisamment les données (décision d’adéquation).',
   'transfer.dpf':
-    'Les données vont vers : {country}. Le fournisseur participe à l’accord entre l’UE et les États-Unis (Data Privacy Framework).',
+    'Les données vont vers : {country}. Le fournisseur participe à l’accord entre l’UE et les États-Unis (Data Privacy Framework).',
   'transfer.scc':
-    'Les données vont vers : {country}. Le fournisseur a signé les clauses contractuelles types de la Commission européenne.',
+    'Les données vont vers : {country}. Le fournisseur a signé les clauses contractuelles types de la Commission européenne.',
   'purpose.audience-measurement': 'mesurer combien de personnes visitent le site et ce qu’elles consultent',
   'purpose.session-recording': 'enregistrer vos clics et vos défilements sur le site',
   'purpose.tag-management': 'charger et gérer des scripts d’autres organismes',
@@ -147,12 +147,12 @@ export const rest: Part<'rest'> = {
   'embed.captcha': 'Ce contrôle vient de {service}',
   'embed.comments': 'Ces commentaires viennent de {service}',
   'embed.widget': 'Cet élément vient de {service}',
-  'embed.data': 'Il s’agit de ceci : {data}.',
+  'embed.data': 'Il s’agit de ceci : {data}.',
   'embed.missing':
     'Sans {service}, ce formulaire ne peut pas être envoyé. Chargez-le ici, puis renvoyez le formulaire.',
   'changed.title': 'Ce qui a changé depuis votre choix',
-  'changed.new': 'Nouveau : {services}.',
-  'changed.gone': 'N’est plus utilisé : {services}.',
+  'changed.new': 'Nouveau : {services}.',
+  'changed.gone': 'N’est plus utilisé : {services}.',
   'changed.facts':
     'Un ou plusieurs services ont changé, par exemple la finalité, les données, le destinataire ou la durée.',
   'own.title': 'Votre choix',

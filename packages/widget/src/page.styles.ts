@@ -11,8 +11,8 @@ dt{font-weight:600}
 dd{margin:0;overflow-wrap:anywhere}
 code{font-size:.9375em}
 table{width:100%;border-collapse:collapse}
-th,td{padding:8px 12px 8px 0;border-bottom:1px solid color-mix(in srgb,currentcolor 25%,transparent);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere}
-thead th{font-weight:600}
+th,td{padding-block:8px;padding-inline-end:12px;border-bottom:1px solid color-mix(in srgb,currentcolor 25%,transparent);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere}
+thead th{font-weight:600;overflow-wrap:normal;hyphens:auto}
 th:first-child{width:36%}
 button{box-sizing:border-box;min-height:44px;padding:.5em 1em;border:1px solid;border-radius:8px;background:none;color:inherit;font:inherit;cursor:pointer}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -15,8 +15,8 @@ dt{color:var(--_soft)}
 dd{margin:0;overflow-wrap:anywhere}
 code{font:.9375em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 table{width:100%;border-collapse:collapse;font-size:.9375em}
-th,td{padding:8px 12px 8px 0;border-bottom:1px solid var(--_line);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere}
-thead th{color:var(--_soft)}
+th,td{padding-block:8px;padding-inline-end:12px;border-bottom:1px solid var(--_line);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere}
+thead th{color:var(--_soft);overflow-wrap:normal;hyphens:auto}
 th:first-child{width:36%}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media(min-width:36em){dl>div{grid-template-columns:minmax(8em,30%) 1fr}}

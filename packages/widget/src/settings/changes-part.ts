@@ -5,6 +5,9 @@ import {categoryLabel} from '../words/category-words.ts';
 import {listWords} from '../words/list-words.ts';
 import type {Changes} from './changes.ts';
 
+/** More than so many are counted instead; each is marked where it stands. */
+const NAMED = 8;
+
 /** Why the visitor is asked again, above everything else; nothing where nothing has changed. */
 export function changesPart(
   changes: Changes | undefined,
@@ -14,10 +17,12 @@ export function changesPart(
   const {t, language} = context;
   const {added, gone} = changes;
   const names = (ids: readonly string[]): string =>
-    listWords(
-      ids.map(id => nameOf(id, context)),
-      language,
-    );
+    ids.length > NAMED
+      ? t('settings.services', {count: ids.length})
+      : listWords(
+          ids.map(id => nameOf(id, context)),
+          language,
+        );
   return html`<div class="changes" role="group" aria-labelledby="changes">
     <h3 id="changes">${t('changed.title')}</h3>
     ${added.length ? html`<p>${t('changed.new', {services: names(added)})}</p>` : nothing}

@@ -10,7 +10,7 @@ export const settingsStyles = [
 dialog{box-sizing:border-box;flex-direction:column;width:min(46em,100vw - 24px);max-width:none;max-height:calc(100vh - 24px);max-height:calc(100dvh - 24px);padding:0;border:1px solid var(--_line);border-radius:calc(var(--_radius) + 4px);background:var(--_surface);color:var(--_ink);box-shadow:0 16px 64px rgb(10 20 40/.3);font-size:.9375em;overflow:hidden}
 dialog[open]{display:flex}
 dialog::backdrop{background:rgb(12 16 24/.5)}
-.head{flex:none;display:flex;align-items:center;gap:12px;padding:16px 12px 12px 20px;border-bottom:1px solid var(--_line)}
+.head{flex:none;display:flex;align-items:center;gap:12px;padding-block:16px 12px;padding-inline:20px 12px;border-bottom:1px solid var(--_line)}
 h2{flex:1;margin:0;font-size:1.2em;font-weight:650;line-height:1.3}
 .close{flex:none;width:44px;height:44px;padding:0;border:0;border-radius:var(--_radius);background:none;color:var(--_soft);font:inherit;font-size:1.6em;line-height:1;cursor:pointer}
 .close:hover{background:var(--_fill)}
@@ -33,7 +33,7 @@ address p{margin:0}
 .search label{display:grid;gap:4px;font-weight:600}
 [type=search]{box-sizing:border-box;width:100%;max-width:24em;height:auto;min-height:44px;padding:.5em .75em;border:1px solid var(--_soft);border-radius:var(--_radius);background:var(--_surface);color:var(--_ink);font:inherit;font-weight:400;cursor:text}
 .search span{color:var(--_soft)}
-h4{margin:16px 0 0;font-size:1em;font-weight:600}
+h4{margin:16px 0 4px;font-size:1em;font-weight:600}
 .box{display:flex;align-items:center;gap:12px;min-height:44px;cursor:pointer}
 input{flex:none;width:22px;height:22px;margin:0;accent-color:var(--_accent);cursor:pointer}
 .always{display:flex;align-items:center;gap:12px;min-height:44px}
@@ -47,7 +47,7 @@ summary{min-height:28px;padding:6px 0;color:var(--_accent);cursor:pointer}
 details details{padding-bottom:8px}
 details dl{margin:6px 0 12px}
 @media(min-width:36em){
-.head{padding:16px 16px 16px 28px}
+.head{padding-block:16px;padding-inline:28px 16px}
 h2{font-size:1.33em}
 .body{padding:20px 28px}
 .foot{padding:16px 28px}
