@@ -63,6 +63,11 @@ export function renderTable(columns: readonly Column[]): string {
   ]);
 }
 
+/** Renders `rows`, the first of them the head, as the table called `name` in docs/blocking.md. */
+export function writeTable(name: string, rows: readonly (readonly string[])[]): void {
+  writePart(name, markdown(rows));
+}
+
 const rank = ({level, engine}: Column): number =>
   (LEVELS.indexOf(level) + 1 || 99) * 10 + (ENGINES.indexOf(engine) + 1 || 9);
 
