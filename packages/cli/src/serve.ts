@@ -29,6 +29,8 @@ site's "retention". Ends on Ctrl-C, with everything on disk.
   --data DIR            where database and key lie; ./data where absent. Back it up as a whole.
   --port PORT           PORT, else 4300
   --host HOST           127.0.0.1 where absent: reachable from this machine, or through its proxy
+  --client-header NAME  header in which your proxy says who sent a request, such as x-forwarded-for; without it
+                        nobody behind a proxy is held off for sending too much
   --origin ORIGIN       one more origin whose pages may send; may stand several times, with one site only
   --static DIR          pages to serve beside it, for trying out
   --json                tell addresses and, at the first start, the owner's token as JSON
@@ -38,7 +40,15 @@ A token that was lost is made up for by akkoord token.
 examples
   akkoord serve --config akkoord.config.json --data /var/lib/akkoord
   akkoord serve --static public --origin http://127.0.0.1:4300`,
-  flags: {config: 'text', data: 'text', port: 'text', host: 'text', origin: 'many', static: 'text'},
+  flags: {
+    config: 'text',
+    data: 'text',
+    port: 'text',
+    host: 'text',
+    origin: 'many',
+    static: 'text',
+    'client-header': 'text',
+  },
   run: runServe,
 };
 
@@ -73,6 +83,7 @@ interface Place {
   readonly port: number;
   readonly host: string;
   readonly pages: string | null;
+  readonly clientHeader: string | null;
 }
 
 function placeOf(flags: Flags, io: Io): Place {
@@ -89,7 +100,13 @@ function placeOf(flags: Flags, io: Io): Place {
     const message = `--static ${pages} holds --data ${data}, so that everybody could fetch the signing key`;
     throw new CommandError('flag-unusable', `${message}; keep the data outside of what is served`);
   }
-  return {data, port: Number(port), host: flags.text('host') ?? '127.0.0.1', pages};
+  return {
+    data,
+    port: Number(port),
+    host: flags.text('host') ?? '127.0.0.1',
+    pages,
+    clientHeader: flags.text('client-header'),
+  };
 }
 
 function sitesOf(configured: readonly ConfiguredSite[], flags: Flags): readonly SiteConfig[] {
@@ -111,9 +128,9 @@ function publishAll(collector: NodeCollector, sites: readonly ConfiguredSite[]):
   );
 }
 
-async function open(collector: Collector, {port, host}: Place): Promise<Listening> {
+async function open(collector: Collector, {port, host, clientHeader}: Place): Promise<Listening> {
   try {
-    return await listen(collector, {port, host});
+    return await listen(collector, {port, host, ...(clientHeader ? {clientHeader} : {})});
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const message = `cannot listen on ${host}:${port} (${reason}); choose another --port or --host`;

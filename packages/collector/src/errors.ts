@@ -6,6 +6,7 @@ export type CollectorCode =
   | 'record-invalid'
   | 'record-too-large'
   | 'record-conflict'
+  | 'records-exceeded'
   | 'leaks-invalid'
   | 'leaks-exceeded'
   | 'site-unknown'
@@ -37,6 +38,7 @@ const STATUS: Readonly<Record<CollectorCode, number>> = {
   'record-invalid': 400,
   'record-too-large': 413,
   'record-conflict': 409,
+  'records-exceeded': 429,
   'leaks-invalid': 400,
   'leaks-exceeded': 429,
   'site-unknown': 404,

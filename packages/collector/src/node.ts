@@ -53,6 +53,11 @@ export interface ListenOptions {
   readonly grace?: number;
   /** Milliseconds that a sender may take for a whole request, its headers included; absent means thirty seconds. */
   readonly patience?: number;
+  /**
+   * Header in which a proxy says who sent a request, such as `x-forwarded-for`; its last entry counts. Absent means
+   * that the connection tells. Only for a proxy that sets it: anybody else could write there what they like.
+   */
+  readonly clientHeader?: string;
 }
 
 /** Beyond it the system's own queue holds whoever knocks: each open connection costs memory, however idle. */
@@ -96,7 +101,7 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
  */
 export function listen(
   collector: Pick<Collector, 'fetch' | 'close'>,
-  {port, host = '127.0.0.1', grace = 10_000, patience = 30_000}: ListenOptions,
+  {port, host = '127.0.0.1', grace = 10_000, patience = 30_000, clientHeader}: ListenOptions,
 ): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve(
@@ -110,7 +115,7 @@ export function listen(
           connectionsCheckingInterval: Math.min(patience / 2, 5_000),
         },
         fetch: (request, {incoming}) =>
-          collector.fetch(request, {client: () => addressOf(incoming as IncomingMessage)}),
+          collector.fetch(request, {client: () => addressOf(incoming as IncomingMessage, clientHeader)}),
       },
       ({port: given}: AddressInfo) => {
         const name = host.includes(':') ? `[${host}]` : host;
@@ -130,6 +135,8 @@ export function listen(
   });
 }
 
-function addressOf(incoming: IncomingMessage): string | undefined {
-  return incoming.socket.remoteAddress;
+function addressOf(incoming: IncomingMessage, clientHeader?: string): string | undefined {
+  const told = clientHeader && incoming.headers[clientHeader.toLowerCase()];
+  // What the proxy itself has added stands last; whatever is before it came from outside.
+  return told ? String(told).split(',').at(-1)?.trim() : incoming.socket.remoteAddress;
 }

@@ -1,4 +1,4 @@
-import {CollectorError} from '../errors.ts';
+import {type CollectorCode, CollectorError} from '../errors.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -16,6 +16,8 @@ export const SECURITY_HEADERS: Headers = {
 
 /** Seconds after which a refusal may have passed. */
 const RETRY_AFTER: Readonly<Record<number, string>> = {429: '600', 503: '5'};
+/** A bound that counts by the minute. */
+const BY_MINUTE: readonly CollectorCode[] = ['records-exceeded', 'leaks-exceeded'];
 
 /** Readable by every page: notices, checkpoints, proofs and keys are public. */
 export const PUBLIC_HEADERS: Headers = {
@@ -37,7 +39,7 @@ export function errorAnswer(error: CollectorError, headers: Headers = {}, record
   const {code, message, status} = error;
   const text = JSON.stringify({code, message});
   const body = records ? `${text.slice(0, -1)},${records}}` : text;
-  const seconds = RETRY_AFTER[status];
+  const seconds = BY_MINUTE.includes(code) ? '60' : RETRY_AFTER[status];
   return jsonAnswer(body, status, seconds === undefined ? headers : {...headers, 'retry-after': seconds});
 }
 

@@ -5,6 +5,7 @@ import type {App, Context} from '../context.ts';
 import {CollectorError} from '../errors.ts';
 import {errorAnswer, jsonAnswer, sendable} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
+import {createClientBound} from '../http/client-bound.ts';
 import {corsHeaders, expectListed, expectSite, preflight} from '../http/cors.ts';
 import type {CommittedRow} from '../sequencer.ts';
 
@@ -13,6 +14,9 @@ const MAX_SUBMISSION = 4 * KIB;
 /** Twenty submissions and what stands around them. */
 const MAX_BODY = 20 * MAX_SUBMISSION + KIB;
 
+/** Of one sender in a minute; an office behind one address decides less often. */
+const MAX_REQUESTS = 600;
+
 type Answer =
   | {readonly status: 'recorded' | 'duplicate'; readonly id: string; readonly row: CommittedRow}
   | {readonly status: 'refused'; readonly id: string | null; readonly error: CollectorError};
@@ -20,10 +24,12 @@ type Answer =
 /** Takes records from browsers: `POST /v1/records` and its preflight. */
 export function addRecordRoutes(app: App, context: Context): void {
   const {sites, report} = context;
+  const isWithin = createClientBound(context, MAX_REQUESTS);
   app.options('/v1/records', ({req}) => preflight(req.raw, sites, {method: 'POST', header: 'Content-Type'}));
-  app.post('/v1/records', async ({req}) => {
+  app.post('/v1/records', async ({req, env}) => {
     const headers = corsHeaders(req.raw, sites);
     try {
+      if (!isWithin(env?.client?.())) throw exceeded();
       const answers = await takeBatch(req.raw, context);
       return await answerTo(answers, context, headers);
     } catch (error) {
@@ -31,6 +37,11 @@ export function addRecordRoutes(app: App, context: Context): void {
       return errorAnswer(sendable(error), headers);
     }
   });
+}
+
+function exceeded(): CollectorError {
+  const found = `more than ${MAX_REQUESTS} requests came from one address in a minute`;
+  return new CollectorError('records-exceeded', `${found}; send again in a minute`);
 }
 
 async function takeBatch(request: Request, context: Context): Promise<readonly Answer[]> {
