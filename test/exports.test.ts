@@ -21,6 +21,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'listen',
     'nodeHasher',
     'readSigner',
+    'rotateSigner',
     'sqliteStorage',
     'writeNewSigner',
   ],

@@ -24,6 +24,11 @@ const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./export.ts')).exportVerb,
   },
   {
+    name: 'key',
+    summary: 'put a new signing key in the place of the old one',
+    load: async () => (await import('./key.ts')).keyVerb,
+  },
+  {
     name: 'notice',
     summary: 'publish a site’s notice, or write its hashes into the config',
     load: async () => (await import('./notice.ts')).noticeVerb,

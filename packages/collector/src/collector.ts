@@ -62,7 +62,8 @@ export interface Collector {
 export async function createCollector(options: CollectorOptions): Promise<Collector> {
   const {storage, signer, clock = Date.now, hasher = portableHasher, report = console.error} = options;
   const sites = createSiteDirectory(options.sites);
-  for (const head of await storage.heads()) await openLog(head, {storage, keys: [signer], hasher});
+  const keys = [signer, ...(signer.former ?? [])];
+  for (const head of await storage.heads()) await openLog(head, {storage, keys, hasher});
 
   const metrics = createMetrics();
   const onCommit = metrics.committed;

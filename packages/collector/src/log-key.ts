@@ -1,10 +1,19 @@
-import type {CheckpointSigner} from '@akkoord/ledger';
+import type {CheckpointSigner, VerifierKey} from '@akkoord/ledger';
 
 /** The name that every collector signs under; the key id tells its keys apart (C2SP signed-note). */
 export const SIGNER_NAME = 'akkoord-collector';
+
+/** A key that signed until another took its place; what it signed still verifies. */
+export interface FormerKey extends VerifierKey {
+  /** ISO 8601 UTC. */
+  readonly from: string;
+  readonly until: string;
+}
 
 /** The key that a collector signs its checkpoints with. */
 export interface LogSigner extends CheckpointSigner {
   /** When the key was made, ISO 8601 UTC. */
   readonly from: string;
+  /** Those before it, the latest first; absent means none. */
+  readonly former?: readonly FormerKey[];
 }

@@ -12,7 +12,7 @@ import {readSigner, writeNewSigner} from './signer.ts';
 import type {SiteConfig} from './sites.ts';
 
 export {sqliteStorage} from './drivers/sqlite.ts';
-export {createSigner, readSigner, writeNewSigner} from './signer.ts';
+export {createSigner, readSigner, rotateSigner, writeNewSigner} from './signer.ts';
 
 /** Where a collector on this machine keeps what it has, and for whom it works. */
 export interface NodeCollectorOptions {

@@ -150,7 +150,7 @@ export function createSequencer(options: SequencerOptions): Sequencer {
   }
 
   const open = async (origin: string): Promise<LogTree> =>
-    openLog(await storage.head(origin), {storage, keys: [signer], hasher});
+    openLog(await storage.head(origin), {storage, keys: [signer, ...(signer.former ?? [])], hasher});
 
   return {
     submit: arrival => {

@@ -11,19 +11,21 @@ import {
   linkSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import {dirname} from 'node:path';
 import {CollectorError} from './errors.ts';
-import {type LogSigner, SIGNER_NAME} from './log-key.ts';
+import {type FormerKey, type LogSigner, SIGNER_NAME} from './log-key.ts';
 
 interface KeyFile {
   readonly name: typeof SIGNER_NAME;
   readonly from: string;
   /** PKCS #8, base64. */
   readonly privateKey: string;
+  readonly former?: readonly {readonly publicKey: string; readonly from: string; readonly until: string}[];
 }
 
 /** A signer with a new Ed25519 key that is nowhere but in memory. */
@@ -44,12 +46,12 @@ export function readSigner(path: string): LogSigner {
         'expected 600; take the rights of others away',
       );
     }
-    const {name, from, privateKey} = JSON.parse(readFileSync(path, 'utf8')) as KeyFile;
+    const {name, from, privateKey, former = []} = JSON.parse(readFileSync(path, 'utf8')) as KeyFile;
     const key = createPrivateKey({key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8'});
     if (name !== SIGNER_NAME || key.asymmetricKeyType !== 'ed25519' || Number.isNaN(Date.parse(from))) {
       throw unreadable('is of another kind', `expected an Ed25519 key of ${SIGNER_NAME}`);
     }
-    return signerOf(key, from);
+    return {...signerOf(key, from), former: former.map(formerKey)};
   } catch (cause) {
     if (cause instanceof CollectorError) throw cause;
     throw unreadable('cannot be read', 'restore it from its backup; records that it signed need it', cause);
@@ -71,6 +73,39 @@ export function writeNewSigner(path: string, from: Date): LogSigner {
     throw unreadable('cannot be written', 'expected a directory that is ours and no such file in it', cause);
   }
   return signerOf(privateKey, content.from);
+}
+
+/**
+ * Puts a new key in the place of the one in the file `path`, whose public half stays there, so that everything it
+ * signed still verifies; gives the new signer. A collector that runs goes on with the old key until its next start.
+ * Throws `key-unreadable` as `readSigner` does.
+ */
+export function rotateSigner(path: string, at: Date): LogSigner {
+  const {publicKey, from, former = []} = readSigner(path);
+  const {privateKey} = generateKeyPairSync('ed25519');
+  const time = at.toISOString();
+  const content: KeyFile = {
+    name: SIGNER_NAME,
+    from: time,
+    privateKey: privateKey.export({format: 'der', type: 'pkcs8'}).toString('base64'),
+    former: [{publicKey, from, until: time}, ...former].map(key => ({
+      publicKey: Buffer.from(key.publicKey).toString('base64'),
+      from: key.from,
+      until: key.until,
+    })),
+  };
+  const next = `${path}.next`;
+  rmSync(next, {force: true});
+  writeWhole(next, `${JSON.stringify(content, null, 2)}\n`);
+  renameSync(next, path);
+  syncDirectory(dirname(path));
+  return readSigner(path);
+}
+
+function formerKey({publicKey, from, until}: NonNullable<KeyFile['former']>[number]): FormerKey {
+  const bytes = new Uint8Array(Buffer.from(publicKey, 'base64'));
+  if (bytes.length === 32) return {name: SIGNER_NAME, publicKey: bytes, from, until};
+  throw unreadable('has a former key that is none', 'restore it from its backup');
 }
 
 /** A file cut off half way would stop every later start, so that `path` is only given to one that is on disk. */

@@ -47,7 +47,9 @@ export function addLogRoutes(app: App, {storage, proofs, signer}: Context): void
   });
 
   app.get('/.well-known/akkoord-keys.json', () => {
-    const {name, publicKey, from} = signer;
-    return jsonAnswer({keys: [{name, publicKey: toBase64(publicKey), from}]}, 200, PUBLIC_HEADERS);
+    const {name, publicKey, from, former = []} = signer;
+    const keys = [{name, publicKey, from}, ...former];
+    const published = keys.map(key => ({...key, publicKey: toBase64(key.publicKey)}));
+    return jsonAnswer({keys: published}, 200, PUBLIC_HEADERS);
   });
 }
