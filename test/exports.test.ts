@@ -86,6 +86,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'sameBytes',
     'utf8',
   ],
+  '@akkoord/ledger/verify-log': ['createLogVerifier'],
   '@akkoord/locales': ['createTranslate', 'languages', 'locales', 'textsOf'],
   '@akkoord/locales/de': ['firstLayer', 'rest'],
   '@akkoord/locales/en': ['firstLayer', 'rest'],

@@ -31,7 +31,8 @@ export type CommandCode =
   | 'collector-answer-unusable'
   | 'collector-not-started'
   | 'port-unavailable'
-  | 'receipt-not-verified';
+  | 'receipt-not-verified'
+  | 'log-not-verified';
 
 const EXIT_OF: Readonly<Record<CommandCode, ExitCode>> = {
   'verb-unknown': EXIT.usage,
@@ -48,6 +49,7 @@ const EXIT_OF: Readonly<Record<CommandCode, ExitCode>> = {
   'collector-not-started': EXIT.usage,
   'port-unavailable': EXIT.unreachable,
   'receipt-not-verified': EXIT.found,
+  'log-not-verified': EXIT.found,
 };
 
 /** The one error of the command. The message says what was found, what was expected, and the way out. */

@@ -45,7 +45,7 @@ const VERBS: readonly VerbEntry[] = [
   },
   {
     name: 'verify',
-    summary: 'check a receipt: row, proof and signature',
+    summary: 'check a receipt, or a whole exported log: rows, proof and signature',
     load: async () => (await import('./verify.ts')).verifyVerb,
   },
 ];

@@ -11,12 +11,16 @@ import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
 import {readJsonFile} from './json-file.ts';
 import type {Verb} from './verb.ts';
+import {logSentence, verifyLogFile} from './verify-log-file.ts';
 
 export const verifyVerb: Verb = {
-  help: `akkoord verify: check a receipt. Its row and salt must lead to the signed root hash of its checkpoint.
+  help: `akkoord verify: check a receipt. Its row and salt must lead to the signed root hash of its checkpoint. Or, with
+--checkpoint, check a whole log as it was exported: every row, its place, and that nothing is missing or was put in.
 Exits with 0 where it holds and with 1 where it does not.
 
-  FILE                  the receipt as JSON; - for standard input
+  FILE                  the receipt as JSON, - for standard input; or a log as akkoord export --format ndjson writes it
+  --checkpoint FILE     the log's checkpoint, as saved from /v1/logs/SITE/YEAR/checkpoint after the export
+  --against FILE        an older checkpoint of the same log that was kept elsewhere; may stand several times
   --keys FILE           the collector's public keys, as saved from /.well-known/akkoord-keys.json;
                         with it nothing leaves this machine
   --url URL             ask this collector for its keys; AKKOORD_URL, else http://localhost:4300
@@ -27,8 +31,9 @@ show besides that it is still the same collector.
 
 examples
   akkoord verify receipt.json --keys akkoord-keys.json
-  akkoord verify receipt.json --url https://consent.example.org --json`,
-  flags: {keys: 'text', url: 'text'},
+  akkoord verify receipt.json --url https://consent.example.org --json
+  akkoord verify shop-2026.ndjson --checkpoint now.txt --against march.txt --keys akkoord-keys.json`,
+  flags: {keys: 'text', url: 'text', checkpoint: 'text', against: 'many'},
   words: 1,
   run: runVerify,
 };
@@ -40,6 +45,13 @@ async function runVerify(flags: Flags, io: Io) {
       'flag-missing',
       'found no file, expected one receipt; name it, or - for standard input',
     );
+  }
+  const checkpoint = flags.text('checkpoint');
+  if (checkpoint !== null) {
+    const keys = await keysOf(flags, io);
+    const outcome = await verifyLogFile(path, {checkpoint, against: flags.many('against'), keys});
+    await io.stdout.write(`${flags.on('json') ? JSON.stringify(outcome) : logSentence(path, outcome)}\n`);
+    return EXIT.ok;
   }
   const receipt = await readJsonFile(path);
   const keys = await keysOf(flags, io);

@@ -9,7 +9,12 @@ export type VerificationCode =
   | 'wrong-origin'
   | 'wrong-tree-size'
   | 'inclusion-mismatch'
-  | 'consistency-mismatch';
+  | 'consistency-mismatch'
+  | 'row-mismatch'
+  | 'leaf-missing'
+  | 'leaf-duplicate'
+  | 'leaf-beyond'
+  | 'root-mismatch';
 
 /** The one error of this package: `code` says what failed, the message what was found and expected. */
 export class VerificationError extends Error {

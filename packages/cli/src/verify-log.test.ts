@@ -1,0 +1,202 @@
+import {writeFileSync} from 'node:fs';
+import {createNodeCollector} from '@akkoord/collector/node';
+import {describe, expect, it} from 'vitest';
+import {capturedIo} from '../test/captured-io.ts';
+import {scratchFolder} from '../test/scratch.ts';
+import {run} from './run.ts';
+
+interface Entry {
+  row: {record: {id: string; choices: Record<string, string>}} | null;
+  salt: string;
+  leaf: string;
+  log: {origin: string; index: number};
+}
+
+const scratch = scratchFolder();
+const ORIGIN = 'https://shop.example';
+const SITES = [{id: 'shop', origins: [ORIGIN], retention: {duration: 'P5Y', reason: 'complaints'}}];
+const NOW = Date.parse('2026-11-20T10:00:00.000Z');
+
+/** A collector over `name` that has taken so many records, its log as exported, and its checkpoints at each size. */
+async function logOf(name: string, count: number) {
+  const dataDir = scratch.path(name);
+  const collector = await createNodeCollector({dataDir, sites: SITES, clock: () => NOW});
+  const token = (await collector.firstToken()) ?? '';
+  const ask = (path: string, init: RequestInit = {}) =>
+    collector.fetch(new Request(`https://c.example${path}`, init));
+  const checkpoints: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const record = {
+      schema: 'akkoord/record/1',
+      id: crypto.randomUUID(),
+      site: 'shop',
+      decidedAt: new Date(NOW).toISOString(),
+      notice: {hash: 'ab'.repeat(32), version: '1', language: 'nl'},
+      choices: {functional: 'granted', tracking: 'denied'},
+      action: 'reject-all',
+      control: 'layer1.refuse',
+      signals: [],
+      expiresAt: new Date(NOW + 1000).toISOString(),
+      previous: null,
+      consentId: null,
+    };
+    const body = JSON.stringify({
+      sentAt: record.decidedAt,
+      records: [{record, secretHash: 'ab'.repeat(32)}],
+    });
+    await ask('/v1/records', {method: 'POST', headers: {origin: ORIGIN, 'content-type': 'text/plain'}, body});
+    checkpoints.push(await (await ask('/v1/logs/shop/2026/checkpoint')).text());
+  }
+  const headers = {authorization: `Bearer ${token}`, 'content-type': 'application/json'};
+  const exported = async (): Promise<Entry[]> =>
+    (await (await ask('/v1/export?format=ndjson', {headers})).text())
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line) as Entry);
+  const keys = (await (await ask('/.well-known/akkoord-keys.json')).json()) as {keys: object[]};
+  return {collector, ask, headers, exported, checkpoints, keys};
+}
+
+const log = await logOf('data', 9);
+const entries = await log.exported();
+const fork = await logOf('fork', 9);
+const forked = await fork.exported();
+const keysFile = scratch.file('keys.json', {keys: [log.keys, fork.keys].flatMap(({keys}) => keys)});
+const [checkpoint, older] = [scratch.path('now.txt'), scratch.path('older.txt')];
+writeFileSync(checkpoint, log.checkpoints[8] as string);
+writeFileSync(older, log.checkpoints[4] as string);
+let files = 0;
+
+async function verify(some: readonly unknown[], ...flags: string[]) {
+  const file = scratch.path(`log-${++files}.ndjson`);
+  writeFileSync(file, some.map(entry => `${JSON.stringify(entry)}\n`).join(''));
+  const io = capturedIo();
+  const code = await run(['verify', file, '--checkpoint', checkpoint, '--keys', keysFile, ...flags], io);
+  expect(io.requests).toEqual([]);
+  return {code, out: io.out(), err: io.err()};
+}
+
+const copy = (): Entry[] => structuredClone(entries);
+const at = (index: number, change: (entry: Entry) => Entry): Entry[] =>
+  copy().map(entry => (entry.log.index === index ? change(entry) : entry));
+
+describe('akkoord verify of a whole log', () => {
+  it('holds for what was exported, in any order, and continues an older checkpoint', async () => {
+    const {code, out} = await verify([...entries].reverse(), '--against', older);
+    expect([code, out]).toEqual([0, expect.stringContaining('The 9 leaves of shop/2026 are those')]);
+    expect(out).toContain('9 rows, 0 erased. It continues 1 older checkpoint.');
+    const json = await verify(entries, '--json');
+    expect(JSON.parse(json.out)).toEqual({
+      verified: true,
+      log: {origin: 'shop/2026', treeSize: 9},
+      rows: 9,
+      erased: 0,
+      against: 0,
+    });
+  });
+
+  it.each<[string, string, () => readonly unknown[]]>([
+    [
+      'a flipped choice',
+      'row-mismatch): row 3',
+      () =>
+        at(3, entry => {
+          if (entry.row) entry.row.record.choices.tracking = 'granted';
+          return entry;
+        }),
+    ],
+    [
+      'another salt',
+      'row-mismatch): row 3',
+      () => at(3, entry => ({...entry, salt: entries[4]?.salt ?? ''})),
+    ],
+    [
+      'two rows that changed places',
+      'root-mismatch): the first 9 leaves',
+      () =>
+        copy().map(entry => ({
+          ...entry,
+          log: {...entry.log, index: [0, 2, 1][entry.log.index] ?? entry.log.index},
+        })),
+    ],
+    ['a log cut off', 'leaf-missing): leaf 8', () => copy().filter(({log: {index}}) => index < 8)],
+    [
+      'a row removed without a trace',
+      'leaf-missing): leaf 2',
+      () => copy().filter(({log: {index}}) => index !== 2),
+    ],
+    [
+      'a row put in',
+      'leaf-beyond): leaf 9',
+      () => [...copy(), {...entries[0], log: {origin: 'shop/2026', index: 9}}],
+    ],
+    ['a row put in again', 'leaf-duplicate): leaf 4', () => [...copy(), entries[4]]],
+    ['a row of another log in its place', 'root-mismatch)', () => at(5, () => forked[5] as Entry)],
+    ['another history', 'root-mismatch)', () => forked],
+    [
+      'a row that is said to be erased, with another leaf',
+      'root-mismatch)',
+      () => at(5, entry => ({...entry, row: null, leaf: 'ab'.repeat(32)})),
+    ],
+    ['a leaf that is none', 'malformed-receipt): entry 5', () => at(5, entry => ({...entry, leaf: 'x'}))],
+    ['nothing at all', 'leaf-missing): leaf 0', () => []],
+  ])('names %s', async (_, found, some) => {
+    const {code, err} = await verify(some());
+    expect([code, err]).toEqual([1, expect.stringContaining(found)]);
+    expect(err).toContain('[log-not-verified]');
+  });
+
+  it('names a log that was rebuilt and signed anew, by an older checkpoint that was kept elsewhere', async () => {
+    writeFileSync(scratch.path('fork.txt'), fork.checkpoints[8] as string);
+    const flags = ['--checkpoint', scratch.path('fork.txt')];
+    expect((await verify(forked, ...flags)).code).toBe(0);
+    const {code, err} = await verify(forked, ...flags, '--against', older);
+    expect([code, err]).toEqual([1, expect.stringContaining('consistency-mismatch): the first 5 leaves')]);
+  });
+
+  it('names a log that an old backup has made shorter', async () => {
+    writeFileSync(scratch.path('newer.txt'), log.checkpoints[8] as string);
+    const flags = ['--checkpoint', older, '--against', scratch.path('newer.txt')];
+    const {code, err} = await verify(
+      copy().filter(({log: {index}}) => index < 5),
+      ...flags,
+    );
+    expect([code, err]).toEqual([1, expect.stringContaining('wrong-tree-size')]);
+  });
+
+  it('names a checkpoint whose text was altered', async () => {
+    const path = scratch.path('altered.txt');
+    writeFileSync(path, (log.checkpoints[8] as string).replace('\n9\n', '\n8\n'));
+    const {code, err} = await verify(entries, '--checkpoint', path);
+    expect([code, err]).toEqual([1, expect.stringContaining('bad-signature')]);
+  });
+
+  it('holds after an erasure, which it counts', async () => {
+    const {collector, ask, headers, exported} = log;
+    const id = entries[0]?.row?.record.id;
+    const body = JSON.stringify({id, kind: 'erase', reason: 'asked'});
+    expect((await ask('/v1/erasures', {method: 'POST', headers, body})).status).toBe(200);
+    const {code, out} = await verify(await exported(), '--against', older);
+    expect([code, out]).toEqual([0, expect.stringContaining('8 rows, 1 erased')]);
+    await collector.close();
+    await fork.collector.close();
+  });
+
+  it.each([
+    ['a line that is no JSON', 'x\n', 2, '[file-not-json]'],
+    ['a line that is no entry', '{}\n', 2, '[file-not-json]'],
+  ])('ends with 2 for %s', async (_, text, expected, code) => {
+    const file = scratch.path(`bad-${++files}.ndjson`);
+    writeFileSync(file, text);
+    const io = capturedIo();
+    expect(await run(['verify', file, '--checkpoint', checkpoint, '--keys', keysFile], io)).toBe(expected);
+    expect(io.err()).toContain(code);
+  });
+
+  it('ends with 2 where a file is missing', async () => {
+    const io = capturedIo();
+    const flags = ['--checkpoint', checkpoint, '--keys', keysFile];
+    expect(await run(['verify', scratch.path('no.ndjson'), ...flags], io)).toBe(2);
+    expect(io.err()).toContain('[file-unreadable]');
+  });
+});
