@@ -51,6 +51,12 @@ export const bundles = [
     budget: 2_600,
   },
   {
+    file: 'packages/akkoord/dist/akkoord-frames.js',
+    input: 'packages/akkoord/src/frames-chunk.ts',
+    format: 'es',
+    budget: 900,
+  },
+  {
     file: 'packages/akkoord/dist/akkoord-leaks.js',
     input: 'packages/akkoord/src/leaks-chunk.ts',
     format: 'es',

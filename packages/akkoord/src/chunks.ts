@@ -9,6 +9,7 @@ export interface Chunks {
   release: typeof import('./release-chunk.ts');
   vendors: typeof import('./vendors-chunk.ts');
   leaks: typeof import('./leaks-chunk.ts');
+  frames: typeof import('./frames-chunk.ts');
   'worker-client': typeof import('./worker-client-chunk.ts');
   [text: `text-${string}`]: {readonly firstLayer: Texts; readonly rest: Texts};
 }

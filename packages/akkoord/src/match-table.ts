@@ -4,6 +4,7 @@ import type {ServiceMatch} from '@akkoord/core';
 export type PackedMatch = readonly [
   id: string,
   category: string,
+  /** A pattern behind `+` is one of a frame too, one behind `=` of a frame only; a bare `+`: frames, but none to open. */
   match: string,
   stored: string,
   digest: string,
@@ -19,12 +20,18 @@ export function packMatch({
   stored,
   digest,
   selector,
+  frames,
   globals,
 }: ServiceMatch): PackedMatch {
+  const patterns = [
+    ...match.map(pattern => (frames?.includes(pattern) ? `+${pattern}` : pattern)),
+    ...(frames ?? []).filter(pattern => !match.includes(pattern)).map(pattern => `=${pattern}`),
+    ...(frames?.length === 0 ? ['+'] : []),
+  ];
   const packed = [
     id,
     category,
-    match.join('|'),
+    patterns.join('|'),
     stored.join('|'),
     digest,
     selector ?? '',
@@ -45,13 +52,17 @@ export function unpackMatch([
   globals,
 ]: PackedMatch): ServiceMatch {
   const words = (text: string | undefined): string[] => (text ? text.split('|') : []);
+  const bare = (pattern: string): string => pattern.replace(/^[+=]/, '');
+  const patterns = words(match);
+  const frames = patterns.filter(pattern => /^[+=]/.test(pattern));
   return {
     id,
     category,
-    match: words(match),
+    match: patterns.filter(pattern => !/^=|^\+$/.test(pattern)).map(bare),
     stored: words(stored),
     digest: digest ?? '',
     ...(selector ? {selector} : {}),
+    ...(frames.length > 0 ? {frames: frames.map(bare).filter(Boolean)} : {}),
     ...(globals ? {globals: words(globals)} : {}),
   };
 }

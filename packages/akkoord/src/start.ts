@@ -6,6 +6,7 @@ import {defineFirstLayer, followLinks} from '@akkoord/widget/first-layer';
 import {askAgain} from './ask-again.ts';
 import {type Chunks, chunkLoader, type LoadChunk} from './chunks.ts';
 import {entryHook} from './entry-hook.ts';
+import {frameHook, keepForReload} from './frame-hook.ts';
 import {holdEverything} from './hold-everything.ts';
 import {reportLeaks} from './leak-reports.ts';
 import {pageApi} from './page-api.ts';
@@ -71,6 +72,7 @@ function run(config: Config, tagUrl: string): void {
     send: records.send,
     receipt: records.receipt,
     forget: records.forget,
+    ...frameHook(config, load),
     ...workerHook(config, {tagUrl, load}, () => consent),
     ...vendorHook(config, load, () => consent),
     show: () => void inBody(showBanner),
@@ -82,7 +84,10 @@ function run(config: Config, tagUrl: string): void {
     onPlaceholder: () => void widget().catch(() => {}),
     onChange: () => look?.(),
     loadRelease: () => load('release'),
-    reload: () => reloadWhenClean(document),
+    reload: address => {
+      keepForReload(address);
+      reloadWhenClean(document);
+    },
   });
   consent.start();
   reportLeaks(config, load, consent.leaks);

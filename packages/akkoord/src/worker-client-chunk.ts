@@ -1,6 +1,7 @@
 import {type Consent, warn} from '@akkoord/core';
 import type {WorkerAnswer, WorkerMessage, WorkerService} from '@akkoord/core/worker';
-import type {Config} from '@akkoord/schema';
+import type {Config, Service} from '@akkoord/schema';
+import {framesOf} from '@akkoord/services';
 import {isOurWorker, workerAddress} from './worker/worker-address.ts';
 
 /** What the page's end of the line needs. */
@@ -124,7 +125,11 @@ function messageOf(
   };
 }
 
-const matchOf = ({id, match}: WorkerService): WorkerService => ({id, match});
+const matchOf = (service: Service): WorkerService => {
+  const {id, match} = service;
+  const frames = framesOf(service);
+  return {id, match, ...(frames ? {frames} : {})};
+};
 
 function ask(worker: ServiceWorker, message: WorkerMessage): Promise<WorkerAnswer | undefined> {
   return new Promise(resolve => {

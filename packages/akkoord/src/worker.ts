@@ -2,6 +2,7 @@ import {table} from 'virtual:match-table';
 import {CHOICE_COOKIE} from '@akkoord/core/worker';
 import {unpackMatch} from './match-table.ts';
 import {createPageAnswers} from './worker/answer-pages.ts';
+import {createFrameDoor} from './worker/frame-door.ts';
 import {guardRequests} from './worker/guard-requests.ts';
 import {idbStateStorage} from './worker/kept-state.ts';
 import {createLeaving} from './worker/leaving.ts';
@@ -41,6 +42,7 @@ guardRequests(scope, {
   memory,
   leaving,
   pages,
+  door: createFrameDoor(scope, memory, catalogue),
   isOwn,
   known,
 });

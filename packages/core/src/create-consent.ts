@@ -30,6 +30,8 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     aliases: config.aliases ?? {},
     isGranted,
     onPlaceholder: env.onPlaceholder,
+    frames: env.frames,
+    reload: env.reload,
     onChange: env.onChange,
     loadRelease: env.loadRelease,
   });
@@ -50,7 +52,7 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     const freed = gate.refresh(grants && withdrawn.length === 0);
     traces.erase(services.filter(({id}) => !isGranted(id)));
     await freed;
-    if (stops) env.reload();
+    if (stops || blocker.needsReload) env.reload();
   };
 
   const decide = createDecide({store, services, tell, tellVendors, follow});

@@ -1,5 +1,6 @@
 import type {Config, ConsentRecord, Receipt} from '@akkoord/schema';
 import type {LoadRelease} from './blocker/blocker.ts';
+import type {FrameOptions} from './blocker/frames.ts';
 import type {Realm} from './blocker/patches.ts';
 import type {ChoiceStore} from './persistence/cookie-jar.ts';
 import type {ServiceMatch} from './service-match.ts';
@@ -45,6 +46,11 @@ export interface ConsentEnvironment {
   readonly loadRelease: LoadRelease;
   /** Something has come into the page or gone from it: one observer of all that serves whoever wants to know. */
   readonly onChange?: () => void;
-  /** Reloads the page, once code of a withdrawn service runs that nothing else can stop. */
-  readonly reload: () => void;
+  /** Absent where the site has asked for no frame policy. */
+  readonly frames?: FrameOptions;
+  /**
+   * Reloads the page, once code of a withdrawn service runs that nothing else can stop, or a frame is allowed
+   * that nothing else can open: of one service, or the one at `address` alone.
+   */
+  readonly reload: (address?: string) => void;
 }

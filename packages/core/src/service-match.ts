@@ -1,5 +1,6 @@
 import type {Service} from '@akkoord/schema';
 import {materialService} from '@akkoord/schema/notice';
+import {framesOf} from '@akkoord/services';
 import {quickHash} from './quick-hash.ts';
 
 /** What the first view needs of a service; the build makes it from the catalogue. */
@@ -16,6 +17,8 @@ export interface ServiceMatch {
   readonly digest: string;
   /** Mark-up that the vendor's script turns into an embed. */
   readonly selector?: string;
+  /** Frames of the service, see `Framed.frames`. */
+  readonly frames?: readonly string[];
   /** Globals that pages call before the vendor's script has run. */
   readonly globals?: readonly string[];
 }
@@ -23,6 +26,7 @@ export interface ServiceMatch {
 /** Cuts a service down to what the first view needs. */
 export function serviceMatch(service: Service): ServiceMatch {
   const {id, category, carries, match, cookies, embed, globals} = service;
+  const frames = framesOf(service);
   return {
     id,
     category,
@@ -31,6 +35,7 @@ export function serviceMatch(service: Service): ServiceMatch {
     stored: cookies.filter(cookie => cookie.party !== 'third').map(cookie => cookie.name),
     digest: quickHash(JSON.stringify(materialService(service))).slice(0, 4),
     ...(embed?.selector ? {selector: embed.selector} : {}),
+    ...(frames ? {frames} : {}),
     ...(globals ? {globals} : {}),
   };
 }

@@ -45,10 +45,11 @@ export function createTraces(
   const leaks: Leak[] = [];
   let since = 0;
   const {document} = realm;
+  const {isAllowed, refusesFrame} = blocker;
   const requests = (): PerformanceEntryList => realm.performance.getEntriesByType('resource');
 
   const erase = (gone: readonly ServiceMatch[]): void => {
-    const kept = services.filter(({id}) => blocker.isAllowed(id));
+    const kept = services.filter(({id}) => isAllowed(id));
     const left = eraseStored(gone, kept, document);
     if (left.length > 0) warn('erase-incomplete', left.join(', '), 'no cookie or entry of a refused service');
   };
@@ -58,7 +59,7 @@ export function createTraces(
     onLeak(leak);
   };
   const report = (entries: readonly AuditedRequest[]): void => {
-    for (const leak of auditRequests(entries, {services, isAllowed: blocker.isAllowed, document})) {
+    for (const leak of auditRequests(entries, {services, isAllowed, refusesFrame, document})) {
       if (leaks.some(({url}) => url === leak.url)) continue;
       warn('request-leaked', leak.url, 'no request before a grant; mark the snippet up (docs/blocking.md)');
       note(leak);

@@ -16,6 +16,7 @@ export const CONSENT_WARNING_CODES = [
   'insecure-origin',
   'unknown-choice',
   'mark-unknown',
+  'frame-refused',
   'request-leaked',
   'chunk-missing',
   'collector-refused',

@@ -1,5 +1,6 @@
 import {createHoldings, decideRequest, type WorkerService} from '@akkoord/core/worker';
 import type {PageAnswers} from './answer-pages.ts';
+import type {FrameDoor} from './frame-door.ts';
 import type {Leaving} from './leaving.ts';
 import type {Memory} from './memory.ts';
 import type {FetchEvent, WorkerScope} from './worker-scope.ts';
@@ -9,6 +10,7 @@ export interface GuardRequestsOptions {
   readonly memory: Memory;
   readonly leaving: Leaving;
   readonly pages: PageAnswers;
+  readonly door: FrameDoor;
   /** Every service that could be held, known without reading anything. */
   readonly known: readonly WorkerService[];
   /** False where a site's own worker has imported this one. */
@@ -20,7 +22,7 @@ export interface GuardRequestsOptions {
  * all, so that the browser, or a site's own worker, treats it as ever.
  */
 export function guardRequests(scope: WorkerScope, options: GuardRequestsOptions): void {
-  const {memory, leaving, pages, known, isOwn} = options;
+  const {memory, leaving, pages, door, known, isOwn} = options;
   const {origin} = scope.location;
   const unread = createHoldings(known, () => false);
   const unanswered = new WeakSet<FetchEvent>();
@@ -52,6 +54,10 @@ export function guardRequests(scope: WorkerScope, options: GuardRequestsOptions)
 
   scope.addEventListener('fetch', event => {
     try {
+      if (!leaving.isOff && door.isFor(event.request)) {
+        event.stopImmediatePropagation();
+        return event.respondWith(door.answer(event.request));
+      }
       const verdict = decideRequest(event.request, {origin, isHeld: url => isHeld(event, url)});
       if (verdict === 'refuse') refuse(event);
       else if (verdict !== 'pass') lookThrough(event, verdict);

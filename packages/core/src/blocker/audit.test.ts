@@ -41,4 +41,18 @@ describe('auditRequests', () => {
     ];
     expect(audit(frames).map(({url}) => url)).toEqual(['https://a.listed.test/eager']);
   });
+
+  it('takes a frame that a policy has refused for a connection, and nothing else for one', () => {
+    const entries = ['iframe', 'img'].map(initiatorType => ({
+      name: `https://a.listed.test/${initiatorType}`,
+      initiatorType,
+    }));
+    const leaks = auditRequests(entries, {
+      services,
+      isAllowed: () => false,
+      document,
+      refusesFrame: ({host}) => host === 'a.listed.test',
+    });
+    expect(leaks.map(({kind}) => kind)).toEqual(['preconnect', 'img']);
+  });
 });

@@ -3,6 +3,9 @@ import type {Leak} from '../consent.ts';
 import type {ServiceMatch} from '../service-match.ts';
 import {heldName} from './loading.ts';
 
+/** What a frame policy is about, as resource timing calls it. */
+const FRAMES = /frame|object|embed/;
+
 /** The part of a resource timing entry that the audit reads. */
 export interface AuditedRequest {
   readonly name: string;
@@ -12,11 +15,12 @@ export interface AuditedRequest {
 /**
  * Requests to services that are not granted which this page has made all the same, oldest first: static
  * addresses that the browser's preload scanner took before any script could run. Of a frame it cannot be
- * told whether the browser gave it up in time, so it counts; a lazy one in `document` never began.
+ * told whether the browser gave it up in time, so it counts; a lazy one in `document` never began. One that a
+ * policy has refused never left, but its entry tells that Chromium had already opened the connection.
  */
 export function auditRequests(
   entries: readonly AuditedRequest[],
-  {services, isAllowed, document}: AuditOptions,
+  {services, isAllowed, refusesFrame, document}: AuditOptions,
 ): Leak[] {
   const match = createMatcher(services);
   return entries.flatMap(({name, initiatorType: kind}) => {
@@ -28,7 +32,8 @@ export function auditRequests(
       document.querySelector(`[loading=lazy][${heldName('src')}="${CSS.escape(name)}"]`)
     )
       return [];
-    return [{service, host: url.host, kind, url: url.origin + url.pathname}];
+    const leaked = FRAMES.test(kind) && refusesFrame?.(url) ? 'preconnect' : kind;
+    return [{service, host: url.host, kind: leaked, url: url.origin + url.pathname}];
   });
 }
 
@@ -37,4 +42,6 @@ export interface AuditOptions {
   readonly services: readonly ServiceMatch[];
   readonly isAllowed: (service: string) => boolean;
   readonly document: Document;
+  /** True where a policy in the page has kept every frame from asking for the address. Absent: there is none. */
+  readonly refusesFrame?: (url: URL) => boolean;
 }

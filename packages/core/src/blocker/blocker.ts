@@ -3,8 +3,11 @@ import {isCandidate, withSelf} from './candidates.ts';
 import type {Context} from './context.ts';
 import {createElementHold} from './elements.ts';
 import {createFollow} from './follow.ts';
+import {createFrames, type FrameOptions, SHOWS} from './frames.ts';
+import {freeFrames} from './free-frames.ts';
 import {createGuard} from './guard.ts';
 import {createHeldCalls} from './held-calls.ts';
+import {heldName} from './loading.ts';
 import {MARKED_SELECTOR, unmarkElement} from './marked-up.ts';
 import {createMarks} from './marks.ts';
 import {createMeet} from './meet.ts';
@@ -12,7 +15,7 @@ import {takeNatives} from './natives.ts';
 import type {Realm} from './patches.ts';
 import {createPlaceholders} from './placeholders.ts';
 import {createRealms} from './realms.ts';
-import {createSettle, SHOWS} from './settle.ts';
+import {createSettle} from './settle.ts';
 import {createTrees} from './trees.ts';
 import {trusted} from './trusted.ts';
 
@@ -28,6 +31,10 @@ export interface BlockerOptions {
   readonly isGranted: (categoryOrService: string) => boolean;
   /** A placeholder stands in the page: its looks may be loaded. */
   readonly onPlaceholder: () => void;
+  /** Absent where the site has asked for no frame policy. */
+  readonly frames?: FrameOptions | undefined;
+  /** Loads the page again, for a frame that opens in no other way. */
+  readonly reload: (address: string) => void;
   /** Something has come into the page or gone from it. */
   readonly onChange: (() => void) | undefined;
   readonly loadRelease: LoadRelease;
@@ -50,6 +57,10 @@ export interface Blocker {
   readonly ran: ReadonlySet<string>;
   /** Addresses in the mark-up that the browser connects to, which no resource timing shows. */
   readonly preconnected: ReadonlySet<string>;
+  /** True while an embed is allowed that only a new load of the page can open. */
+  readonly needsReload: boolean;
+  /** True where a policy in the page has kept every frame from asking for `url`. */
+  refusesFrame(url: URL): boolean;
 }
 
 /** A blocker for `options.realm`, not yet started. */
@@ -60,11 +71,16 @@ export function createBlocker(options: BlockerOptions): Blocker {
   let holds = false;
   let hasHeld = false;
   let frees = false;
-  const context = createContext(options, once, tree => {
-    follow(tree);
-    for (const element of tree.children) frees = meet(element) || frees;
-  });
-  const {realm, services, isAllowed, elements, marks, placeholders} = context;
+  const context = createContext(
+    options,
+    once,
+    tree => {
+      follow(tree);
+      for (const element of tree.children) frees = meet(element) || frees;
+    },
+    () => freeFrames(context),
+  );
+  const {realm, services, isAllowed, elements, frames, marks, placeholders} = context;
   const {document} = realm;
   const settling = createSettle(context);
   const realms = createRealms(context);
@@ -86,7 +102,8 @@ export function createBlocker(options: BlockerOptions): Blocker {
   });
   /** Asked at every step of the parser, so it is worked out once per decision. */
   const look = (): void => {
-    holds = !services.every(({id}) => isAllowed(id));
+    // What a policy has closed stays so, and each frame that is allowed meanwhile needs its way around.
+    holds = frames?.isClosed || !services.every(({id}) => isAllowed(id));
     hasHeld ||= holds;
     if (holds) realms.enter(realm);
     else realms.leave();
@@ -108,17 +125,21 @@ export function createBlocker(options: BlockerOptions): Blocker {
     releasing ??= made?.createRelease(context, {calls, ran, trusted});
     await releasing?.();
   };
+  const everything = (): Element[] => [...context.trees].flatMap(tree => [...withSelf(tree, '*')]);
   const refresh = (): Promise<void> => {
+    frames?.retry();
     flush();
     look();
     // The parser may make the shadow root of an element that was met before.
     if (holds) context.trees.addBelow(document);
     // Scripts that stand in the document have run, and holding those changes nothing.
-    for (const element of holds ? withSelf(document, '*') : [])
+    for (const element of holds ? everything() : [])
       if (element.localName !== 'script' && isCandidate(element)) settling.settle(element);
     if (holds) settling.askForEmbeds(document);
     settling.closeAgain();
-    return release();
+    return release().then(async () => {
+      await frames?.settled();
+    });
   };
 
   return {
@@ -126,7 +147,12 @@ export function createBlocker(options: BlockerOptions): Blocker {
     preconnected,
     isAllowed,
     refresh,
+    get needsReload() {
+      return [...placeholders.all()].some(([embed]) => embed.isConnected && elements.shutAddress(embed));
+    },
+    refusesFrame: url => frames?.refuses(url) ?? false,
     start() {
+      frames?.start();
       look();
       // It has arrived by the time in which the page is parsed, and may be released.
       if (holds && services.some(({id}) => isAllowed(id))) options.loadRelease().catch(() => {});
@@ -141,16 +167,33 @@ export function createBlocker(options: BlockerOptions): Blocker {
         return;
       }
       if (marks.of(embed)) unmarkElement(embed);
-      placeholders.remove(embed);
-      elements.free(embed, true);
+      openOnce(embed, context, options.reload);
     },
   };
 }
 
+/** Loads `embed` alone, if need be through a new load of the page. */
+function openOnce(
+  embed: Element,
+  {elements, frames, placeholders}: Context,
+  reload: (address: string) => void,
+): void {
+  frames?.retry();
+  elements.free(embed, true);
+  const finish = (): void => {
+    const shut = elements.shutAddress(embed);
+    if (shut) reload(shut);
+    else placeholders.remove(embed);
+  };
+  if (elements.shutAddress(embed)) void frames?.settled().then(finish);
+  else finish();
+}
+
 function createContext(
-  {realm, services, categories, aliases, isGranted, onPlaceholder}: BlockerOptions,
+  {realm, services, categories, aliases, isGranted, onPlaceholder, frames: asked}: BlockerOptions,
   once: ReadonlySet<string>,
   onTree: Parameters<typeof createTrees>[1],
+  onAnswer: () => void,
 ): Context {
   const {document} = realm;
   const isAllowed = (service: string): boolean => isGranted(service) || once.has(service);
@@ -161,7 +204,17 @@ function createContext(
     baseURI: () => document.baseURI,
     home: realm.location.host,
   });
-  const elements = createElementHold(guard, natives);
+  const trees = createTrees(document, onTree);
+  const waitsFor = (host: string): boolean =>
+    ['src', 'data'].some(attribute =>
+      trees.query(`[${heldName(attribute)}]`).some(element => {
+        const address = elements.waiting(element, attribute) ?? '';
+        return URL.canParse(address, document.baseURI) && new URL(address, document.baseURI).host === host;
+      }),
+    );
+  const frames =
+    asked && createFrames(asked, {realm, services, isAllowed, guard, natives, onAnswer, waitsFor});
+  const elements = createElementHold(guard, natives, frames);
   const ids = [...categories, ...services.map(({id}) => id)];
   const marks = createMarks({ids, aliases, isAllowed, guard});
   return {
@@ -171,6 +224,7 @@ function createContext(
     natives,
     guard,
     elements,
+    frames,
     marks,
     opened: new Map(),
     mayRun(element) {
@@ -178,6 +232,6 @@ function createContext(
       return mark ? marks.mayRun(mark) : !elements.serviceOf(element);
     },
     placeholders: createPlaceholders(realm, natives, onPlaceholder),
-    trees: createTrees(document, onTree),
+    trees,
   };
 }

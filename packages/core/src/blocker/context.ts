@@ -1,5 +1,6 @@
 import type {ServiceMatch} from '../service-match.ts';
 import type {ElementHold} from './elements.ts';
+import type {Frames} from './frames.ts';
 import type {Guard} from './guard.ts';
 import type {Mark, Marks} from './marks.ts';
 import type {Natives} from './natives.ts';
@@ -19,6 +20,8 @@ export interface Context {
   readonly marks: Marks;
   /** Marked elements that were opened, and may have to be closed again. */
   readonly opened: Map<Element, Mark>;
+  /** Absent where the site has asked for no frame policy. */
+  readonly frames: Frames | undefined;
   readonly natives: Natives;
   readonly elements: ElementHold;
   readonly placeholders: Placeholders;

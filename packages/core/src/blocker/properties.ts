@@ -48,10 +48,7 @@ export function patchProperties(realm: Realm, patches: Patches, options: Propert
 
 /** True when `value` was put aside; otherwise anything older that waited is dropped. */
 function isPutAside(elements: ElementHold, element: Element, attribute: string, value: unknown): boolean {
-  if (elements.heldAs(element, attribute, value)) {
-    elements.putAside(element, attribute, String(value));
-    return true;
-  }
+  if (elements.take(element, attribute, String(value))) return true;
   if (elements.waiting(element, attribute) !== null) elements.drop(element, attribute);
   return false;
 }

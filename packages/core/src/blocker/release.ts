@@ -1,4 +1,5 @@
 import type {Context} from './context.ts';
+import {clearPlaceholders, freeElement} from './free-frames.ts';
 import type {Guard} from './guard.ts';
 import {freeCss, holdsCss} from './held-css.ts';
 import {HELD_SELECTOR} from './loading.ts';
@@ -7,7 +8,7 @@ import type {Tree} from './trees.ts';
 
 /** Frees everything that is granted but scripts, and returns those that may run now, in document order. */
 export function freeGranted(context: Context): HTMLScriptElement[] {
-  const {trees, guard, elements, marks, opened, natives, placeholders, isAllowed} = context;
+  const {trees, guard, elements, marks, opened, natives} = context;
   const mayRun = new Set<Element>();
   for (const marked of trees.query(MARKED_SELECTOR)) {
     const mark = marks.of(marked);
@@ -21,7 +22,7 @@ export function freeGranted(context: Context): HTMLScriptElement[] {
     }
   }
   for (const held of trees.query(HELD_SELECTOR)) {
-    if (held.localName !== 'script') elements.free(held);
+    if (held.localName !== 'script') freeElement(held, context);
     else if (!elements.serviceOf(held)) mayRun.add(held);
   }
   for (const element of trees.query('[style*="akkoord:"]')) {
@@ -29,8 +30,7 @@ export function freeGranted(context: Context): HTMLScriptElement[] {
     natives.setAttribute(element, 'style', freeCss(style, guard));
   }
   for (const tree of trees) freeSheets(tree, guard);
-  for (const [embed, service] of [...placeholders.all()])
-    if (isAllowed(service) || !embed.isConnected) placeholders.remove(embed);
+  clearPlaceholders(context);
   return trees.query<HTMLScriptElement>('script').filter(script => mayRun.has(script));
 }
 

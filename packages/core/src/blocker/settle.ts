@@ -1,11 +1,10 @@
 import {warn} from '../warn.ts';
 import {withSelf} from './candidates.ts';
 import type {Context} from './context.ts';
+import {SHOWS} from './frames.ts';
 import {addressOf, markElement} from './marked-up.ts';
 import type {Natives} from './natives.ts';
-
-/** Elements that show something and so get a placeholder. */
-export const SHOWS = /^(iframe|frame|embed|object)$/;
+import {reinsert} from './reinsert.ts';
 
 /** Brings elements that have entered a document in line with the choices. */
 export interface Settle {
@@ -75,8 +74,9 @@ function isSelector(text: string): boolean {
 
 /** A frame that the parser has met is on its way; only leaving the document stops it (Chromium). */
 function stopNavigation(frame: Element, natives: Natives): void {
-  const {parentNode, nextSibling} = frame;
-  if (!parentNode || frame.getAttribute('loading') === 'lazy') return;
-  natives.removeChild(parentNode, frame);
-  natives.insertBefore(parentNode, frame, nextSibling);
+  // A lazy one has not begun while the page is parsed.
+  const hasBegun = !(
+    frame.getAttribute('loading') === 'lazy' && frame.ownerDocument.readyState === 'loading'
+  );
+  if (hasBegun) reinsert(frame, natives);
 }

@@ -1,3 +1,4 @@
+export {createFrameMatcher} from '@akkoord/services';
 export {CHOICE_COOKIE} from '../persistence/cookie-jar.ts';
 export type {SeenRequest, Verdict} from './decide-request.ts';
 export {decideRequest} from './decide-request.ts';

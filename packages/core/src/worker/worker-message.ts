@@ -2,6 +2,8 @@
 export interface WorkerService {
   readonly id: string;
   readonly match: readonly string[];
+  /** Its frames, see `Framed.frames`. */
+  readonly frames?: readonly string[];
 }
 
 /** What a page tells the worker: how the site is configured, and what this visitor has granted. */
@@ -60,6 +62,8 @@ function isSettings({services, exempt, granted, expiresAt, cookie, tag}: Partial
 const isTextList = (value: unknown): boolean =>
   Array.isArray(value) && value.every(entry => typeof entry === 'string');
 
-const isService = (value: unknown): boolean =>
-  typeof value === 'string' ||
-  (typeof (value as WorkerService | null)?.id === 'string' && isTextList((value as WorkerService).match));
+function isService(value: unknown): boolean {
+  if (typeof value === 'string') return true;
+  const {id, match, frames = []} = (value ?? {}) as Partial<WorkerService>;
+  return typeof id === 'string' && isTextList(match) && isTextList(frames);
+}
