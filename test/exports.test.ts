@@ -21,8 +21,10 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'listen',
     'nodeHasher',
     'readSigner',
+    'restoreBackup',
     'rotateSigner',
     'sqliteStorage',
+    'writeBackup',
     'writeNewSigner',
   ],
   '@akkoord/core': [
@@ -42,7 +44,6 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/core/vendors': ['createVendors'],
   '@akkoord/core/worker': [
     'CHOICE_COOKIE',
-    'createFrameMatcher',
     'createHoldings',
     'createPageHold',
     'decideRequest',

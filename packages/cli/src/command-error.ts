@@ -30,6 +30,7 @@ export type CommandCode =
   | 'collector-refusal'
   | 'collector-answer-unusable'
   | 'collector-not-started'
+  | 'backup-not-done'
   | 'port-unavailable'
   | 'receipt-not-verified'
   | 'log-not-verified';
@@ -47,6 +48,7 @@ const EXIT_OF: Readonly<Record<CommandCode, ExitCode>> = {
   'collector-refusal': EXIT.refused,
   'collector-answer-unusable': EXIT.unreachable,
   'collector-not-started': EXIT.usage,
+  'backup-not-done': EXIT.usage,
   'port-unavailable': EXIT.unreachable,
   'receipt-not-verified': EXIT.found,
   'log-not-verified': EXIT.found,

@@ -34,6 +34,16 @@ const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./notice.ts')).noticeVerb,
   },
   {
+    name: 'backup',
+    summary: 'write an encrypted copy of the database while the collector runs',
+    load: async () => (await import('./backup.ts')).backupVerb,
+  },
+  {
+    name: 'restore',
+    summary: 'put a backup in the place of a database that was lost',
+    load: async () => (await import('./backup.ts')).restoreVerb,
+  },
+  {
     name: 'retention',
     summary: 'erase what is older than its site keeps it, or count it',
     load: async () => (await import('./retention.ts')).retentionVerb,

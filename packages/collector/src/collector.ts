@@ -4,6 +4,7 @@ import {Hono} from 'hono';
 import {createAccess} from './access/access.ts';
 import {type App, type Bindings, type Context, OWN_PROCESS} from './context.ts';
 import {type CollectorCode, CollectorError} from './errors.ts';
+import {type SignedGap, successorOf} from './gap.ts';
 import {errorAnswer, PUBLIC_HEADERS, sendable} from './http/answer.ts';
 import {createLeakCounter} from './leak-counter.ts';
 import type {LogSigner} from './log-key.ts';
@@ -39,6 +40,8 @@ export interface CollectorOptions {
   readonly clock?: () => number;
   /** Absent means one that runs everywhere; a server has a faster one. */
   readonly hasher?: Hasher;
+  /** Logs that lost their end, and what goes on in their place; absent means none. */
+  readonly gaps?: readonly SignedGap[];
   /** Is told of every failure with its cause, which no client learns; absent means `console.error`. */
   readonly report?: (cause: unknown) => void;
 }
@@ -60,14 +63,28 @@ export interface Collector {
  * Rejects with `log-mismatch` where one differs, and with `sites-invalid`. Makes no outbound connection.
  */
 export async function createCollector(options: CollectorOptions): Promise<Collector> {
-  const {storage, signer, clock = Date.now, hasher = portableHasher, report = console.error} = options;
+  const {
+    storage,
+    signer,
+    clock = Date.now,
+    hasher = portableHasher,
+    report = console.error,
+    gaps = [],
+  } = options;
   const sites = createSiteDirectory(options.sites);
   const keys = [signer, ...(signer.former ?? [])];
   for (const head of await storage.heads()) await openLog(head, {storage, keys, hasher});
 
   const metrics = createMetrics();
   const onCommit = metrics.committed;
-  const sequencer = createSequencer({storage, signer, hasher, report, onCommit});
+  const sequencer = createSequencer({
+    storage,
+    signer,
+    hasher,
+    report,
+    onCommit,
+    logOf: origin => successorOf(origin, gaps),
+  });
   const context: Context = {
     storage,
     sites,
@@ -76,6 +93,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     clock,
     sequencer,
     metrics,
+    gaps,
     report,
     leaks: createLeakCounter({storage, clock, report}),
     proofs: createProofs({storage, hasher}),

@@ -1,6 +1,7 @@
 import type {Hasher} from '@akkoord/ledger';
 import type {Hono} from 'hono';
 import type {Access, Visit} from './access/access.ts';
+import type {SignedGap} from './gap.ts';
 import type {LeakCounter} from './leak-counter.ts';
 import type {LogSigner} from './log-key.ts';
 import type {Metrics} from './metrics.ts';
@@ -21,6 +22,7 @@ export interface Context {
   readonly sequencer: Sequencer;
   readonly leaks: LeakCounter;
   readonly metrics: Metrics;
+  readonly gaps: readonly SignedGap[];
   readonly proofs: Proofs;
   readonly access: Access;
   readonly writeReceipt: ReceiptWriter;

@@ -29,6 +29,7 @@ export type CollectorCode =
   | 'log-unavailable'
   | 'sites-invalid'
   | 'key-unreadable'
+  | 'backup-unusable'
   | 'internal';
 
 const STATUS: Readonly<Record<CollectorCode, number>> = {
@@ -61,6 +62,7 @@ const STATUS: Readonly<Record<CollectorCode, number>> = {
   'log-unavailable': 503,
   'sites-invalid': 500,
   'key-unreadable': 500,
+  'backup-unusable': 500,
   internal: 500,
 };
 

@@ -2,15 +2,19 @@ import nodeCrypto from 'node:crypto';
 import {existsSync, mkdirSync} from 'node:fs';
 import type {IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {join} from 'node:path';
 import type {Hasher} from '@akkoord/ledger';
 import {serve} from '@hono/node-server';
 import {createFirstToken, type TellToken} from './access/tokens.ts';
+import {checkAnchors, keepAnchors, readAnchors} from './anchors.ts';
+import {readGaps} from './backup.ts';
 import {type Collector, createCollector} from './collector.ts';
+import {filesIn} from './data-files.ts';
 import {sqliteStorage} from './drivers/sqlite.ts';
+import {journalingErasures} from './erasure-journal.ts';
 import {readSigner, writeNewSigner} from './signer.ts';
 import type {SiteConfig} from './sites.ts';
 
+export {type RestoreReport, restoreBackup, writeBackup} from './backup.ts';
 export {sqliteStorage} from './drivers/sqlite.ts';
 export {createSigner, readSigner, rotateSigner, writeNewSigner} from './signer.ts';
 
@@ -81,14 +85,39 @@ export const nodeHasher: Hasher = {
 export async function createNodeCollector(options: NodeCollectorOptions): Promise<NodeCollector> {
   const {dataDir, clock = Date.now} = options;
   mkdirSync(dataDir, {recursive: true, mode: 0o700});
-  const storage = sqliteStorage({path: join(dataDir, 'records.db')});
+  const files = filesIn(dataDir);
+  const storage = journalingErasures(sqliteStorage({path: files.database}), files.journal);
   try {
-    const keyFile = join(dataDir, 'log-key.json');
-    const isNew = !existsSync(keyFile) && (await storage.heads()).length === 0;
-    const signer = isNew ? writeNewSigner(keyFile, new Date(clock())) : readSigner(keyFile);
-    const collector = await createCollector({...options, storage, signer, hasher: nodeHasher});
+    const heads = await storage.heads();
+    const isNew = !existsSync(files.key) && heads.length === 0;
+    const signer = isNew ? writeNewSigner(files.key, new Date(clock())) : readSigner(files.key);
+    const gaps = readGaps(files.gaps);
+    await checkAnchors(readAnchors(files.anchors), {storage, hasher: nodeHasher, gaps});
+    const anchors = keepAnchors(files.anchors);
+    const closed = new Set(gaps.map(({statement}) => statement.log));
+    // The anchor of a log that lost its end is the proof of what is lost.
+    anchors.see(heads.filter(({origin}) => !closed.has(origin)));
+    const append: typeof storage.append = async batch => {
+      await storage.append(batch);
+      anchors.see(batch.map(({head}) => head));
+    };
+    const anchored = {...storage, append};
+    const collector = await createCollector({
+      ...options,
+      storage: anchored,
+      signer,
+      hasher: nodeHasher,
+      gaps,
+    });
     const making = {storage, clock, hasher: nodeHasher};
-    return {...collector, firstToken: tell => createFirstToken(making, tell)};
+    return {
+      ...collector,
+      firstToken: tell => createFirstToken(making, tell),
+      close: async () => {
+        await collector.close();
+        anchors.close();
+      },
+    };
   } catch (error) {
     await storage.close();
     throw error;

@@ -59,6 +59,8 @@ export interface SequencerOptions {
   readonly hasher: Hasher;
   /** Is told of every failure with its cause; what a sender is told names nothing internal. */
   readonly report: (cause: unknown) => void;
+  /** The log that records of an origin go to; absent means that very one. A log that lost its end takes nothing more. */
+  readonly logOf?: (origin: string) => string;
   /** Is told of each commit, once it is durable. */
   readonly onCommit?: (records: number, seconds: number) => void;
 }
@@ -73,7 +75,7 @@ interface Waiting {
  * the next one, so that a lone record waits for nobody and a thousand share one disk flush.
  */
 export function createSequencer(options: SequencerOptions): Sequencer {
-  const {storage, signer, hasher, report, onCommit = () => {}} = options;
+  const {storage, signer, hasher, report, onCommit = () => {}, logOf = name => name} = options;
   const queue: Waiting[] = [];
   const trees = new Map<string, LogTree>();
   let running: Promise<void> | null = null;
@@ -111,7 +113,7 @@ export function createSequencer(options: SequencerOptions): Sequencer {
       const appends: LogAppend[] = [];
       const grown = new Map<string, LogTree>();
       const committed: {readonly waiting: Waiting; readonly row: CommittedRow}[] = [];
-      for (const [origin, group] of groupByOrigin(fresh.values())) {
+      for (const [origin, group] of groupByOrigin(fresh.values(), logOf)) {
         const before = trees.get(origin) ?? (await open(origin));
         const records = newRecords(group, hasher);
         const leaves = records.map(record => record.leaf);
@@ -178,11 +180,14 @@ const UNAVAILABLE = new CollectorError('log-unavailable', 'the log takes no reco
 
 const idOf = ({arrival}: Waiting): string => arrival.row.record.id;
 
-function groupByOrigin(group: Iterable<Waiting>): ReadonlyMap<string, readonly Waiting[]> {
+function groupByOrigin(
+  group: Iterable<Waiting>,
+  logOf: (origin: string) => string,
+): ReadonlyMap<string, readonly Waiting[]> {
   const groups = new Map<string, Waiting[]>();
   for (const waiting of group) {
     const {record, receivedAt} = waiting.arrival.row;
-    const origin = `${record.site}/${receivedAt.slice(0, 4)}`;
+    const origin = logOf(`${record.site}/${receivedAt.slice(0, 4)}`);
     const members = groups.get(origin);
     if (members) members.push(waiting);
     else groups.set(origin, [waiting]);

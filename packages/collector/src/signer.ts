@@ -11,12 +11,12 @@ import {
   linkSync,
   openSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import {dirname} from 'node:path';
+import {replaceFile, syncDirectory} from './durable-file.ts';
 import {CollectorError} from './errors.ts';
 import {type FormerKey, type LogSigner, SIGNER_NAME} from './log-key.ts';
 
@@ -94,11 +94,7 @@ export function rotateSigner(path: string, at: Date): LogSigner {
       until: key.until,
     })),
   };
-  const next = `${path}.next`;
-  rmSync(next, {force: true});
-  writeWhole(next, `${JSON.stringify(content, null, 2)}\n`);
-  renameSync(next, path);
-  syncDirectory(dirname(path));
+  replaceFile(path, `${JSON.stringify(content, null, 2)}\n`);
   return readSigner(path);
 }
 
@@ -125,18 +121,6 @@ function writeWhole(path: string, content: string): void {
     rmSync(part, {force: true});
   }
   syncDirectory(dirname(path));
-}
-
-/** Without it a loss of power could take the file's name back. */
-function syncDirectory(path: string): void {
-  // Windows opens no directory, and has no need to.
-  if (process.platform === 'win32') return;
-  const directory = openSync(path, 'r');
-  try {
-    fsyncSync(directory);
-  } finally {
-    closeSync(directory);
-  }
 }
 
 function signerOf(privateKey: KeyObject, from: string): LogSigner {

@@ -5,7 +5,7 @@ import {jsonAnswer, PUBLIC_HEADERS, SECURITY_HEADERS} from '../http/answer.ts';
 import type {LogHead} from '../storage.ts';
 
 /** What of each log is public: checkpoint, proofs and the keys that sign. No row is among it. */
-export function addLogRoutes(app: App, {storage, proofs, signer}: Context): void {
+export function addLogRoutes(app: App, {storage, proofs, signer, gaps}: Context): void {
   const headOf = async (site: string, year: string): Promise<LogHead> => {
     const head = await storage.head(`${site}/${year}`);
     if (head) return head;
@@ -44,6 +44,13 @@ export function addLogRoutes(app: App, {storage, proofs, signer}: Context): void
       checkpoint: head.checkpoint,
     };
     return jsonAnswer(answer, 200, PUBLIC_HEADERS);
+  });
+
+  app.get('/v1/logs/:site/:year/gap', ({req}) => {
+    const origin = `${req.param('site')}/${req.param('year')}`;
+    const gap = gaps.find(({statement}) => statement.log === origin);
+    if (gap) return jsonAnswer(gap, 200, PUBLIC_HEADERS);
+    throw new CollectorError('not-found', 'this log has lost nothing, as far as is known');
   });
 
   app.get('/.well-known/akkoord-keys.json', () => {

@@ -1,0 +1,95 @@
+import {resolve} from 'node:path';
+import {CollectorError} from '@akkoord/collector';
+import {nodeHasher, type RestoreReport, restoreBackup, writeBackup} from '@akkoord/collector/node';
+import {CommandError, EXIT} from './command-error.ts';
+import type {Flags} from './flags.ts';
+import type {Io} from './io.ts';
+import type {Verb} from './verb.ts';
+
+const SECRET = 'AKKOORD_BACKUP_PASSPHRASE';
+
+export const backupVerb: Verb = {
+  help: `akkoord backup: write an encrypted copy of the database, as it is at one moment, while the collector runs.
+Without a passphrase there is no backup.
+
+  --data DIR            where database and key lie; ./data where absent
+  --out FILE            where to write; must not exist
+  --json                tell the outcome as JSON
+
+${SECRET} holds the passphrase. The signing key, anchors.json and erasures.ndjson are not in it: copy
+them elsewhere by themselves, as often as you can. An older copy of them would sign what it must not, and remember what
+was erased. Delete backups that are older than you state: what was erased since still stands in them.
+
+example
+  ${SECRET}=… akkoord backup --data /var/lib/akkoord --out /backup/akkoord-2026-11-21.bin`,
+  flags: {data: 'text', out: 'text'},
+  run: runBackup,
+};
+
+export const restoreVerb: Verb = {
+  help: `akkoord restore: put a backup in the place of a database that was lost. Verifies every log, erases again what was
+erased since the backup was made, and where later records are lost, closes their log by a signed statement that lists
+them, and lets another log go on. Put log-key.json, anchors.json and erasures.ndjson back into the folder before.
+
+  --data DIR            where log-key.json lies, and no records.db; ./data where absent
+  --from FILE           what akkoord backup has written
+  --json                tell the outcome as JSON
+
+${SECRET} holds the passphrase.
+
+example
+  ${SECRET}=… akkoord restore --data /var/lib/akkoord --from /backup/akkoord-2026-11-21.bin`,
+  flags: {data: 'text', from: 'text'},
+  run: runRestore,
+};
+
+async function runBackup(flags: Flags, io: Io) {
+  const out = flags.required('out');
+  const data = dataOf(flags);
+  await inCollectorWords(() => writeBackup(data, out, passphraseIn(io)));
+  await io.stdout.write(`${flags.on('json') ? JSON.stringify({file: out}) : `${out}: written`}\n`);
+  return EXIT.ok;
+}
+
+async function runRestore(flags: Flags, io: Io) {
+  const path = flags.required('from');
+  const dataDir = dataOf(flags);
+  const options = {dataDir, path, passphrase: passphraseIn(io)};
+  const report = await inCollectorWords(() =>
+    restoreBackup(options, {now: new Date(io.now()), hasher: nodeHasher}),
+  );
+  await io.stdout.write(flags.on('json') ? `${JSON.stringify(report)}\n` : textOf(report));
+  return EXIT.ok;
+}
+
+const dataOf = (flags: Flags): string => resolve(flags.text('data') ?? 'data');
+
+function passphraseIn(io: Io): string {
+  const passphrase = io.env[SECRET] ?? '';
+  if (passphrase.length >= 12) return passphrase;
+  throw new CommandError(
+    'flag-missing',
+    `found no ${SECRET} of 12 characters or more; a backup is encrypted or not made`,
+  );
+}
+
+async function inCollectorWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (!(cause instanceof CollectorError)) throw cause;
+    throw new CommandError('backup-not-done', `${cause.message} (${cause.code})`, {cause});
+  }
+}
+
+function textOf({logs, erased, gaps}: RestoreReport): string {
+  const lines = [
+    ...logs.map(({origin, size}) => `${origin}: ${size} leaves, verified`),
+    `erased again: ${erased}`,
+    ...gaps.map(({statement: {log, lost, successor}}) => {
+      const [first, last] = lost;
+      return `${log}: records ${first} to ${last} are lost, stated and signed; ${successor} goes on`;
+    }),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,172 @@
+import {createCipheriv, createDecipheriv, randomBytes, scryptSync} from 'node:crypto';
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import {join} from 'node:path';
+import {pipeline} from 'node:stream/promises';
+import {type Hasher, parseCheckpoint} from '@akkoord/ledger';
+import {readAnchors} from './anchors.ts';
+import {filesIn} from './data-files.ts';
+import {copyDatabase} from './drivers/sqlite/open-database.ts';
+import {sqliteStorage} from './drivers/sqlite.ts';
+import {replaceFile} from './durable-file.ts';
+import {replayErasures} from './erasure-journal.ts';
+import {CollectorError} from './errors.ts';
+import {type SignedGap, signGap} from './gap.ts';
+import {openLog} from './open-log.ts';
+import {readSigner} from './signer.ts';
+
+/*
+ * A backup: magic, salt, nonce, then the database encrypted with AES-256-GCM under a key that scrypt makes of the
+ * passphrase, then the tag. It holds no signing key, no anchors and no journal: those must not grow old with it.
+ */
+const MAGIC = Buffer.from('akkoord-backup/1\n');
+const [SALT, NONCE, TAG] = [16, 12, 16];
+const HEADER = MAGIC.length + SALT + NONCE;
+/** Some tenths of a second: a passphrase is tried once by us, and very often by whoever steals the file. */
+const SCRYPT = {N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 1024 * 1024};
+
+/** What a restored backup amounts to. */
+export interface RestoreReport {
+  /** Origins with the leaves that are there. */
+  readonly logs: readonly {readonly origin: string; readonly size: number}[];
+  /** Records that had been erased after the backup was made, and are again. */
+  readonly erased: number;
+  readonly gaps: readonly SignedGap[];
+}
+
+/**
+ * Writes an encrypted copy of the database in `dataDir` to `path`, while collectors go on writing. Throws
+ * `backup-unusable` where there is no database or `path` exists.
+ */
+export async function writeBackup(dataDir: string, path: string, passphrase: string): Promise<void> {
+  const {database} = filesIn(dataDir);
+  if (!existsSync(database)) throw unusable('there is no database', 'name the folder of a collector');
+  if (existsSync(path)) throw unusable('the file exists', 'name another one');
+  const copy = join(dataDir, `backup-${crypto.randomUUID()}.part`);
+  try {
+    copyDatabase(database, copy);
+    const [salt, nonce] = [randomBytes(SALT), randomBytes(NONCE)];
+    const cipher = createCipheriv('aes-256-gcm', scryptSync(passphrase, salt, 32, SCRYPT), nonce);
+    cipher.setAAD(MAGIC);
+    const out = createWriteStream(path, {flags: 'wx', mode: 0o600, flush: true} as object);
+    out.write(Buffer.concat([MAGIC, salt, nonce]));
+    await pipeline(createReadStream(copy), cipher, out, {end: false});
+    await new Promise<void>((resolve, reject) => {
+      out.once('error', reject);
+      out.end(cipher.getAuthTag(), () => resolve());
+    });
+  } finally {
+    rmSync(copy, {force: true});
+  }
+}
+
+/**
+ * Puts the backup in `path` in place of a database that was lost: decrypts it, verifies every log, erases again what
+ * had been erased since, and where an anchor knows of more leaves than are left, closes that log with a signed
+ * statement that lists the lost indices and names its successor. Throws `backup-unusable`, `key-unreadable`,
+ * `log-mismatch`; then nothing has changed.
+ */
+export async function restoreBackup(
+  {dataDir, path, passphrase}: {readonly dataDir: string; readonly path: string; readonly passphrase: string},
+  {now, hasher}: {readonly now: Date; readonly hasher: Hasher},
+): Promise<RestoreReport> {
+  const files = filesIn(dataDir);
+  if (existsSync(files.database))
+    throw unusable('there is a database', 'move it away first, and keep it as evidence');
+  const signer = readSigner(files.key);
+  const part = join(dataDir, `restore-${crypto.randomUUID()}.part`);
+  try {
+    await decrypt(path, part, passphrase);
+    const storage = sqliteStorage({path: part});
+    const heads = await storage.heads();
+    let erased = 0;
+    try {
+      const keys = [signer, ...(signer.former ?? [])];
+      for (const head of heads) await openLog(head, {storage, keys, hasher});
+      erased = await replayErasures(storage, files.journal);
+    } finally {
+      await storage.close();
+    }
+    const sizes = new Map(heads.map(({origin, size}) => [origin, size]));
+    const gaps: SignedGap[] = [];
+    for (const [log, checkpoint] of Object.entries(readAnchors(files.anchors))) {
+      const {size: known} = parseCheckpoint(checkpoint).checkpoint;
+      const size = sizes.get(log) ?? 0;
+      if (size >= known) continue;
+      const successor = nextOrigin(log);
+      const lost = [size, known - 1] as const;
+      gaps.push(await signGap({log, size, checkpoint, lost, successor, at: now.toISOString()}, signer));
+    }
+    if (gaps.length > 0) {
+      replaceFile(files.gaps, `${JSON.stringify([...readGaps(files.gaps), ...gaps], null, 2)}\n`);
+    }
+    renameSync(part, files.database);
+    return {logs: heads.map(({origin, size}) => ({origin, size})), erased, gaps};
+  } finally {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(part + suffix, {force: true});
+  }
+}
+
+/** The gaps that were stated in the file `path`. */
+export function readGaps(path: string): readonly SignedGap[] {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SignedGap[]) : [];
+}
+
+/** `shop/2026`, then `shop/2026-2`, `shop/2026-3`. */
+function nextOrigin(origin: string): string {
+  const [, base = origin, turn = '1'] = /^(.*\/\d{4})(?:-(\d+))?$/.exec(origin) ?? [];
+  return `${base}-${Number(turn) + 1}`;
+}
+
+async function decrypt(path: string, out: string, passphrase: string): Promise<void> {
+  const size = existsSync(path) ? statSync(path).size : 0;
+  if (size < HEADER + TAG) throw unusable('the file is no backup', 'name one that akkoord backup wrote');
+  const header = readBytes(path, 0, HEADER);
+  if (!header.subarray(0, MAGIC.length).equals(MAGIC)) {
+    throw unusable('the file is no backup', 'name one that akkoord backup wrote');
+  }
+  const salt = header.subarray(MAGIC.length, MAGIC.length + SALT);
+  const key = scryptSync(passphrase, salt, 32, SCRYPT);
+  const decipher = createDecipheriv('aes-256-gcm', key, header.subarray(HEADER - NONCE));
+  decipher.setAAD(MAGIC);
+  decipher.setAuthTag(readBytes(path, size - TAG, TAG));
+  try {
+    const end = size - TAG - 1;
+    await pipeline(
+      createReadStream(path, {start: HEADER, end}),
+      decipher,
+      createWriteStream(out, {mode: 0o600}),
+    );
+  } catch (cause) {
+    throw unusable(
+      'the file does not open',
+      'check passphrase and file: one bit altered, and it does not',
+      cause,
+    );
+  }
+}
+
+function readBytes(path: string, position: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, bytes, 0, length, position);
+  } finally {
+    closeSync(file);
+  }
+  return bytes;
+}
+
+function unusable(found: string, wayOut: string, cause?: unknown): CollectorError {
+  return new CollectorError('backup-unusable', `${found}; ${wayOut}`, {cause});
+}

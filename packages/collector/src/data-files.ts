@@ -1,0 +1,24 @@
+import {join} from 'node:path';
+
+/** Where in a collector's folder what lies. */
+export interface DataFiles {
+  readonly database: string;
+  readonly key: string;
+  /** The last signed checkpoints. */
+  readonly anchors: string;
+  /** What was erased. */
+  readonly journal: string;
+  /** Logs that lost their end. */
+  readonly gaps: string;
+}
+
+/** The files in `dataDir`. Of them only the database goes into a backup; the others must be younger than any backup. */
+export function filesIn(dataDir: string): DataFiles {
+  return {
+    database: join(dataDir, 'records.db'),
+    key: join(dataDir, 'log-key.json'),
+    anchors: join(dataDir, 'anchors.json'),
+    journal: join(dataDir, 'erasures.ndjson'),
+    gaps: join(dataDir, 'gaps.json'),
+  };
+}

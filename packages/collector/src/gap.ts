@@ -1,0 +1,40 @@
+import {canonical, toBase64} from '@akkoord/ledger';
+import {utf8} from '@akkoord/ledger/log';
+import type {LogSigner} from './log-key.ts';
+
+/** What a collector says of a log that lost its end: it is closed, and another one goes on. */
+export interface GapStatement {
+  /** Origin of the log that is closed. */
+  readonly log: string;
+  /** Leaves that are left of it. */
+  readonly size: number;
+  /** The last checkpoint that is known, as a signed note; its tree is larger than `size`. */
+  readonly checkpoint: string;
+  /** Indices of the lost leaves: the first and the last. */
+  readonly lost: readonly [number, number];
+  /** Origin of the log that goes on. */
+  readonly successor: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
+/** A statement with our signature over its RFC 8785 canonical JSON. */
+export interface SignedGap {
+  readonly statement: GapStatement;
+  /** Ed25519, base64. */
+  readonly signature: string;
+  /** The key that signed, base64; one of those that `/.well-known/akkoord-keys.json` lists. */
+  readonly publicKey: string;
+}
+
+/** `statement`, signed. */
+export async function signGap(statement: GapStatement, signer: LogSigner): Promise<SignedGap> {
+  const signature = await signer.sign(utf8(canonical(statement)));
+  return {statement, signature: toBase64(signature), publicKey: toBase64(signer.publicKey)};
+}
+
+/** The log that records of `origin` go to: itself, or the last of those that took its place. */
+export function successorOf(origin: string, gaps: readonly SignedGap[]): string {
+  const next = gaps.find(({statement}) => statement.log === origin);
+  return next ? successorOf(next.statement.successor, gaps) : origin;
+}
