@@ -21,12 +21,15 @@ export interface ElementRow {
    */
   readonly ahead?: 'always' | 'race';
   /** What a grant brings without a reload; absent means nothing: code that was refused a request asks again itself. */
-  readonly afterGrant?: Exclude<Cell, '·'>;
+  readonly afterGrant?: Exclude<Cell, '·' | 'c'>;
   /** Cookie that tells of an execution which needs no request. */
   readonly cookie?: string;
   /** What the tag alone cannot hold, and what does. */
-  readonly limit?: {readonly cell: Exclude<Cell, '·'>; readonly closedBy: string};
+  readonly limit?: {readonly cell: Exclude<Cell, '·' | 'c'>; readonly closedBy: string};
 }
 
-/** `·` nothing left the page, `R` something arrived at the host, `X` code from it ran, or a cookie was written. */
-export type Cell = '·' | 'R' | 'X';
+/**
+ * `·` nothing left the page, `R` something arrived at the host, `X` code from it ran, or a cookie was written.
+ * `c` a connection was opened, and no request came: only at levels that tell this apart, else it is `R`.
+ */
+export type Cell = '·' | 'c' | 'R' | 'X';

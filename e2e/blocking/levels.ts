@@ -1,5 +1,6 @@
+import type {Service} from '@akkoord/schema';
 import type {Cell, ElementRow} from './element-row.ts';
-import {pageOf, tag} from './site-page.ts';
+import {FRAMED, pageOf, tag} from './site-page.ts';
 
 /** One way for a site owner to hold third parties back, as a column of the truth table. */
 export interface Level {
@@ -9,6 +10,10 @@ export interface Level {
   readonly domain: string;
   /** The page of a row; undefined where the level has no form for it. */
   readonly page: (row: ElementRow, host: string) => string | undefined;
+  /** Services whose embeds the site's own server opens; absent: it opens none. */
+  readonly opens?: readonly Service[];
+  /** Connections that no request follows are told apart from requests. */
+  readonly tellsConnections?: true;
   /** The cells that the level's claim allows before a grant. */
   readonly allows: (row: ElementRow) => readonly Cell[];
   /** The cell after everything was granted, without a reload. */
@@ -45,6 +50,20 @@ export const bare: Level = {
   afterGrant: row => row.bare,
 };
 
+/** Rows that a policy for frames is about. */
+const IN_FRAME = /^(if-(static|lazy)|object|embed|d-if.*|d-popen)$/;
+
+/** Rows for which Chromium opens a connection before it asks the policy, as it does for a `preconnect`. */
+const CONNECTS = /^(l-preconnect|if-static|d-if-loc)$/;
+
+const tagAllows = ({ahead, limit}: ElementRow): readonly Cell[] => {
+  if (limit) return [limit.cell];
+  if (ahead) return ahead === 'always' ? ['R'] : ['R', '·'];
+  return ['·'];
+};
+const tagAfterGrant = ({afterGrant, ahead, limit}: ElementRow): Cell =>
+  afterGrant ?? limit?.cell ?? (ahead ? 'R' : '·');
+
 /** The levels that the product claims, in the order of the table. */
 export const levels: readonly Level[] = [
   {
@@ -52,12 +71,26 @@ export const levels: readonly Level[] = [
     title: 'tag',
     domain: 'listed.test',
     page: (row, host) => pageOf({...place(row, host), tag: (row.beforeTag ?? '') + tag()}),
-    allows: ({ahead, limit}) => {
-      if (limit) return [limit.cell];
-      if (ahead) return ahead === 'always' ? ['R'] : ['R', '·'];
-      return ['·'];
+    allows: tagAllows,
+    afterGrant: tagAfterGrant,
+  },
+  {
+    id: 'frame-policy',
+    title: 'frame policy',
+    domain: 'framed.test',
+    page: (row, host) =>
+      pageOf({
+        ...place(row, host),
+        tag: (row.beforeTag ?? '') + tag({services: [FRAMED], frames: ''}),
+      }),
+    opens: [FRAMED],
+    tellsConnections: true,
+    allows: row => {
+      if (CONNECTS.test(row.id)) return ['c'];
+      return IN_FRAME.test(row.id) ? ['·'] : tagAllows(row);
     },
-    afterGrant: ({afterGrant, ahead, limit}) => afterGrant ?? limit?.cell ?? (ahead ? 'R' : '·'),
+    // An address that code gives to the window of a frame does not go through our hands, and stays refused.
+    afterGrant: row => (/^(l-preconnect|d-if-loc)$/.test(row.id) ? 'c' : tagAfterGrant(row)),
   },
   {
     id: 'marked-up-template',

@@ -48,6 +48,11 @@ export function cellOf(row: ElementRow, host: string, {ran, cookies}: PageReport
   return arrivedAt(host, standIns) ? 'R' : '·';
 }
 
+/** True where a request reached `host`. */
+export function hasRequestAt(host: string, standIns: StandIns): boolean {
+  return standIns.requests.all().some(entry => entry.kind !== 'connect' && entry.host === host);
+}
+
 /** True where a request, or a connection without one, reached `host`. */
 export function arrivedAt(host: string, standIns: StandIns): boolean {
   return standIns.requests.all().some(entry => entry.host.replace(/\.$/, '') === host);

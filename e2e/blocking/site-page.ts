@@ -19,6 +19,9 @@ export const LISTED: Service = {
   sources: ['https://listed.test/cookies'],
 };
 
+/** A third one, which pages show in frames; it owns every host below `framed.test`. */
+export const FRAMED: Service = {...LISTED, match: ['*.framed.test'], embed: {kind: 'page'}};
+
 /** A second one, of another category; it owns every host below `measured.test`. */
 export const MEASURED: Service = {
   ...LISTED,
@@ -38,15 +41,21 @@ export interface PageParts {
   /** Attributes of the tag beside its address, or the whole tag. */
   readonly tag?: string;
   readonly services?: readonly (Service | string)[];
+  /** Value of `data-frames`; absent: no frame policy. */
+  readonly frames?: string;
   readonly nonce?: string;
 }
 
 /** The tag with its configuration in a block before it. */
-export function tag({services = [LISTED], nonce = ''}: Pick<PageParts, 'services' | 'nonce'> = {}): string {
+export function tag({
+  services = [LISTED],
+  frames,
+  nonce = '',
+}: Pick<PageParts, 'services' | 'frames' | 'nonce'> = {}): string {
   const config = {site: 'site-test', controller: {name: 'Site BV'}, privacy: '/privacy', services};
   const allow = nonce && ` nonce="${nonce}"`;
   return `<script type="application/json" id="akkoord-config"${allow}>${JSON.stringify(config)}</script>
-<script src="/akkoord/akkoord.js"${allow}></script>`;
+<script src="/akkoord/akkoord.js"${frames === undefined ? '' : ` data-frames="${frames}"`}${allow}></script>`;
 }
 
 /** A page that carries the tag first in its head, unless `parts.tag` says otherwise. */

@@ -2,6 +2,8 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {setTimeout as wait} from 'node:timers/promises';
+import type {Service} from '@akkoord/schema';
+import {services as catalogue, createFrameRedirect} from '@akkoord/services';
 
 /** What the site answers under one path. */
 export interface SitePage {
@@ -17,6 +19,8 @@ export interface Site {
   readonly upstream: string;
   /** Answers `page` under `path` of `host` from now on, and gives the address at which browsers find it. */
   put(path: string, page: SitePage | string, host?: string): string;
+  /** Answers `/akkoord/open` of `host` from now on, as a server that knows `services` beside the catalogue. */
+  openFrames(services: readonly Service[], host?: string): void;
   /** Paths in the order in which they were asked for. */
   readonly asked: readonly string[];
   close(): Promise<void>;
@@ -36,10 +40,13 @@ export async function createSite(): Promise<Site> {
   const pages = new Map<string, SitePage>();
   const files = distFiles();
   const asked: string[] = [];
+  const doors = new Map<string, ReturnType<typeof createFrameRedirect>>();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname;
     const host = request.headers.host ?? '';
     asked.push(path);
+    const door = path === '/akkoord/open' ? doors.get(host) : undefined;
+    if (door) return void openFrame(request, response, door);
     void answer(request, response, pages.get(host + path) ?? files.get(path));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -50,12 +57,25 @@ export async function createSite(): Promise<Site> {
       pages.set(host + path, typeof page === 'string' ? {body: page} : page);
       return `https://${host}${path}`;
     },
+    openFrames(services, host = SITE_HOST) {
+      doors.set(host, createFrameRedirect([...catalogue, ...services]));
+    },
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+/** What docs/blocking.md has a server of the site's own do. */
+async function openFrame(
+  {method = '', url = '', headers}: IncomingMessage,
+  response: ServerResponse,
+  door: ReturnType<typeof createFrameRedirect>,
+): Promise<void> {
+  const answer = door({method, url, headers: new Headers(headers as Record<string, string>)});
+  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
 }
 
 /** The tag's files as they are now; a build meanwhile must not mix two of them. */

@@ -8,7 +8,7 @@ export interface Column {
   readonly title: string;
   readonly engine: string;
   readonly version: string;
-  /** By row: `·`, `R`, `X`, or `r` where it leaves in some loads; a row that has no form here is absent. */
+  /** By row: `·`, `c`, `R`, `X`, or `r` where it leaves in some loads; a row that has no form here is absent. */
   readonly cells: Readonly<Record<string, string>>;
   /** The same after everything was granted, without a reload. */
   readonly after: Readonly<Record<string, string>>;
@@ -18,7 +18,14 @@ const DATA = new URL('../../docs/blocking.json', import.meta.url);
 const PAGE = new URL('../../docs/blocking.md', import.meta.url);
 
 /** Levels and engines in the order of the table; others come behind. */
-const LEVELS = ['tag', 'tag-worker', 'services-on-the-tag', 'marked-up-template', 'marked-up-attributes'];
+const LEVELS = [
+  'tag',
+  'frame-policy',
+  'tag-worker',
+  'services-on-the-tag',
+  'marked-up-template',
+  'marked-up-attributes',
+];
 const ENGINES = ['Chromium', 'Firefox', 'WebKitGTK'];
 
 /** Puts `column` in place of the one with its level and engine, and renders the table in docs/blocking.md anew. */
@@ -58,7 +65,7 @@ export function renderTable(columns: readonly Column[]): string {
       `\`${id}\` ${title}`,
       ...columns.map(({cells, after}) => (cells[id] ? `${cells[id]} → ${after[id]}` : '')),
     ]),
-    ['**rows that ask before a grant**', ...sum(/[RrX]/)],
+    ['**rows that ask before a grant**', ...sum(/[RrcX]/)],
     ['**rows that run or store before a grant**', ...sum(/X/)],
   ]);
 }

@@ -10,7 +10,7 @@ interface Difference {
   /** `never`: the engine does not fetch this ahead of scripts, so nothing may leave. */
   readonly ahead?: 'always' | 'race' | 'never';
   /** What a grant brings without a reload, at every level. */
-  readonly afterGrant?: Cell;
+  readonly afterGrant?: Exclude<Cell, 'c'>;
   /** Leaves no trace in the page's resource timing, so `akkoord.leaks` cannot name it. */
   readonly unnamed?: true;
   /** Cannot be tried here. */
@@ -87,14 +87,20 @@ function seenThrough(difference: Difference, row: ElementRow): ElementRow {
   };
 }
 
+/** Only Chromium opens a connection for a frame before it asks the page's policy. */
+const asksPolicyFirst = ({name}: Engine, level: Level, {id}: ElementRow): boolean =>
+  level.id === 'frame-policy' && name !== 'Chromium' && /^(if-static|d-if-loc)$/.test(id);
+
 /** The cells that `level` may show for `row` before a grant in `engine`. */
 export function allowedIn(engine: Engine, level: Level, row: ElementRow): readonly Cell[] {
+  if (asksPolicyFirst(engine, level, row)) return ['·'];
   const leaving = level.id === 'marked-up-template' && differenceOf(engine, row)?.inTemplate;
   return leaving ? [leaving] : level.allows(row);
 }
 
 /** The cell of `row` after everything was granted in `engine`, without a reload. */
 export function afterIn(engine: Engine, level: Level, row: ElementRow): Cell {
+  if (asksPolicyFirst(engine, level, row)) return row.limit ? '·' : 'R';
   return differenceOf(engine, row)?.afterGrant ?? level.afterGrant(row);
 }
 
