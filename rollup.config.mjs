@@ -12,7 +12,8 @@ export const bundles = [
     file: 'packages/akkoord/dist/akkoord.js',
     input: 'packages/akkoord/src/main.ts',
     format: 'iife',
-    budget: 31_200,
+    // Grew by 1.3 kB with the frame policy, which has to stand in the page before the parser goes on.
+    budget: 32_500,
   },
   {
     file: 'packages/akkoord/dist/akkoord-release.js',
