@@ -21,14 +21,20 @@ export type ConsentState =
       readonly expiresAt: number;
     };
 
-/** A third-party request that left the page before it was granted, or that nobody told of, as the audit found it. */
+/**
+ * A third-party request that left the page before it was granted, or that nobody told of, as the audit found it;
+ * or what a refused service has stored all the same.
+ */
 export interface Leak {
   /** Empty for a host that no service of the site claims. */
   readonly service: string;
   readonly host: string;
-  /** `initiatorType` of the resource timing entry: `script`, `img`, `link`. */
+  /**
+   * `initiatorType` of the resource timing entry: `script`, `img`, `link`; `cookie`, `local-storage`,
+   * `session-storage` or `indexed-db` for what is stored on this one.
+   */
   readonly kind: string;
-  /** Address without query; of an unlisted host its origin alone. */
+  /** Address without query; of an unlisted host its origin alone; of what is stored its name. */
   readonly url: string;
 }
 

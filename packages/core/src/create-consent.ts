@@ -9,6 +9,7 @@ import {createPageEvents} from './page-events.ts';
 import {createReleaseGate} from './release-gate.ts';
 import {createTraces} from './traces.ts';
 import {createVendorLine} from './vendor-line.ts';
+import type {IsGranted} from './vendor-signals/vendor-signal.ts';
 
 /** A consent that can be started: from then on it holds third parties. */
 export type StartableConsent = Consent & {readonly start: () => void};
@@ -28,7 +29,7 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     services,
     categories: categories.map(({id}) => id),
     aliases: config.aliases ?? {},
-    isGranted,
+    isGranted: whenShown(document, isGranted, id => store.grantsAnything({[id]: 'granted'})),
     onPlaceholder: env.onPlaceholder,
     frames: env.frames,
     reload: env.reload,
@@ -107,9 +108,9 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
         void gate.refresh(state.status === 'decided' && store.grantsAnything(state.choices));
         void Promise.resolve(env.heldThisView).then(traces.audit);
       });
-      onReturn(realm, () => {
+      onReturn(realm, isFirst => {
         const before = granted();
-        if (!store.reread()) return;
+        if (!store.reread() && !isFirst) return;
         const withdrawn = before.filter(({id}) => !isGranted(id));
         void follow(withdrawn, true);
       });
@@ -122,11 +123,23 @@ function onParsed(document: Document, run: () => void): void {
   else run();
 }
 
-/** A page that comes back, from another tab or the back-forward cache, may know less than the browser. */
-function onReturn(realm: Realm, run: () => void): void {
-  realm.addEventListener('pageshow', event => event.persisted && run());
-  realm.document.addEventListener(
-    'visibilitychange',
-    () => realm.document.visibilityState === 'visible' && run(),
-  );
+/** What needs consent waits on a page that is only being prepared: it has no visitor yet. */
+const whenShown =
+  (
+    document: Document & {readonly prerendering?: boolean},
+    isGranted: IsGranted,
+    isAsked: IsGranted,
+  ): IsGranted =>
+  id =>
+    isGranted(id) && !(document.prerendering && isAsked(id));
+
+/**
+ * A page that comes back, from another tab or the back-forward cache, may know less than the browser. So may one
+ * that was prepared, when it is shown for the `isFirst` time.
+ */
+function onReturn(realm: Realm, run: (isFirst: boolean) => void): void {
+  const {document} = realm;
+  realm.addEventListener('pageshow', event => event.persisted && run(false));
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && run(false));
+  document.addEventListener('prerenderingchange', () => run(true));
 }

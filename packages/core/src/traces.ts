@@ -1,14 +1,14 @@
 import {type AuditedRequest, auditRequests} from './blocker/audit.ts';
 import type {Blocker} from './blocker/blocker.ts';
-import {eraseStored, storedServices} from './blocker/erase.ts';
 import type {Realm} from './blocker/patches.ts';
 import type {Leak} from './consent.ts';
+import {createErasure, type Erasure} from './erasure.ts';
 import type {ServiceMatch} from './service-match.ts';
 import {createUnlistedHosts} from './unlisted-hosts.ts';
 import {warn} from './warn.ts';
 
 /** What third parties have left on this page: requests that leaked, code that ran, cookies that stand. */
-export interface Traces {
+export interface Traces extends Erasure {
   readonly leaks: readonly Leak[];
   /**
    * Reports requests to services that are not allowed, from the last call of `decided` on. Where a worker has
@@ -19,10 +19,6 @@ export interface Traces {
   decided(): void;
   /** True where code of `service` has run on this page. */
   hasRun(service: string): boolean;
-  /** Erases what `services` have stored and no allowed one shares, and warns where something is still readable. */
-  erase(services: readonly ServiceMatch[]): void;
-  /** Erases what refused services have stored all the same: before us, or in another tab. */
-  eraseRefused(): void;
 }
 
 /** What a frame asks for, no worker of the page's host sees. */
@@ -48,16 +44,17 @@ export function createTraces(
   const {isAllowed, refusesFrame} = blocker;
   const requests = (): PerformanceEntryList => realm.performance.getEntriesByType('resource');
 
-  const erase = (gone: readonly ServiceMatch[]): void => {
-    const kept = services.filter(({id}) => isAllowed(id));
-    const left = eraseStored(gone, kept, document);
-    if (left.length > 0) warn('erase-incomplete', left.join(', '), 'no cookie or entry of a refused service');
-  };
-
   const note = (leak: Leak): void => {
     leaks.push(leak);
     onLeak(leak);
   };
+  const erasure = createErasure(realm, services, {
+    isAllowed: blocker.isAllowed,
+    onFound({service, kind, name}) {
+      if (!leaks.some(({url}) => url === name))
+        note({service, host: realm.location.hostname, kind, url: name});
+    },
+  });
   const report = (entries: readonly AuditedRequest[]): void => {
     for (const leak of auditRequests(entries, {services, isAllowed, refusesFrame, document})) {
       if (leaks.some(({url}) => url === leak.url)) continue;
@@ -68,7 +65,7 @@ export function createTraces(
 
   return {
     leaks,
-    erase,
+    ...erasure,
     audit(heldThisView) {
       report([...blocker.preconnected].map(name => ({name, initiatorType: 'preconnect'})));
       const unlisted = createUnlistedHosts(services, own);
@@ -94,9 +91,5 @@ export function createTraces(
         isAllowed: id => id !== service,
         document,
       }).some(({kind}) => kind === 'script'),
-    eraseRefused() {
-      const refused = services.filter(({id}) => !blocker.isAllowed(id));
-      erase(storedServices(refused, document));
-    },
   };
 }

@@ -22,6 +22,7 @@ export const CONSENT_WARNING_CODES = [
   'collector-refused',
   'listener-failed',
   'erase-incomplete',
+  'stored-again',
   'vendor-failed',
   'worker-foreign',
   'worker-refused',

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import {beforeEach, expect, it} from 'vitest';
 import type {ServiceMatch} from '../service-match.ts';
-import {eraseCookie, eraseStored} from './erase.ts';
+import {eraseCookie, eraseDatabases, eraseStored, findStored, ownerAmong} from './erase.ts';
 
 const service = (id: string, ...stored: string[]): ServiceMatch => ({
   id,
@@ -25,14 +25,14 @@ beforeEach(() => {
 it('erases what services have stored, by name and by pattern, and nothing else', () => {
   localStorage.setItem('_a_x', '1');
   localStorage.setItem('own', '1');
-  expect(eraseStored([service('a', '_a*')], [], document)).toEqual([]);
+  expect(eraseStored(ownerAmong([service('a', '_a*')], []), document)).toEqual([]);
   expect(names()).toEqual(['_b', 'own', 'shared']);
   expect(Object.keys(localStorage)).toEqual(['own']);
 });
 
 it('leaves a name that a service which stays uses as well', () => {
   localStorage.setItem('shared', '1');
-  eraseStored([service('a', '_a', 'shared')], [service('b', '_b', 'sha*')], document);
+  eraseStored(ownerAmong([service('a', '_a', 'shared')], [service('b', '_b', 'sha*')]), document);
   expect(names()).toEqual(['_a_1', '_b', 'own', 'shared']);
   expect(localStorage.getItem('shared')).toBe('1');
 });
@@ -52,12 +52,14 @@ const pageWith = (cookie: string, hostname: string, pathname: string) => {
 
 it('says what is still there afterwards', () => {
   const {page} = pageWith('_a=1; own=1', 'www.site.test', '/');
-  expect(eraseStored([service('a', '_a')], [], page)).toEqual(['_a']);
+  expect(eraseStored(ownerAmong([service('a', '_a')], []), page)).toEqual([
+    {service: 'a', kind: 'cookie', name: '_a'},
+  ]);
 });
 
 it('tries every path and every domain that the page may set', () => {
   const {page, written} = pageWith('_a=1', 'a.www.site.test', '/shop/cart');
-  eraseStored([service('a', '_a')], [], page);
+  eraseStored(ownerAmong([service('a', '_a')], []), page);
   const places = written.map(line => line.replace(/^_a=; Expires=[^;]*; /, ''));
   for (const place of [
     'Path=/',
@@ -67,4 +69,59 @@ it('tries every path and every domain that the page may set', () => {
   ])
     expect(places).toContain(place);
   expect(places.filter(place => place.endsWith('Domain=test'))).toEqual([]);
+});
+
+it('tries secure and partitioned variants of a place, which are cookies of their own', () => {
+  const {page, written} = pageWith('__Secure-a=1', 'site.test', '/');
+  eraseCookie('__Secure-a', page);
+  expect(
+    written.filter(line => line.includes('Path=/;')).map(line => line.replace(/.*Path=\/; /, '')),
+  ).toEqual(expect.arrayContaining(['Secure', 'Secure; Partitioned']));
+});
+
+it('finds what is stored, each with its service and place', () => {
+  localStorage.setItem('_a_x', '1');
+  sessionStorage.setItem('_b', '1');
+  const found = findStored(ownerAmong([service('a', '_a*'), service('b', '_b')], []), document);
+  expect(found.map(({service, kind, name}) => `${service} ${kind} ${name}`).sort()).toEqual([
+    'a cookie _a',
+    'a cookie _a_1',
+    'a local-storage _a_x',
+    'b cookie _b',
+    'b session-storage _b',
+  ]);
+  sessionStorage.clear();
+});
+
+/** Databases by name; one whose name begins with `open` cannot be deleted now. */
+const databasesOf = (...names: string[]): IDBFactory => {
+  const there = new Set(names);
+  const factory = {
+    databases: async () => [...there].map(name => ({name, version: 1})),
+    deleteDatabase(name: string) {
+      const request = new EventTarget();
+      const isOpen = name.startsWith('open');
+      if (!isOpen) there.delete(name);
+      setTimeout(() => request.dispatchEvent(new Event(isOpen ? 'blocked' : 'success')));
+      return request;
+    },
+  };
+  return factory as unknown as IDBFactory;
+};
+
+it('deletes databases of services, and says which ones are held open', async () => {
+  const ownerOf = ownerAmong([service('a', 'push', 'open*')], []);
+  const databases = databasesOf('push', 'own', 'open-queue');
+  expect(await eraseDatabases(ownerOf, databases)).toEqual([
+    {service: 'a', kind: 'indexed-db', name: 'open-queue'},
+  ]);
+  expect((await databases.databases()).map(({name}) => name)).toEqual(['own', 'open-queue']);
+});
+
+it.each([
+  ['has no databases', undefined],
+  ['cannot list them', {} as IDBFactory],
+  ['refuses to', {databases: () => Promise.reject(new Error('no'))} as unknown as IDBFactory],
+])('finds no database where the browser %s', async (_, databases) => {
+  expect(await eraseDatabases(ownerAmong([service('a', 'push')], []), databases)).toEqual([]);
 });

@@ -1,32 +1,83 @@
 import type {ServiceMatch} from '../service-match.ts';
 
+/** Something that a service has stored under the site's own name. */
+export interface StoredEntry {
+  readonly service: string;
+  readonly kind: 'cookie' | 'local-storage' | 'session-storage' | 'indexed-db';
+  readonly name: string;
+}
+
+/** Service that alone a name belongs to; undefined for names of nobody, and of one that may keep them. */
+export type OwnerOf = (name: string) => string | undefined;
+
 /** Expiry dates in the past, in the form that `document.cookie` takes. */
 const PAST = 'Thu, 01 Jan 1970 00:00:00 GMT';
 
-/**
- * Deletes the first-party cookies and storage entries of `services`, in every variant of path and domain
- * that this page may set, and returns the names that are still readable afterwards. What one of `kept` has
- * under the same name stays. Cookies that a third party keeps under its own domain are out of any page's
- * reach; those services are no longer asked.
- */
-export function eraseStored(
-  services: readonly ServiceMatch[],
-  kept: readonly ServiceMatch[],
-  document: Document,
-): string[] {
-  if (!services.some(({stored}) => stored.length > 0)) return [];
-  const listed = (name: string): boolean =>
-    services.some(service => stores(service, name)) && !kept.some(service => stores(service, name));
-  for (const name of cookieNames(document).filter(listed)) eraseCookie(name, document);
-  const left = cookieNames(document).filter(listed);
-  for (const area of ['localStorage', 'sessionStorage'] as const) left.push(...eraseArea(area, listed));
-  return left;
+const AREAS = [
+  ['local-storage', 'localStorage'],
+  ['session-storage', 'sessionStorage'],
+] as const;
+
+/** Whose a name is, among `gone`. What one of `kept` has under the same name stays. */
+export function ownerAmong(gone: readonly ServiceMatch[], kept: readonly ServiceMatch[]): OwnerOf {
+  return name =>
+    kept.some(service => stores(service, name)) ? undefined : gone.find(service => stores(service, name))?.id;
 }
 
-/** Services of `services` that have a readable first-party cookie in `document`. */
-export function storedServices(services: readonly ServiceMatch[], document: Document): ServiceMatch[] {
-  const names = cookieNames(document);
-  return names.length === 0 ? [] : services.filter(service => names.some(name => stores(service, name)));
+/** First-party cookies and storage entries that can be read here and have an owner. */
+export function findStored(ownerOf: OwnerOf, document: Document): StoredEntry[] {
+  const found: StoredEntry[] = [];
+  const look = (kind: StoredEntry['kind'], names: readonly string[]): void => {
+    for (const name of names) {
+      const service = ownerOf(name);
+      if (service) found.push({service, kind, name});
+    }
+  };
+  look('cookie', cookieNames(document));
+  for (const [kind, area] of AREAS) look(kind, keysOf(area));
+  return found;
+}
+
+/**
+ * Deletes first-party cookies and storage entries that have an owner, cookies in every variant of path and
+ * domain that this page may set, and returns what is still readable afterwards. Cookies that a third party
+ * keeps under its own domain are out of any page's reach; those services are no longer asked.
+ */
+export function eraseStored(ownerOf: OwnerOf, document: Document): StoredEntry[] {
+  for (const {kind, name} of findStored(ownerOf, document)) {
+    if (kind === 'cookie') eraseCookie(name, document);
+    for (const [area, storage] of AREAS) if (kind === area) globalThis[storage].removeItem(name);
+  }
+  return findStored(ownerOf, document);
+}
+
+/**
+ * Deletes databases of this site that have an owner, and returns those that are still there. One that code of
+ * the page holds open goes once that code has stopped, and counts as there.
+ */
+export async function eraseDatabases(ownerOf: OwnerOf, databases?: IDBFactory): Promise<StoredEntry[]> {
+  const find = async (): Promise<StoredEntry[]> =>
+    ((await databases?.databases?.()) ?? []).flatMap(({name = ''}) => {
+      const service = ownerOf(name);
+      return service ? [{service, kind: 'indexed-db' as const, name}] : [];
+    });
+  try {
+    const found = await find();
+    await Promise.all(
+      found.map(
+        ({name}) =>
+          new Promise<void>(resolve => {
+            const request = databases?.deleteDatabase(name);
+            for (const event of ['success', 'error', 'blocked'])
+              request?.addEventListener(event, () => resolve());
+          }),
+      ),
+    );
+    return found.length > 0 ? await find() : [];
+  } catch {
+    // Browsers refuse storage to some pages, which then have none.
+    return [];
+  }
 }
 
 const stores = ({stored}: ServiceMatch, name: string): boolean =>
@@ -45,7 +96,15 @@ function cookieNames(document: Document): string[] {
   }
 }
 
-/** Deletes the cookie `name` in every variant of path and domain that this page may set. */
+function keysOf(area: 'localStorage' | 'sessionStorage'): string[] {
+  try {
+    return Object.keys(globalThis[area]);
+  } catch {
+    return [];
+  }
+}
+
+/** Deletes the cookie `name` in every variant of path, domain and partition that this page may set. */
 export function eraseCookie(name: string, document: Document): void {
   const {hostname, pathname} = document.location;
   const labels = hostname.split('.');
@@ -60,18 +119,9 @@ export function eraseCookie(name: string, document: Document): void {
   });
   for (const domain of domains) {
     for (const path of paths) {
-      document.cookie = `${name}=; Expires=${PAST}; Path=${path}${domain ? `; Domain=${domain}` : ''}`;
+      const place = `${name}=; Expires=${PAST}; Path=${path}${domain ? `; Domain=${domain}` : ''}`;
+      // `__Secure-` names go only so, and a partitioned cookie is another one.
+      for (const more of ['', '; Secure', '; Secure; Partitioned']) document.cookie = place + more;
     }
-  }
-}
-
-function eraseArea(area: 'localStorage' | 'sessionStorage', listed: (name: string) => boolean): string[] {
-  try {
-    const storage = globalThis[area];
-    const keys = Object.keys(storage).filter(listed);
-    for (const key of keys) storage.removeItem(key);
-    return keys.filter(key => storage.getItem(key) !== null);
-  } catch {
-    return [];
   }
 }
