@@ -116,7 +116,8 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'parseRecordEnvelope',
     'parseSubmission',
   ],
-  '@akkoord/schema/dpv-receipt': ['DPV_RECEIPT', 'DPV_RECORD', 'parseDpvReceipt'],
+  '@akkoord/schema/dpv-receipt': ['DPV_RECEIPT', 'DPV_RECORD', 'dpvReceiptSchema', 'parseDpvReceipt'],
+  '@akkoord/schema/json-schema': ['jsonSchemas'],
   '@akkoord/schema/guards': ['parseConfig'],
   '@akkoord/schema/notice': [
     'FUNCTIONAL_EXEMPTION',

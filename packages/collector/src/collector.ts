@@ -22,6 +22,7 @@ import {addLeakRoutes} from './routes/leaks.ts';
 import {addListingRoutes} from './routes/listing.ts';
 import {addLogRoutes} from './routes/logs.ts';
 import {addNoticeRoutes} from './routes/notices.ts';
+import {addOpenApiRoute} from './routes/openapi.ts';
 import {addReceiptRoutes} from './routes/receipts.ts';
 import {addRecordRoutes} from './routes/records.ts';
 import {addSessionRoutes} from './routes/session.ts';
@@ -160,6 +161,7 @@ function createApp(context: Context): App {
   addTokenRoutes(app, context);
   addFrameRoutes(app, context);
   addHealthRoutes(app, context);
+  addOpenApiRoute(app);
   app.notFound(() => errorAnswer(new CollectorError('not-found', 'there is nothing at this address')));
   app.onError((error, {req}) => {
     if (!(error instanceof CollectorError)) context.report(error);

@@ -64,7 +64,8 @@ const record = v.object({
   'dpv:hasRight': someTerms,
 });
 
-const receipt = v.object({
+/** What parses a receipt, for what is generated from it. */
+export const dpvReceiptSchema = v.object({
   '@context': v.record(v.string(), v.pipe(v.string(), v.regex(/^(https?:|urn:)/))),
   '@type': v.literal('dpv:ConsentReceipt'),
   'dct:identifier': urn,
@@ -78,9 +79,9 @@ const receipt = v.object({
 });
 
 /** A consent receipt as JSON-LD. Party address, jurisdiction and authority stand there as far as the notice tells them. */
-export type DpvReceipt = v.InferOutput<typeof receipt>;
+export type DpvReceipt = v.InferOutput<typeof dpvReceiptSchema>;
 
 /** The receipt in `input`; throws a `SchemaError` with every fault, coded `record-…`. */
 export function parseDpvReceipt(input: unknown): DpvReceipt {
-  return parseStrictly(receipt, input, {kind: 'record'});
+  return parseStrictly(dpvReceiptSchema, input, {kind: 'record'});
 }

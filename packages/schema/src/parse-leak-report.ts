@@ -6,7 +6,8 @@ import {SERVICE_ID, SITE_ID} from './patterns.ts';
 /** Most leaks that one report names. */
 const MAX_LEAKS = 50;
 
-const report = strict({
+/** What parses a report, for what is generated from it. */
+export const leakReportSchema = strict({
   site: text(SITE_ID, 'the id of a site'),
   path: text(/^\/[^?#\s\p{Cc}]{0,299}$/u, 'a path of at most 300 characters, without query'),
   leaks: list(
@@ -21,5 +22,5 @@ const report = strict({
 
 /** The report in `input`. Throws a `SchemaError` with its first fault, coded `leaks-…`. */
 export function parseLeakReport(input: unknown): LeakReport {
-  return parseStrictly(report, input, {kind: 'leaks', firstOnly: true}) as LeakReport;
+  return parseStrictly(leakReportSchema, input, {kind: 'leaks', firstOnly: true}) as LeakReport;
 }

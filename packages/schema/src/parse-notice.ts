@@ -26,7 +26,8 @@ const notice = strict({
   texts: named(LANGUAGE, text(HASH, 'a SHA-256 in lower-case hex'), 'a language tag'),
 });
 
-const publication = strict({
+/** What parses a publication, for what is generated from it. */
+export const noticePublicationSchema = strict({
   notice,
   texts: named(
     LANGUAGE,
@@ -45,5 +46,5 @@ export function parseNotice(input: unknown): Notice {
  * texts hash to what the notice says is for whoever can hash to find out.
  */
 export function parseNoticePublication(input: unknown): NoticePublication {
-  return parseStrictly(publication, input, {kind: 'notice'}) as NoticePublication;
+  return parseStrictly(noticePublicationSchema, input, {kind: 'notice'}) as NoticePublication;
 }

@@ -56,7 +56,8 @@ const lastingRecord = v.pipe(
 
 const submission = strict({record: lastingRecord, secretHash: hash});
 const envelope = strict({sentAt: instant, records: batchOf(v.unknown())});
-const batch = strict({sentAt: instant, records: batchOf(submission)});
+/** What parses a batch, for what is generated from it. */
+export const recordBatchSchema = strict({sentAt: instant, records: batchOf(submission)});
 
 /** A batch whose submissions are still to be parsed, one by one. */
 export interface RecordEnvelope {
@@ -76,7 +77,7 @@ export function parseSubmission(input: unknown): RecordSubmission {
 
 /** The batch in `input`, every submission parsed. Throws a `SchemaError` with its first fault, coded `record-…`. */
 export function parseRecordBatch(input: unknown): RecordBatch {
-  return parseStrictly(batch, input, {kind: 'record', firstOnly: true});
+  return parseStrictly(recordBatchSchema, input, {kind: 'record', firstOnly: true});
 }
 
 /**

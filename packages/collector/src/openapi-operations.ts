@@ -1,0 +1,118 @@
+/** What the OpenAPI document says of one route. */
+export interface Operation {
+  readonly summary: string;
+  /** What has to be sent in `Authorization`; absent means nothing. */
+  readonly by?: 'token' | 'secret';
+  readonly query?: readonly string[];
+  /** A shape of the document, or the names of texts, those that end in `?` being optional. */
+  readonly body?: 'RecordBatch' | 'NoticePublication' | 'LeakReport' | readonly string[];
+  /** By status. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+const RECORD_QUERY = ['site', 'from', 'to', 'restricted'];
+
+/** By method and path, as the router has them. */
+export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'POST /v1/records': {
+    summary: 'Takes records from pages of listed origins',
+    body: 'RecordBatch',
+    answers: {
+      201: 'every record is durable; receipts',
+      202: 'the same, under a notice that is not published yet',
+      207: 'some were refused',
+    },
+  },
+  'GET /v1/records': {
+    summary: 'Records, newest first',
+    by: 'token',
+    query: [...RECORD_QUERY, 'id', 'consentId', 'action', 'notice', 'cursor', 'limit'],
+    answers: {200: 'RecordsPage'},
+  },
+  'GET /v1/receipts/:id': {
+    summary: 'The receipt, for the holder of its secret',
+    by: 'secret',
+    query: ['format'],
+    answers: {200: 'Receipt; with format=jsonld DpvReceipt'},
+  },
+  'DELETE /v1/receipts/:id': {
+    summary: 'Asks erasure, and withdraws at once',
+    by: 'secret',
+    answers: {200: 'ErasureAnswer: erased', 202: 'ErasureAnswer: scheduled or restricted'},
+  },
+  'POST /v1/receipts/:id/withdrawal': {
+    summary: 'Withdraws what the record grants',
+    by: 'secret',
+    answers: {200: 'WithdrawalAnswer: there was nothing to do', 201: 'WithdrawalAnswer'},
+  },
+  'POST /v1/erasures': {
+    summary: 'Erases or restricts a record',
+    by: 'token',
+    body: ['id', 'kind', 'reason', 'until?'],
+    answers: {200: 'ErasureAnswer'},
+  },
+  'PUT /v1/notices/:hash': {
+    summary: 'Publishes a notice',
+    by: 'token',
+    body: 'NoticePublication',
+    answers: {200: 'it was there', 201: 'it is there now'},
+  },
+  'GET /v1/notices/:hash': {summary: 'What was shown', answers: {200: 'PublishedNotice'}},
+  'GET /v1/logs/:site/:year/checkpoint': {
+    summary: 'The last signed checkpoint',
+    answers: {200: 'a signed note, as text'},
+  },
+  'GET /v1/logs/:site/:year/inclusion': {
+    summary: 'Proof that a leaf is in the log',
+    query: ['leaf'],
+    answers: {200: 'index, treeSize, hashes, checkpoint'},
+  },
+  'GET /v1/logs/:site/:year/consistency': {
+    summary: 'Proof that the log begins with an earlier one',
+    query: ['first'],
+    answers: {200: 'first, second, hashes, checkpoint'},
+  },
+  'GET /v1/logs/:site/:year/gap': {summary: 'What this log has lost', answers: {200: 'SignedGap'}},
+  'GET /.well-known/akkoord-keys.json': {summary: 'The keys that sign', answers: {200: 'keys'}},
+  'GET /v1/export': {
+    summary: 'Records as a file of any size, oldest first',
+    by: 'token',
+    query: [...RECORD_QUERY, 'format', 'after'],
+    answers: {200: 'CSV, NDJSON or JSON-LD, streamed'},
+  },
+  'GET /v1/sites': {summary: 'The sites with their counts', by: 'token', answers: {200: 'SitesAnswer'}},
+  'POST /v1/leaks': {
+    summary: 'Takes from pages what their blocker could not hold',
+    body: 'LeakReport',
+    answers: {204: 'counted'},
+  },
+  'GET /v1/leaks': {
+    summary: 'How often what leaked',
+    by: 'token',
+    query: ['site', 'from', 'to', 'limit'],
+    answers: {200: 'LeaksAnswer'},
+  },
+  'GET /akkoord/open': {
+    summary: 'Leads a frame to an embed of the catalogue, and nowhere else',
+    query: ['url'],
+    answers: {302: 'to the embed'},
+  },
+  'GET /v1/session': {summary: 'Who is signed in', by: 'token', answers: {200: 'Session'}},
+  'POST /v1/session': {summary: 'Signs in', body: ['token'], answers: {200: 'Session, with a cookie'}},
+  'DELETE /v1/session': {summary: 'Signs out', by: 'token', answers: {200: 'signed out'}},
+  'GET /v1/tokens': {summary: 'The tokens, without themselves', by: 'token', answers: {200: 'tokens'}},
+  'POST /v1/tokens': {
+    summary: 'Makes a token',
+    by: 'token',
+    body: ['name', 'role'],
+    answers: {201: 'the token, for the only time'},
+  },
+  'DELETE /v1/tokens/:id': {summary: 'Removes a token', by: 'token', answers: {200: 'removed'}},
+  'GET /healthz': {summary: 'Whether the process answers', answers: {200: 'it does'}},
+  'GET /readyz': {
+    summary: 'Whether records would be taken',
+    answers: {200: 'they would', 503: 'they would not'},
+  },
+  'GET /metrics': {summary: 'Numbers for Prometheus', by: 'token', answers: {200: 'text'}},
+  'GET /openapi.json': {summary: 'This document', answers: {200: 'OpenAPI 3.1'}},
+};
