@@ -37,7 +37,7 @@ function setUp({once}: {once?: string} = {}) {
     },
   );
   frames.start();
-  const frame = document.body.appendChild(document.createElement('iframe'));
+  const frame = document.createElement('iframe');
   return {frames, frame, elements: createElementHold(guard, natives, frames)};
 }
 const through: OpenFrame = (_, attribute, address) => ({[attribute]: `/akkoord/open?to=${address}`});
