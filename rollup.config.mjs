@@ -13,7 +13,7 @@ export const bundles = [
     input: 'packages/akkoord/src/main.ts',
     format: 'iife',
     // Grew by 1.3 kB with the frame policy, which has to stand in the page before the parser goes on.
-    budget: 32_500,
+    budget: 33_200,
   },
   {
     file: 'packages/akkoord/dist/akkoord-release.js',
