@@ -1,1 +1,1 @@
-export {createRelease} from '@akkoord/core/releasing';
+export {createPlacing, createRelease} from '@akkoord/core/releasing';

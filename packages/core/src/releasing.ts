@@ -4,6 +4,8 @@ import {freeGranted} from './blocker/release.ts';
 import {createScriptRunner} from './blocker/run-scripts.ts';
 import {shareTrusted, type Trusted} from './blocker/trusted.ts';
 
+export {createPlacing} from './blocker/placing.ts';
+
 /** What releasing works with beside the context. */
 export interface ReleaseOptions {
   readonly calls: HeldCalls;

@@ -40,8 +40,8 @@ export interface BlockerOptions {
   readonly loadRelease: LoadRelease;
 }
 
-/** Loads what frees what was held; rejects where it does not arrive. */
-export type LoadRelease = () => Promise<Pick<typeof import('../releasing.ts'), 'createRelease'>>;
+/** Loads what frees what was held, and asks beside it; rejects where it does not arrive. */
+export type LoadRelease = () => Promise<typeof import('../releasing.ts')>;
 
 /** Holds third parties until they are granted. */
 export interface Blocker {
@@ -190,11 +190,12 @@ function openOnce(
 }
 
 function createContext(
-  {realm, services, categories, aliases, isGranted, onPlaceholder, frames: asked}: BlockerOptions,
+  options: BlockerOptions,
   once: ReadonlySet<string>,
   onTree: Parameters<typeof createTrees>[1],
   onAnswer: () => void,
 ): Context {
+  const {realm, services, categories, aliases, isGranted, onPlaceholder, loadRelease, frames: asked} = options;
   const {document} = realm;
   const isAllowed = (service: string): boolean => isGranted(service) || once.has(service);
   const natives = takeNatives();
@@ -231,7 +232,9 @@ function createContext(
       const mark = marks.of(element);
       return mark ? marks.mayRun(mark) : !elements.serviceOf(element);
     },
-    placeholders: createPlaceholders(realm, natives, onPlaceholder),
+    placeholders: createPlaceholders(realm, async () =>
+      (await loadRelease()).createPlacing(document, natives, onPlaceholder),
+    ),
     trees,
   };
 }

@@ -1,13 +1,6 @@
 import {whenCalm} from './calm.ts';
-import type {Natives} from './natives.ts';
 import type {Realm} from './patches.ts';
-import type {Tree} from './trees.ts';
-
-/** Tag of the element that stands in for a held embed; the widget gives it its looks. */
-export const PLACEHOLDER_TAG = 'akkoord-embed';
-
-/** Marks the embed that a placeholder stands for; a document-wide rule hides it. */
-const HIDDEN = 'data-akkoord-hidden';
+import type {Placing} from './placing.ts';
 
 /** Puts placeholders beside held embeds and takes them away. */
 export interface Placeholders {
@@ -30,108 +23,62 @@ export interface Placeholders {
 /**
  * The placeholder is a sibling before its embed, which stays where the page has put it: frameworks that
  * later move or remove their frame still find it. Until the page has been set up the embed itself keeps the
- * room, as an empty frame.
+ * room, as an empty frame, and so it does where what makes placeholders does not arrive.
  */
-export function createPlaceholders(realm: Realm, natives: Natives, onShow: () => void): Placeholders {
-  const {document} = realm;
+export function createPlaceholders(realm: Realm, load: () => Promise<Placing>): Placeholders {
   const services = new Map<Element, string>();
-  const shown = new Map<Element, HTMLElement>();
-  const missing = new WeakSet<Element>();
-  const hiding = new WeakSet<Node>();
+  const missing = new Set<Element>();
+  let placing: Placing | undefined;
+  let isLoading = false;
   let isCalm = false;
 
-  const hideIn = (tree: Tree): void => {
-    if (hiding.has(tree)) return;
-    hiding.add(tree);
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`[${HIDDEN}]{display:none!important}`);
-    tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
-  };
   const place = (embed: Element, service: string): void => {
-    const parent = embed.parentNode;
-    if (!isCalm || !parent || !embed.isConnected || shown.has(embed)) return;
-    hideIn(embed.getRootNode() as Tree);
-    const placeholder = document.createElement(PLACEHOLDER_TAG);
-    placeholder.setAttribute('service', service);
-    if (embed.hasAttribute('data-required')) placeholder.setAttribute('required', '');
-    const title = embed.getAttribute('title');
-    if (title) placeholder.setAttribute('label', title);
-    takeSize(embed, placeholder);
-    if (missing.has(embed)) placeholder.setAttribute('missing', '');
-    shown.set(embed, placeholder);
-    natives.setAttribute(embed, HIDDEN, '');
-    natives.insertBefore(parent, placeholder, embed);
-    onShow();
+    placing?.place(embed, service);
+    if (missing.has(embed)) placing?.miss(embed);
   };
-  const forget = (embed: Element): void => {
-    services.delete(embed);
-    shown.get(embed)?.remove();
-    shown.delete(embed);
+  const placeAll = (): void => {
+    if (isLoading) return;
+    isLoading = true;
+    load().then(
+      loaded => {
+        placing = loaded;
+        for (const [embed, service] of services) place(embed, service);
+      },
+      () => {
+        isLoading = false;
+      },
+    );
   };
   whenCalm(realm, () => {
     isCalm = true;
-    for (const [embed, service] of services) place(embed, service);
+    if (services.size > 0) placeAll();
   });
 
   return {
     show(embed, service) {
       // The document of an empty frame has no room for questions.
-      if (embed.ownerDocument !== document) return;
+      if (embed.ownerDocument !== realm.document) return;
       services.set(embed, service);
-      place(embed, service);
+      if (placing) place(embed, service);
+      else if (isCalm) placeAll();
     },
     miss(embed) {
       missing.add(embed);
-      shown.get(embed)?.setAttribute('missing', '');
+      placing?.miss(embed);
     },
     has: embed => services.has(embed),
     remove(embed) {
-      const focused = shown.get(embed)?.contains(document.activeElement);
-      natives.removeAttribute(embed, HIDDEN);
-      forget(embed);
-      if (focused && embed instanceof HTMLElement) focusEmbed(embed);
+      services.delete(embed);
+      placing?.remove(embed);
     },
-    embedOf: placeholder => [...shown].find(([, element]) => element === placeholder)?.[0],
+    embedOf: placeholder => placing?.embedOf(placeholder),
     prune() {
       for (const embed of services.keys()) {
-        const placeholder = shown.get(embed);
-        if (!embed.isConnected || (placeholder && !placeholder.isConnected)) forget(embed);
+        if (embed.isConnected && !placing?.isGone(embed)) continue;
+        services.delete(embed);
+        placing?.forget(embed);
       }
     },
     all: () => services,
   };
-}
-
-function focusEmbed(embed: HTMLElement): void {
-  if (embed.tabIndex < 0 && !embed.hasAttribute('tabindex')) embed.tabIndex = -1;
-  embed.focus({preventScroll: true});
-}
-
-/** The placeholder takes the box that the embed would have had, so that nothing shifts. */
-function takeSize(embed: Element, placeholder: HTMLElement): void {
-  const {style} = placeholder;
-  const computed = getComputedStyle(embed);
-  const take = (...names: string[]): void => {
-    for (const name of names) style.setProperty(name, computed.getPropertyValue(name));
-  };
-  if (/absolute|fixed/.test(computed.position)) {
-    take('position', 'top', 'left', 'width', 'height');
-    return;
-  }
-  take('vertical-align', 'margin');
-  style.display = computed.display === 'inline' ? 'inline-block' : computed.display;
-  style.maxWidth = '100%';
-  const border = (side: string): number =>
-    Number.parseFloat(computed.getPropertyValue(`border-${side}-width`)) || 0;
-  // What the mark-up says holds before the page's styles have come.
-  const size = (name: string, around: number): string => {
-    const written = embed.getAttribute(name) ?? computed.getPropertyValue(name);
-    return /^[\d.]+(px)?$/.test(written) ? `${Number.parseFloat(written) + around}px` : written;
-  };
-  const width = size('width', border('left') + border('right'));
-  const height = size('height', border('top') + border('bottom'));
-  style.width = width;
-  if (width.endsWith('px') && height.endsWith('px'))
-    style.aspectRatio = `${Number.parseFloat(width)} / ${Number.parseFloat(height)}`;
-  else style.minHeight = height;
 }
