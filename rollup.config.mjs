@@ -12,7 +12,8 @@ export const bundles = [
     file: 'packages/akkoord/dist/akkoord.js',
     input: 'packages/akkoord/src/main.ts',
     format: 'iife',
-    // Grew by 1.3 kB with the frame policy, which has to stand in the page before the parser goes on.
+    // Grew by 1.3 kB with the frame policy, which has to stand in the page before the parser goes on, and by 0.7 kB with
+    // what reads of held elements give, before frameworks compare them, and what a refusal erases and checks.
     budget: 33_200,
   },
   {
@@ -31,7 +32,7 @@ export const bundles = [
     file: 'packages/akkoord/dist/akkoord-widget.js',
     input: 'packages/akkoord/src/widget-chunk.ts',
     format: 'es',
-    budget: 14_000,
+    budget: 14_300,
   },
   {
     file: 'packages/akkoord/dist/akkoord-entry.js',
