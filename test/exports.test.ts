@@ -40,7 +40,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'trustedScriptUrl',
     'warn',
   ],
-  '@akkoord/core/releasing': ['createPlacing', 'createRelease'],
+  '@akkoord/core/releasing': ['createRelease'],
   '@akkoord/core/vendors': ['createVendors'],
   '@akkoord/core/worker': [
     'CHOICE_COOKIE',
@@ -157,6 +157,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/widget/define': ['defineWidget', 'openSettings'],
   '@akkoord/widget/entry': ['tendEntry'],
   '@akkoord/widget/first-layer': ['AkkoordBanner', 'AkkoordSettingsLink', 'defineFirstLayer', 'followLinks'],
+  '@akkoord/widget/themes': ['themes'],
   '@akkoord/widget/testing': ['FakeConsent', 'createFakeContext', 'exampleServices'],
 };
 

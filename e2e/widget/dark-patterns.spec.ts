@@ -3,7 +3,7 @@ import {expect, test} from './widget-page.ts';
 
 /*
  * The patterns that page CSS and page code could try on the first layer, each with what they would gain by it.
- * Those that a configuration could try are in packages/widget/src/dark-patterns.test.ts.
+ * Those that a configuration could try are in packages/schema/src/dark-patterns.test.ts.
  */
 
 const REFUSE = '[data-control="layer1.refuse"]';

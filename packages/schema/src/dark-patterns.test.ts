@@ -1,6 +1,6 @@
-import {parseConfig} from '@akkoord/schema';
-import {parseConfig as parseInPage} from '@akkoord/schema/guards';
 import {describe, expect, it} from 'vitest';
+import {parseConfig as parseInPage} from './guards.ts';
+import {parseConfig} from './index.ts';
 
 /*
  * Patterns that no configuration can bring about, because no key for them exists. Those that page CSS and page
