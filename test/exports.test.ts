@@ -40,7 +40,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'trustedScriptUrl',
     'warn',
   ],
-  '@akkoord/core/releasing': ['createRelease'],
+  '@akkoord/core/releasing': ['createPlacing', 'createRelease'],
   '@akkoord/core/vendors': ['createVendors'],
   '@akkoord/core/worker': [
     'CHOICE_COOKIE',
