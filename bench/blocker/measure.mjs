@@ -1,5 +1,4 @@
-import {existsSync} from 'node:fs';
-import {chromium} from 'playwright';
+import {scriptTime} from '../browser.mjs';
 
 /**
  * The states in which operations are measured. `observed` is a bare page with one empty `MutationObserver` of the
@@ -9,15 +8,6 @@ export const VARIANTS = ['bare', 'observed', 'held', 'granted'];
 
 /** A page load is also measured with an empty script in the tag's place: waiting for any script changes when a page is laid out. */
 export const LOAD_VARIANTS = ['bare', 'empty', 'held', 'granted'];
-
-const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-
-/** A browser as the tests have it. */
-export const launch = () =>
-  chromium.launch({
-    args: ['--no-sandbox', '--disable-background-networking', '--enable-precise-memory-info'],
-    ...(existsSync(chromiumPath) ? {executablePath: chromiumPath} : {}),
-  });
 
 /** A context of its own for `variant`; in `granted` the visitor has granted everything on an earlier page. */
 export async function contextOf(browser, origin, variant) {
@@ -69,8 +59,7 @@ export async function load(context, url) {
     }).observe({type: 'paint', buffered: true});
   })`);
   await page.waitForTimeout(150);
-  const {metrics} = await session.send('Performance.getMetrics');
-  const script = metrics.find(({name}) => name === 'ScriptDuration').value * 1000;
+  const script = await scriptTime(session);
   await page.close();
   return {...times, script};
 }

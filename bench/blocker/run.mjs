@@ -1,11 +1,11 @@
 import {writeFileSync} from 'node:fs';
-import {cpus} from 'node:os';
 import {fileURLToPath} from 'node:url';
+import {launch, machineOf} from '../browser.mjs';
+import {servePages} from '../pages.mjs';
 import {median, summary} from '../statistics.mjs';
 import {writeSection} from '../write-section.mjs';
-import {contextOf, LOAD_VARIANTS, launch, load, pathOf, sample, VARIANTS} from './measure.mjs';
+import {contextOf, LOAD_VARIANTS, load, pathOf, sample, VARIANTS} from './measure.mjs';
 import {operations} from './operations.mjs';
-import {servePages} from './pages.mjs';
 import {sectionOf} from './section.mjs';
 
 const samples = Number(process.env.BENCH_SAMPLES ?? 15);
@@ -72,7 +72,7 @@ async function main() {
     for (const name of ['plain', 'scripts']) page.push(...(await measureLoads(contexts, site.origin, name)));
     return {
       date: new Date().toISOString().slice(0, 10),
-      machine: `${cpus().length} cores, Chromium ${browser.version().split('.')[0]}, Node ${process.versions.node}`,
+      machine: machineOf(browser),
       samples,
       loads,
       dom,

@@ -2,7 +2,7 @@ import {createReadStream, existsSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {fileURLToPath} from 'node:url';
 
-const dist = fileURLToPath(new URL('../../packages/akkoord/dist/', import.meta.url));
+const dist = fileURLToPath(new URL('../packages/akkoord/dist/', import.meta.url));
 
 const TAG =
   '<script src="/akkoord/akkoord.js" data-site="bench" data-controller="Bench" data-privacy="/privacy"></script>';

@@ -1,0 +1,26 @@
+const kilobytes = bytes => (bytes / 1000).toFixed(1);
+const NAMES = {
+  first: 'first view, banner shown',
+  refused: 'later view, all refused',
+  granted: 'later view, all granted',
+};
+
+/** The section of docs/performance.md that tells what was `found`. */
+export function sectionOf({date, machine, visits, slower, views}) {
+  const rows = views.map(({view, script, files}) => {
+    const sum = files.reduce((total, {brotli}) => total + brotli, 0);
+    const list = files.map(({file, brotli}) => `\`${file}\` ${kilobytes(brotli)}`).join(', ');
+    const {median, min, max} = script;
+    return `| ${NAMES[view]} | ${list} | ${kilobytes(sum)} | ${median.toFixed(0)} (${min.toFixed(0)}-${max.toFixed(0)}) |`;
+  });
+  return `## What a view loads and runs
+
+Measured ${date} on ${machine}: files of ours that an almost empty page asks for, in kB after brotli, and
+milliseconds of script with the processor slowed ${slower} times, median (range) of ${visits} visitors. Only \`akkoord.js\` comes before the
+banner; a file behind it is asked for once the banner stands. Repeat it with \`npm run bench -- first-view\`.
+
+| view | files | kB in all | script, ms |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`;
+}
