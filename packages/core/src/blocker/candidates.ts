@@ -27,7 +27,9 @@ export function withSelf(root: Node, selector: string): Found {
       ? querySelectorAll.call(root, selector)
       : (root as ParentNode).querySelectorAll(selector)
     : NONE;
-  return isElement && matches.call(root, selector) ? [root as Element, ...below] : below;
+  return isElement && (selector === '*' || matches.call(root, selector))
+    ? [root as Element, ...below]
+    : below;
 }
 
 /** Elements that were found: a list of the browser's as it came, as this is asked of each node that enters. */

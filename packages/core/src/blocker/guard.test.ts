@@ -129,3 +129,30 @@ describe('isHeldName', () => {
     expect(guardOf(['other']).isHeldName('_ga')).toBe(true);
   });
 });
+
+describe('isFree', () => {
+  const guard = guardOf();
+
+  it.each(['other.example', 'localhost', 'LISTED.example', 'xlisted.test'])('knows that %s is', host => {
+    expect(guard.isFree(host)).toBe(true);
+  });
+
+  it.each([
+    'a.listed.test',
+    'A.Listed.TEST',
+    'other.test',
+    'www.shared.test',
+    'a.listed.test.',
+    '1.2.3.4',
+    '0x7f.1',
+    'a@b.example',
+    'a%2eb.example',
+    '',
+  ])('does not say so of %j', host => {
+    expect(guard.isFree(host)).toBe(false);
+  });
+
+  it('does not depend on what is granted: a grant can be taken back', () => {
+    expect(guardOf(['listed', 'other']).isFree('a.listed.test')).toBe(false);
+  });
+});

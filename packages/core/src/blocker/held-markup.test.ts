@@ -94,3 +94,36 @@ describe('srcdoc', () => {
     expect(heldInMarkup(`<p><a href="${L}">`, guard)).toBeUndefined();
   });
 });
+
+describe('a held address that is written in another way', () => {
+  it.each([
+    'https:/\t/a.listed.test/x',
+    '//a.lis\tted.test/x',
+    '/\n/a.listed.test',
+    'HTTPS://A.LISTED.TEST/x',
+    'http:a.listed.test/x',
+    '///a.listed.test/x',
+    '//a.listed.test./x',
+    '//a.listed.test:443',
+    '//me@a.listed.test/x',
+    '//a%2elisted.test/x',
+    '//a.listed\u3002test/x',
+    '//a.listed.test&quest;x',
+    '//me&commat;a.listed.test/x',
+    '//a.listed.test&num;x',
+    '&sol;/a.listed.test/x',
+    '/&#47;a.listed.test/x',
+  ])('is held as %j', address => {
+    expect(hold(`<p><img src="${address}"></p>`)).toContain(' data-akkoord-src=');
+  });
+
+  it('is held in a page within an attribute, coded twice', () => {
+    const html = '<iframe srcdoc="&lt;img src=&quot;&amp;#47;&amp;#x2f;a.listed.test/x&quot;>"></iframe>';
+    expect(hold(html)).toContain(' data-akkoord-srcdoc=');
+  });
+
+  it('leaves mark-up alone that names other hosts only', () => {
+    const html = '<a href="https://other.test/?a&amp;b"><img src="//cdn.other.test/x.png"></a>';
+    expect(hold(html)).toBe(html);
+  });
+});

@@ -6,7 +6,7 @@ import {heldAttribute, heldName, LOADING, LOADING_ATTRIBUTES} from './loading.ts
 const TAG =
   /<!--[\s\S]*?-->|<([a-z][^\s/>]*)((?:[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?)*)/gi;
 const ATTRIBUTE = /([^\s/>=][^\s/>=]*)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]*)/g;
-const REFERENCE = /&(?:#x([\da-f]+)|#(\d+)|(amp|colon|sol|bsol|period|tab|newline|quot|apos|lt|gt));?/gi;
+const REFERENCE = /&(?:#x([\da-f]+)|#(\d+)|(amp|colon|sol|bsol|period|tab|newline|quest|num|commat|quot|apos|lt|gt));?/gi;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   colon: ':',
@@ -15,6 +15,9 @@ const NAMED: Readonly<Record<string, string>> = {
   period: '.',
   tab: '\t',
   newline: '\n',
+  quest: '?',
+  num: '#',
+  commat: '@',
   quot: '"',
   apos: "'",
   lt: '<',
@@ -52,11 +55,15 @@ export function holdMarkup(html: string, guard: Guard): string {
 /** What the parser, an address or a page in a `srcdoc` may read as another character than it is written with. */
 const CODED = /\\|&(?:amp;?)*(?:#|colon|sol|bsol|period|tab|newline)|https?:(?!\/\/)/i;
 
+/** Two slashes and what follows them up to where no host goes on. */
+const NAMED_HOST = /\/[\t\r\n]*\/+([^/?#"'<> ]*)/g;
+
 /** True where `html` names no address that could be held, which is quickly told of most mark-up. */
 function isFree(html: string, guard: Guard): boolean {
   if (CODED.test(html)) return false;
-  for (const [, host] of html.matchAll(/\/[\t\r\n]*\/+([^/?#"'<> ]*)/g))
-    if (host && !guard.isFree(host)) return false;
+  const named = new RegExp(NAMED_HOST);
+  for (let found = named.exec(html); found; found = named.exec(html))
+    if (found[1] && !guard.isFree(found[1])) return false;
   return true;
 }
 
