@@ -25,16 +25,10 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     [...categories, ...services].filter(({id}) => isGranted(id));
   const {tell, on} = createPageEvents(document);
   const blocker = createBlocker({
-    realm,
-    services,
+    ...env,
     categories: categories.map(({id}) => id),
     aliases: config.aliases ?? {},
     isGranted: whenShown(document, isGranted, id => store.grantsAnything({[id]: 'granted'})),
-    onPlaceholder: env.onPlaceholder,
-    frames: env.frames,
-    reload: env.reload,
-    onChange: env.onChange,
-    loadRelease: env.loadRelease,
   });
   const tellVendors = createVendorLine(env);
   const gate = createReleaseGate(env, {blocker, tellVendors, isGranted});

@@ -36,7 +36,7 @@ export interface BlockerOptions {
   /** Loads the page again, for a frame that opens in no other way. */
   readonly reload: (address: string) => void;
   /** Something has come into the page or gone from it. */
-  readonly onChange: (() => void) | undefined;
+  readonly onChange?: () => void;
   readonly loadRelease: LoadRelease;
 }
 
@@ -195,7 +195,16 @@ function createContext(
   onTree: Parameters<typeof createTrees>[1],
   onAnswer: () => void,
 ): Context {
-  const {realm, services, categories, aliases, isGranted, onPlaceholder, loadRelease, frames: asked} = options;
+  const {
+    realm,
+    services,
+    categories,
+    aliases,
+    isGranted,
+    onPlaceholder,
+    loadRelease,
+    frames: asked,
+  } = options;
   const {document} = realm;
   const isAllowed = (service: string): boolean => isGranted(service) || once.has(service);
   const natives = takeNatives();

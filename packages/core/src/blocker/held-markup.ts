@@ -6,7 +6,8 @@ import {heldAttribute, heldName, LOADING, LOADING_ATTRIBUTES} from './loading.ts
 const TAG =
   /<!--[\s\S]*?-->|<([a-z][^\s/>]*)((?:[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?)*)/gi;
 const ATTRIBUTE = /([^\s/>=][^\s/>=]*)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]*)/g;
-const REFERENCE = /&(?:#x([\da-f]+)|#(\d+)|(amp|colon|sol|bsol|period|tab|newline|quest|num|commat|quot|apos|lt|gt));?/gi;
+const REFERENCE =
+  /&(?:#x([\da-f]+)|#(\d+)|(amp|colon|sol|bsol|period|tab|newline|quest|num|commat|quot|apos|lt|gt));?/gi;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   colon: ':',
