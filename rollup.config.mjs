@@ -14,7 +14,8 @@ export const bundles = [
     file: 'packages/akkoord/dist/akkoord.js',
     input: 'packages/akkoord/src/main.ts',
     format: 'iife',
-    budget: 31_000,
+    // 1.3 kB of it is the frame policy, which has to stand in the page before the parser goes on.
+    budget: 33_000,
   },
   {
     file: 'packages/akkoord/dist/akkoord-release.js',

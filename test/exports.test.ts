@@ -44,6 +44,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/core/vendors': ['createVendors'],
   '@akkoord/core/worker': [
     'CHOICE_COOKIE',
+    'createFrameMatcher',
     'createHoldings',
     'createPageHold',
     'decideRequest',
