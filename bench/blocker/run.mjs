@@ -73,6 +73,7 @@ async function main() {
     return {
       date: new Date().toISOString().slice(0, 10),
       machine: machineOf(browser),
+      ...(process.env.BENCH_NOTE ? {note: process.env.BENCH_NOTE} : {}),
       samples,
       loads,
       dom,

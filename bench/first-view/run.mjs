@@ -63,6 +63,7 @@ async function main() {
     return {
       date: new Date().toISOString().slice(0, 10),
       machine: machineOf(browser),
+      ...(process.env.BENCH_NOTE ? {note: process.env.BENCH_NOTE} : {}),
       visits,
       slower: SLOWER,
       views: Object.keys(VIEWS).map(view => ({

@@ -6,7 +6,7 @@ const NAMES = {
 };
 
 /** The section of docs/performance.md that tells what was `found`. */
-export function sectionOf({date, machine, visits, slower, views}) {
+export function sectionOf({date, machine, note, visits, slower, views}) {
   const rows = views.map(({view, script, files}) => {
     const sum = files.reduce((total, {brotli}) => total + brotli, 0);
     const list = files.map(({file, brotli}) => `\`${file}\` ${kilobytes(brotli)}`).join(', ');
@@ -15,9 +15,10 @@ export function sectionOf({date, machine, visits, slower, views}) {
   });
   return `## What a view loads and runs
 
-Measured ${date} on ${machine}: files of ours that an almost empty page asks for, in kB after brotli, and
-milliseconds of script with the processor slowed ${slower} times, median (range) of ${visits} visitors. Only \`akkoord.js\` comes before the
-banner; a file behind it is asked for once the banner stands. Repeat it with \`npm run bench -- first-view\`.
+Measured ${date} on ${machine}: files of ours that an almost empty page asks for, in kB after
+brotli, and milliseconds of script with the processor slowed ${slower} times, median (range) of ${visits} visitors. Only
+\`akkoord.js\` comes before a banner in Dutch or English; a file behind it is asked for once the banner stands. Repeat it with
+\`npm run bench -- first-view\`.${note ? ` ${note}` : ''}
 
 | view | files | kB in all | script, ms |
 | --- | --- | --- | --- |
