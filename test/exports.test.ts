@@ -37,6 +37,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'makeSecret',
     'materialKey',
     'serviceMatch',
+    'strictServices',
     'trustedScriptUrl',
     'warn',
   ],

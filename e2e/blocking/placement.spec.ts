@@ -114,6 +114,44 @@ test('a service with a selector that no browser understands warns, and holds all
   expect(((await seen(page)) as string[]).sort()).toEqual(['a', 'b']);
 });
 
+for (const [what, faulty] of [
+  ['a pattern that is an address', {match: ['https://other.listed.test/', '*.listed.test']}],
+  ['a pattern that claims every host', {match: ['*', '*.listed.test']}],
+] as const) {
+  test(`a service with ${what} warns, and holds by the rest of its patterns`, async ({page, site}) => {
+    const codes = warnings(page);
+    const errors: string[] = [];
+    page.on('pageerror', error => errors.push(String(error)));
+    const services = [
+      {...LISTED, ...faulty},
+      {...LISTED, id: 'second', match: ['*.measured.test']},
+    ];
+    const body = `${SNIPPET}<script src="${L}/b.js"></script><script src="https://code.measured.test/s.js"></script><script src="https://cdn.unlisted.test/s.js"></script><p id="own">own</p>`;
+    await page.goto(site.put('/', pageOf({services, body})));
+    expect(codes).toContain('config-bad-value');
+    await expect(page.locator('#own')).toBeVisible();
+    await expect(page.locator('akkoord-banner')).toHaveCount(1);
+    expect(await seen(page)).toBeUndefined();
+    expect(await page.evaluate('window.__ran')).toEqual(['cdn.unlisted.test/s.js']);
+    await accept(page);
+    expect(((await seen(page)) as string[]).sort()).toEqual(['a', 'b']);
+    expect(errors).toEqual([]);
+  });
+}
+
+test('services that are no list warn, and the whole catalogue is held', async ({page, site, standIns}) => {
+  const codes = warnings(page);
+  const start = `<script type="application/json" id="akkoord-config">{"site":"s","controller":{"name":"S"},"privacy":"/p","services":"all"}</script><script src="/akkoord/akkoord.js"></script>`;
+  const head = `<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>`;
+  await page.goto(site.put('/', pageOf({tag: start, head, body: '<p id="own">own</p>'})));
+  await expect(page.locator('akkoord-banner')).toHaveCount(1);
+  expect(codes).toContain('config-bad-value');
+  expect(await page.evaluate('window.__ran ?? []')).toEqual([]);
+  await accept(page);
+  await expect.poll(() => page.evaluate('window.__ran ?? []')).toHaveLength(1);
+  expect(standIns.requests.all().length).toBeGreaterThan(0);
+});
+
 const MARKED = `<template data-category="tracking"><script src="https://template.listed.test/s.js"></script><iframe title="f" src="https://template.listed.test/f.html"></iframe></template>
 <script type="text/plain" data-category="tracking" data-src="https://plain.listed.test/s.js"></script>
 <iframe title="film" data-category="tracking" data-src="https://film.listed.test/f.html"></iframe>`;

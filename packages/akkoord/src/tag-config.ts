@@ -2,7 +2,7 @@ import {warn} from '@akkoord/core';
 import {TAG_SERVICES} from '@akkoord/schema/notice';
 
 /** Attributes of the tag that are read as lists. */
-const LISTS = new Set(['services', 'languages', 'gtmFor', 'frames']);
+const LISTS = new Set(['services', 'languages', 'gtmFor', 'frames', 'strict']);
 
 /** Id of the JSON block that may stand before the tag. */
 const BLOCK = 'akkoord-config';

@@ -1,4 +1,4 @@
-import {type Consent, warn} from '@akkoord/core';
+import {type Consent, strictServices, warn} from '@akkoord/core';
 import type {WorkerAnswer, WorkerMessage, WorkerService} from '@akkoord/core/worker';
 import type {Config, Service} from '@akkoord/schema';
 import {framesOf} from '@akkoord/services';
@@ -102,7 +102,7 @@ function patternsOf({services}: Config): string[] {
 }
 
 function messageOf(
-  {services}: Config,
+  {services, strict, collector}: Config,
   consent: Consent,
   {tagUrl, once}: {readonly tagUrl: string; readonly once: string | undefined},
 ): WorkerMessage {
@@ -111,10 +111,13 @@ function messageOf(
   const own = (services ?? []).filter(service => typeof service !== 'string');
   return {
     settings: {
-      services: consent.services.map(({id}) => {
-        const service = own.find(entry => entry.id === id);
-        return service ? matchOf(service) : id;
-      }),
+      services: [
+        ...consent.services.map(({id}) => {
+          const service = own.find(entry => entry.id === id);
+          return service ? matchOf(service) : id;
+        }),
+        ...strictServices(strict, [location.href, collector, tagUrl]).map(({id, match}) => ({id, match})),
+      ],
       exempt: consent.services.filter(({category}) => exempt.has(category)).map(({id}) => id),
       granted: consent.services.filter(({id}) => consent.isGranted(id)).map(({id}) => id),
       expiresAt: state.status === 'decided' ? state.expiresAt : 0,

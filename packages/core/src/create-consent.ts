@@ -7,6 +7,7 @@ import {createDecide} from './decide.ts';
 import type {ConsentEnvironment} from './environment.ts';
 import {createPageEvents} from './page-events.ts';
 import {createReleaseGate} from './release-gate.ts';
+import {strictServices} from './strict.ts';
 import {createTraces} from './traces.ts';
 import {createVendorLine} from './vendor-line.ts';
 import type {IsGranted} from './vendor-signals/vendor-signal.ts';
@@ -24,19 +25,21 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
   const granted = (): readonly {readonly id: string}[] =>
     [...categories, ...services].filter(({id}) => isGranted(id));
   const {tell, on} = createPageEvents(document);
+  const own = ownAddresses(env);
   const blocker = createBlocker({
     ...env,
+    services: [...services, ...strictServices(config.strict, own)],
     categories: categories.map(({id}) => id),
     aliases: config.aliases ?? {},
     isGranted: whenShown(document, isGranted, id => store.grantsAnything({[id]: 'granted'})),
   });
   const tellVendors = createVendorLine(env);
   const gate = createReleaseGate(env, {blocker, tellVendors, isGranted});
-  const tag = document.currentScript as HTMLScriptElement | null;
   const traces = createTraces(realm, services, {
     blocker,
     onLeak: leak => tell('akkoord-leak', leak),
-    own: [realm.location.href, config.collector, tag?.src],
+    own,
+    denies: config.strict !== undefined,
   });
 
   /** Makes the page follow: transport first, then what was stored, and only then what may run. */
@@ -111,6 +114,13 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     },
   };
 }
+
+/** Addresses of the site itself, read while the tag runs. */
+const ownAddresses = ({realm, config}: ConsentEnvironment): readonly (string | undefined)[] => [
+  realm.location.href,
+  config.collector,
+  (realm.document.currentScript as HTMLScriptElement | null)?.src,
+];
 
 function onParsed(document: Document, run: () => void): void {
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', run, {once: true});

@@ -21,5 +21,6 @@ export type {Outbox, OutboxStorage, PendingRecord} from './receipt-outbox.ts';
 export {createOutbox, makeSecret} from './receipt-outbox.ts';
 export type {ServiceMatch} from './service-match.ts';
 export {serviceMatch} from './service-match.ts';
+export {strictServices} from './strict.ts';
 export type {ConsentWarningCode} from './warn.ts';
 export {CONSENT_WARNING_CODES, warn} from './warn.ts';

@@ -30,13 +30,15 @@ export interface TracesOptions {
   readonly onLeak: (leak: Leak) => void;
   /** Addresses of the site itself, whose hosts are no third parties. */
   readonly own: readonly (string | undefined)[];
+  /** True where hosts that nobody listed are held like the listed ones. */
+  readonly denies: boolean;
 }
 
 /** The traces on `realm`'s page; `onLeak` is told of each leaked address once. */
 export function createTraces(
   realm: Realm,
   services: readonly ServiceMatch[],
-  {blocker, onLeak, own}: TracesOptions,
+  {blocker, onLeak, own, denies}: TracesOptions,
 ): Traces {
   const leaks: Leak[] = [];
   let since = 0;
@@ -72,13 +74,9 @@ export function createTraces(
       // Some requests end long after the page: each is looked at when it does.
       new realm.PerformanceObserver(list => {
         const entries = list.getEntries() as PerformanceResourceTiming[];
-        report(
-          entries.filter(
-            ({startTime, initiatorType}) =>
-              startTime >= since && !(heldThisView && !UNSEEN.test(initiatorType)),
-          ),
-        );
-        unlisted(entries).forEach(note);
+        const left = heldThisView ? entries.filter(({initiatorType}) => UNSEEN.test(initiatorType)) : entries;
+        report(left.filter(({startTime}) => startTime >= since));
+        unlisted(denies ? left : entries).forEach(note);
       }).observe({type: 'resource', buffered: true});
     },
     decided() {

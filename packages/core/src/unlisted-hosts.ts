@@ -1,6 +1,7 @@
 import {createMatcher} from '@akkoord/services';
 import type {AuditedRequest} from './blocker/audit.ts';
 import type {Leak} from './consent.ts';
+import {ownHosts} from './own-hosts.ts';
 import type {ServiceMatch} from './service-match.ts';
 
 /**
@@ -13,7 +14,7 @@ export function createUnlistedHosts(
   own: readonly (string | undefined)[],
 ): (requests: readonly AuditedRequest[]) => Leak[] {
   const match = createMatcher(services);
-  const homes = own.flatMap(address => urlOf(address)?.hostname.replace(/^www\./, '') ?? []);
+  const homes = ownHosts(own);
   const seen = new Set<string>();
   return requests =>
     requests.flatMap(({name, initiatorType: kind}) => {

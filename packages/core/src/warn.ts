@@ -18,6 +18,7 @@ export const CONSENT_WARNING_CODES = [
   'mark-unknown',
   'frame-refused',
   'request-leaked',
+  'strict-refused',
   'chunk-missing',
   'collector-refused',
   'listener-failed',

@@ -47,6 +47,40 @@ test('the page guard keeps what is sound and drops the key with the fault', () =
   expect(parseInPage(undefined, known).config).toBeNull();
 });
 
+test('a slip in services or strict opens nothing', () => {
+  const sound = {site: 'shop', controller: {name: 'Shop'}, privacy: '/p'};
+  const own = {
+    id: 'own',
+    name: 'Own',
+    vendor: 'Own Ltd',
+    category: 'tracking',
+    purposes: ['advertising'],
+    data: ['device'],
+    match: ['*.own.example'],
+    cookies: [],
+    privacy: '/p',
+    checked: '2026-01-01',
+    sources: ['/s'],
+  };
+  const catalogue = known.services;
+  const read = (more: object) => parseInPage({...sound, ...more}, known).config;
+  expect(
+    read({services: [own, {...own, id: 'broken', match: ['https://broken.example/', 'b.example']}]}),
+  ).toEqual({
+    ...sound,
+    services: [...catalogue, own, {...own, id: 'broken', match: ['b.example']}],
+  });
+  expect(read({services: [own, {...own, id: 'no id'}, 'nope']})?.services).toEqual([...catalogue, own]);
+  expect(read({services: ['nope']})?.services).toEqual(catalogue);
+  expect(read({services: 'youtube'})?.services).toEqual(catalogue);
+  expect(read({services: [{...own, id: catalogue[0], match: ['x y']}]})?.services).toEqual([
+    ...catalogue.slice(1),
+    {...own, id: catalogue[0], match: []},
+  ]);
+  expect(read({strict: ['cdn.example', '*', 3]})?.strict).toEqual(['cdn.example']);
+  expect(read({strict: 'cdn.example'})?.strict).toEqual([]);
+});
+
 test('every fault of the full parser says what was found and expected', () => {
   const error = (() => {
     try {

@@ -63,6 +63,11 @@ export interface Config {
    * Naming the key, even with no host, closes every other frame while something is not granted (docs/blocking.md).
    */
   readonly frames?: readonly string[];
+  /**
+   * Hosts that third parties may have which no service of the site claims; the site's own hosts may always.
+   * Absent means that any may: an empty list means that none may (docs/blocking.md).
+   */
+  readonly strict?: readonly string[];
   /** Set by `akkoord notice build`; saves the page from hashing. */
   readonly notice?: NoticeIdentity;
 }

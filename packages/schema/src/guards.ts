@@ -26,6 +26,7 @@ import {
   URL_HTTP,
   URL_OR_PATH,
 } from './patterns.ts';
+import type {Service} from './service.ts';
 
 export type {KnownNames} from './config-rules.ts';
 
@@ -96,12 +97,14 @@ const CONFIG: Shape = {
   },
   'worker?': PATH,
   'frames?': [FRAME_HOST],
+  'strict?': [HOST_PATTERN],
   'notice?': {hash: HASH, materialHash: HASH},
 };
 
 /**
  * `input` as a config, with what is wrong with it. Never throws. A top-level key that has a fault is left
- * out of `config`, so that a slip in one key costs that key; `config` is null where `site`, `controller` or
+ * out of `config`, so that a slip in one key costs that key, and opens nothing: of `services` and `strict` what
+ * is sound stays, beside the whole catalogue. `config` is null where `site`, `controller` or
  * `privacy` has one. Every fault found here is found by `parseConfig` of the full entry too; that one alone
  * looks into wordings and codes that a page only shows.
  */
@@ -153,7 +156,26 @@ export function parseConfig(
   const faulty = faults.map(({path}) => path.split(/[.[]/)[0]);
   if (['', 'site', 'controller', 'privacy'].some(key => faulty.includes(key))) return {config: null, faults};
   const kept = Object.entries(input as Config).filter(([key]) => !faulty.includes(key));
+  const {services, strict} = input as Config;
+  const isFaulty = (path: string): boolean => faults.some(fault => fault.path === path);
+  if (faulty.includes('services')) kept.push(['services', soundServices(services, faults, known)]);
+  if (faulty.includes('strict'))
+    kept.push(['strict', isList(strict) ? strict.filter((_, i) => !isFaulty(`strict[${i}]`)) : []]);
   return {config: Object.fromEntries(kept) as unknown as Config, faults};
+}
+
+/** The site's own services whose faults, if any, are patterns alone, without those; and the whole catalogue. */
+function soundServices(
+  services: unknown,
+  faults: readonly ConfigFault[],
+  known: KnownNames,
+): Config['services'] {
+  const own = ((isList(services) ? services : []) as readonly (Service | string)[]).flatMap((service, i) => {
+    const found = faults.flatMap(({path}) => path.split(`services[${i}]`)[1] ?? []);
+    if (typeof service === 'string' || found.some(path => !/^\.match\[\d+\]$/.test(path))) return [];
+    return {...service, match: service.match.filter((_, j) => !found.includes(`.match[${j}]`))};
+  });
+  return [...known.services.filter(id => !own.some(service => service.id === id)), ...own];
 }
 
 // `Array.isArray` narrows no readonly list.

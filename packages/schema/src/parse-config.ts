@@ -62,6 +62,7 @@ const config = strict({
   theme: v.optional(theme),
   worker: v.optional(text(is.PATH, 'a path on the site’s own host')),
   frames: v.optional(list(text(is.FRAME_HOST, 'a host without scheme and path'), 100)),
+  strict: v.optional(list(text(is.HOST_PATTERN, 'a host, with `*.` before it for all below'), 100)),
   notice: v.optional(
     strict({
       hash: text(is.HASH, 'a SHA-256 in lower-case hex'),

@@ -1,4 +1,5 @@
 import type {ServiceMatch} from '../service-match.ts';
+import {warn} from '../warn.ts';
 import {isCandidate, withSelf} from './candidates.ts';
 import type {Context} from './context.ts';
 import {createElementHold} from './elements.ts';
@@ -213,6 +214,7 @@ function createContext(
     isAllowed,
     baseURI: () => document.baseURI,
     home: realm.location.host,
+    onUnlisted: host => warn('strict-refused', host, 'a host on `data-strict`, or a service of the site'),
   });
   const trees = createTrees(document, onTree);
   const waitsFor = (host: string): boolean =>

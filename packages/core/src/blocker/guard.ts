@@ -1,5 +1,6 @@
 import {createMatcher} from '@akkoord/services';
 import type {ServiceMatch} from '../service-match.ts';
+import {UNLISTED} from '../strict.ts';
 
 /** Answers what must not happen yet. Every patch asks here, and nowhere else. */
 export interface Guard {
@@ -26,6 +27,8 @@ export interface GuardOptions {
   readonly baseURI: () => string;
   /** Host of the page itself. */
   readonly home: string;
+  /** Told of each host that is held because nobody has listed it. */
+  readonly onUnlisted?: (host: string) => void;
 }
 
 /** What the parser may read as another host: a scheme, or two slashes of either kind, whatever it strips between. */
@@ -47,7 +50,7 @@ const LOCAL = /^\s*(data|blob):/i;
  * A guard over `services`. It compares parsed hosts and paths, never text, so that a share link or an
  * app bundle that merely mentions a host passes.
  */
-export function createGuard({services, isAllowed, baseURI, home}: GuardOptions): Guard {
+export function createGuard({services, isAllowed, baseURI, home, onUnlisted}: GuardOptions): Guard {
   const match = createMatcher(services);
   const owners = ownersOfNames(services);
   const isClaimed = claimedHosts(services);
@@ -73,7 +76,9 @@ export function createGuard({services, isAllowed, baseURI, home}: GuardOptions):
   };
   const heldBy = (url: unknown): string | undefined => {
     const service = serviceOf(url);
-    return service && !isAllowed(service) ? service : undefined;
+    if (!service || isAllowed(service)) return undefined;
+    if (service === UNLISTED) onUnlisted?.(parse(textOf(url), base)?.host ?? '');
+    return service;
   };
 
   return {
@@ -118,6 +123,7 @@ function claimedHosts(services: readonly ServiceMatch[]): (host: string) => bool
     for (const pattern of match) hosts.add(pattern.replace(/^\*\.|[:/].*/g, ''));
   const known = new Map<string, boolean>();
   const look = (host: string): boolean => {
+    if (hosts.has('*')) return true;
     for (let at = 0; at >= 0; at = host.indexOf('.', at) + 1 || -1)
       if (hosts.has(host.slice(at))) return true;
     return false;

@@ -1,3 +1,4 @@
+import {UNLISTED} from '../strict.ts';
 import {whenCalm} from './calm.ts';
 import type {Realm} from './patches.ts';
 import type {Placing} from './placing.ts';
@@ -33,6 +34,8 @@ export function createPlaceholders(realm: Realm, load: () => Promise<Placing>): 
   let isCalm = false;
 
   const place = (embed: Element, service: string): void => {
+    // What nobody has listed, nobody can be asked about.
+    if (service === UNLISTED) return;
     placing?.place(embed, service);
     if (missing.has(embed)) placing?.miss(embed);
   };

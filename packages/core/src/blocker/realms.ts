@@ -32,7 +32,9 @@ export function createRealms({guard, elements, trees, services, isAllowed}: Cont
   const code = (): string =>
     workerCode(
       orderClaims(
-        services.flatMap(({id, match}) => match.map(pattern => [pattern, !isAllowed(id)] as const)),
+        services.flatMap(({id, match}) =>
+          match.map(pattern => [pattern, id !== '' && !isAllowed(id)] as const),
+        ),
       ),
     );
   const cleanCss = (value: unknown): unknown => (typeof value === 'string' ? holdCss(value, guard) : value);

@@ -1,4 +1,4 @@
-/** A pattern of `Service.match` for a worker: host (with a dot before it for all below), path, whether it is held. */
+/** A pattern of `Service.match` for a worker: host (with a dot before it for all below, empty for any), path, whether it is held. */
 export type Claim = readonly [host: string, path: string, held: boolean];
 
 /**
@@ -6,7 +6,8 @@ export type Claim = readonly [host: string, path: string, held: boolean];
  * longer paths (see `createMatcher`).
  */
 export function orderClaims(patterns: readonly (readonly [pattern: string, held: boolean])[]): Claim[] {
-  const rank = ([host, path]: Claim): number => (host[0] === '.' ? 0 : 1e6) + host.length * 1e3 + path.length;
+  const rank = ([host, path]: Claim): number =>
+    (host && host[0] !== '.' ? 1e6 : 0) + host.length * 1e3 + path.length;
   return patterns
     .map(([pattern, held]): Claim => {
       const [, host = '', path = ''] = /^\*?([^/]*)(.*?)\/?$/.exec(pattern) ?? [];
@@ -29,10 +30,11 @@ function guardWorker(claims: readonly Claim[]): void {
   const held = (input: unknown): boolean => {
     try {
       const {hostname, pathname} = new URL(String((input as Request).url ?? input));
+      if (!hostname) return false;
       const host = `.${hostname.replace(/\.$/, '')}`;
       const claim = claims.find(
         ([pattern, path]) =>
-          (pattern[0] === '.' ? host.endsWith(pattern) : host === `.${pattern}`) &&
+          (!pattern || (pattern[0] === '.' ? host.endsWith(pattern) : host === `.${pattern}`)) &&
           `${pathname}/`.startsWith(path),
       );
       return !!claim && claim[2];

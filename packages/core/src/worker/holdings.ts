@@ -29,6 +29,7 @@ export function createHoldings(
   isAllowed: (id: string) => boolean,
 ): Holdings {
   const match = createMatcher(services);
+  // With what is nobody's, which holds nothing and takes its hosts from those that do.
   const held = services.filter(({id}) => !isAllowed(id));
   let hosts: ((url: URL) => string | undefined) | undefined;
 
@@ -49,7 +50,7 @@ export function createHoldings(
         hosts ??= createMatcher(
           held.map(({id, match}) => ({id, match: match.map(pattern => pattern.split('/')[0] as string)})),
         );
-        return URL.canParse(url, pageUrl) && hosts(new URL(url, pageUrl)) !== undefined;
+        return URL.canParse(url, pageUrl) && Boolean(hosts(new URL(url, pageUrl)));
       },
     }),
   };
