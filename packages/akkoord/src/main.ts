@@ -1,7 +1,9 @@
 import {holdEverything} from './hold-everything.ts';
 import {startAkkoord} from './start.ts';
 
-const tag = document.currentScript as HTMLScriptElement | null;
+// A module is no current script, but its attributes and the place of its files count all the same.
+const tag = (document.currentScript ??
+  document.querySelector('script[type=module][src*="akkoord.js"]')) as HTMLScriptElement | null;
 
 try {
   startAkkoord(tag);
