@@ -87,7 +87,9 @@ export const levels: readonly Level[] = [
     tellsConnections: true,
     allows: row => {
       if (CONNECTS.test(row.id)) return ['c'];
-      return IN_FRAME.test(row.id) ? ['·'] : tagAllows(row);
+      if (IN_FRAME.test(row.id)) return ['·'];
+      const cells = tagAllows(row);
+      return cells.length > 1 ? [...cells, 'c'] : cells;
     },
     // An address that code gives to the window of a frame does not go through our hands, and stays refused.
     afterGrant: row => (/^(l-preconnect|d-if-loc)$/.test(row.id) ? 'c' : tagAfterGrant(row)),
