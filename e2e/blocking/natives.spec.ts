@@ -76,6 +76,13 @@ test('a visitor who has granted all gets no patch at all, and one who withdraws 
   expect(await changed(page, site)).toContain('Node.appendChild');
 });
 
+test('a site that lists nobody gets no patch, whatever is decided', async ({page, site}) => {
+  await page.goto(site.put('/', pageOf({services: [], body: '<iframe title="empty"></iframe>'})));
+  expect(await changed(page, site)).toEqual([]);
+  await page.evaluate('akkoord.rejectAll().then(() => 1)');
+  expect(await changed(page, site)).toEqual([]);
+});
+
 test('patched natives look and behave like those that they stand for', async ({page, site}) => {
   await open(page, site);
   expect(
