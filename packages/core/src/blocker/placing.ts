@@ -73,18 +73,22 @@ function focusEmbed(embed: HTMLElement): void {
   embed.focus({preventScroll: true});
 }
 
-/** The placeholder takes the box that the embed would have had, so that nothing shifts. */
+/** The placeholder takes the box that the embed would have had, so that nothing shifts, now or on a turned phone. */
 function takeSize(embed: Element, placeholder: HTMLElement): void {
   const {style} = placeholder;
   const computed = getComputedStyle(embed);
   const take = (...names: string[]): void => {
     for (const name of names) style.setProperty(name, computed.getPropertyValue(name));
   };
+  const {offsetParent, offsetWidth, offsetHeight} = embed as HTMLElement;
   if (/absolute|fixed/.test(computed.position)) {
     take('position', 'top', 'left', 'width', 'height');
+    // A wrapper that keeps the proportions (padding, aspect-ratio) goes on doing so.
+    if (isFilled(offsetWidth, offsetParent?.clientWidth)) style.width = '100%';
+    if (isFilled(offsetHeight, offsetParent?.clientHeight)) style.height = '100%';
     return;
   }
-  take('vertical-align', 'margin');
+  take('vertical-align', 'margin', 'flex', 'align-self', 'justify-self', 'grid-area');
   style.display = computed.display === 'inline' ? 'inline-block' : computed.display;
   style.maxWidth = '100%';
   const border = (side: string): number =>
@@ -96,8 +100,16 @@ function takeSize(embed: Element, placeholder: HTMLElement): void {
   };
   const width = size('width', border('left') + border('right'));
   const height = size('height', border('top') + border('bottom'));
-  style.width = width;
-  if (width.endsWith('px') && height.endsWith('px'))
-    style.aspectRatio = `${Number.parseFloat(width)} / ${Number.parseFloat(height)}`;
-  else style.minHeight = height;
+  const fills = !embed.hasAttribute('width') && isFilled(offsetWidth, widthInside(embed.parentElement));
+  style.width = fills ? '100%' : width;
+  if (computed.aspectRatio !== 'auto' && /\d/.test(computed.aspectRatio)) take('aspect-ratio');
+  else style.height = height;
+}
+
+const isFilled = (size: number, room = 0): boolean => room > 0 && Math.abs(size - room) < 1;
+
+function widthInside(element: Element | null): number | undefined {
+  if (!element) return undefined;
+  const {paddingLeft, paddingRight} = getComputedStyle(element);
+  return element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
 }
