@@ -29,7 +29,7 @@ export function writeResults(results, chromium) {
     `- When: ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
     `- Commit: ${say('git', 'rev-parse', '--short', 'HEAD')}${changed}`,
     `- With: Node ${process.version}, ${say(chromium ?? 'chromium', '--version')}, ${say('firefox-esr', '--version')}, ` +
-      `WebKitGTK ${say('dpkg-query', '-W', '-f', '${Version}', 'libwebkit2gtk-4.1-0')}; ${availableParallelism()} cores`,
+      `WebKitGTK ${say('dpkg-query', '-W', 'libwebkit2gtk-4.1-0').split(/\s/).at(-1)}; ${availableParallelism()} cores`,
     `- Result: ${closingLine(total)}`,
     '',
     '| step | passed | failed | skipped | seconds |',
