@@ -4,9 +4,13 @@ import {collectListeners} from './late-listeners.ts';
 import {collectWrites} from './late-write.ts';
 import {unmark} from './marked-up.ts';
 import type {Natives} from './natives.ts';
+import {reinsert} from './reinsert.ts';
 
 /** One failing or hanging script must not stop the ones behind it. */
 const PATIENCE = 5_000;
+
+/** Types that a browser runs (HTML, 'prepare the script element'). */
+const RUNS = /^\s*$|^module$|^(text|application)\/(x-)?(java|ecma|j|live)script/i;
 
 /**
  * A function that runs held scripts as the parser would have: `async` ones at once, blocking and inline
@@ -82,16 +86,10 @@ async function runScript(script: HTMLScriptElement, elements: ElementHold, nativ
     elements.free(script);
     // Refused by the page's policies, or taken out of the document: nothing will be heard of it.
     if (elements.waiting(script, 'src') !== null) return;
+    // Nor of one whose type the page itself has taken away, as jQuery does with those that it fetches.
+    if (!RUNS.test(script.type)) return;
   } else if (wasMarked) reinsert(script, natives);
   await done;
-}
-
-/** Taking a script out and putting it back where it stood makes the browser prepare it again. */
-function reinsert(script: HTMLScriptElement, natives: Natives): void {
-  const {parentNode, nextSibling} = script;
-  if (!parentNode) return;
-  script.remove();
-  natives.insertBefore(parentNode, script, nextSibling);
 }
 
 function settled(script: HTMLScriptElement, patience: number): Promise<void> {
