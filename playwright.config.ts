@@ -23,7 +23,7 @@ export default defineConfig({
   retries: 0,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 30_000,
+  timeout: 60_000,
   expect: {timeout: 5_000},
   reporter: [['list'], ['json', {outputFile: process.env.AKKOORD_E2E_REPORT ?? 'test-results/e2e.json'}]],
   use: {
@@ -31,6 +31,9 @@ export default defineConfig({
     headless: true,
     ignoreHTTPSErrors: true,
     trace: 'off',
+    // A step that hangs is named, before the whole test runs out of time.
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
     launchOptions: {args, ...(existsSync(executablePath) ? {executablePath} : {})},
   },
 });
