@@ -25,6 +25,10 @@ const SIZES = {
     'main{display:grid;grid-template-columns:2fr 1fr;gap:10px}iframe{width:100%;height:300px;border:0}',
     `<iframe title="Film" ${src}></iframe><p>beside</p>`,
   ],
+  'a column that is narrower': [
+    'main{width:420px}iframe{border:0;max-width:100%}',
+    `<iframe title="Film" width="560" height="315" ${src}></iframe>`,
+  ],
   'nothing at all': ['', `<iframe title="Film" ${src}></iframe>`],
 } as const;
 

@@ -138,7 +138,8 @@ test.describe('the settings', () => {
       for (const name of ['Alles accepteren', 'Alles weigeren', 'Keuze opslaan']) {
         const answer = dialog(page).getByRole('button', {name});
         await answer.scrollIntoViewIfNeeded();
-        await expect(answer).toBeInViewport({ratio: 1});
+        // Wider lines leave halves of pixels, which scrolling rounds.
+        await expect(answer).toBeInViewport({ratio: 0.99});
       }
     });
   }
@@ -162,7 +163,7 @@ test.describe('the placeholder', () => {
       await open({query: {choices: '{}'}});
       const box = await page.locator('akkoord-embed').boundingBox();
       expect({width: Math.round(box?.width ?? 0), height: Math.round(box?.height ?? 0)}).toEqual(expected);
-      await expect(page.getByRole('button', {name: 'Eén keer laden'})).toBeInViewport({ratio: 1});
+      await expect(page.getByRole('button', {name: 'Eén keer laden'})).toBeInViewport({ratio: 0.99});
     }
   });
 });
