@@ -21,7 +21,8 @@ export const bundles = [
     file: 'packages/akkoord/dist/akkoord-release.js',
     input: 'packages/akkoord/src/release-chunk.ts',
     format: 'es',
-    budget: 3_300,
+    // It knows scripts whose type the page has taken away, which jQuery does.
+    budget: 3_400,
   },
   {
     file: 'packages/akkoord/dist/akkoord-outbox.js',
