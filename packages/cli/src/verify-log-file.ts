@@ -37,7 +37,7 @@ export async function verifyLogFile(
     const newest = await verifyCheckpoint(await readText(checkpoint), keys);
     const older: Checkpoint[] = [];
     for (const file of against) older.push(await verifyCheckpoint(await readText(file), keys));
-    const verifier = createLogVerifier(newest, nodeHasher);
+    const verifier = createLogVerifier(newest, {hasher: nodeHasher});
     for await (const entry of entriesIn(path)) if (entry.log.origin === newest.origin) verifier.add(entry);
     const {rows, erased} = verifier.finish(older);
     const log = {origin: newest.origin, treeSize: newest.size};

@@ -1,4 +1,4 @@
-import type {CheckpointSigner, VerifierKey} from '@akkoord/ledger';
+import type {NoteSigner, VerifierKey} from '@akkoord/ledger';
 
 /** The name that every collector signs under; the key id tells its keys apart (C2SP signed-note). */
 export const SIGNER_NAME = 'akkoord-collector';
@@ -11,7 +11,7 @@ export interface FormerKey extends VerifierKey {
 }
 
 /** The key that a collector signs its checkpoints with. */
-export interface LogSigner extends CheckpointSigner {
+export interface LogSigner extends NoteSigner {
   /** When the key was made, ISO 8601 UTC. */
   readonly from: string;
   /** Those before it, the latest first; absent means none. */

@@ -2,6 +2,7 @@
 export type VerificationCode =
   | 'not-canonical'
   | 'malformed-checkpoint'
+  | 'malformed-note'
   | 'malformed-receipt'
   | 'malformed-proof'
   | 'unknown-key'

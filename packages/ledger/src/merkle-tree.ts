@@ -50,19 +50,42 @@ export function appendLeaves(
   const nodes = [...edge.nodes];
   let {size} = edge;
   for (const leaf of leaves) {
-    let [level, index, hash] = [0, size, leaf];
-    onNode?.({level, index}, hash);
-    // A set bit of the old size is a complete subtree waiting for its right sibling.
-    while (index % 2 === 1) {
-      hash = hashNode(nodes.pop() as Uint8Array, hash, hasher);
-      level += 1;
-      index = (index - 1) / 2;
-      onNode?.({level, index}, hash);
-    }
-    nodes.push(hash);
+    place(nodes, {node: {level: 0, index: size}, hash: leaf}, {onNode, hasher});
     size += 1;
   }
   return {size, nodes};
+}
+
+/** A complete node with its hash. */
+export interface HashedNode {
+  readonly node: NodeId;
+  readonly hash: Uint8Array;
+}
+
+/** The edge after `next`, the complete node that begins where `edge` ends, was joined to it. */
+export function appendNode(edge: TreeEdge, next: HashedNode, hasher: Hasher = portableHasher): TreeEdge {
+  const nodes = [...edge.nodes];
+  place(nodes, next, {hasher});
+  return {size: edge.size + 2 ** next.node.level, nodes};
+}
+
+/** Puts a node on the edge, and joins it with each sibling that waits there. */
+function place(
+  nodes: Uint8Array[],
+  {node, hash: given}: HashedNode,
+  {onNode, hasher}: {readonly onNode?: NodeListener | undefined; readonly hasher: Hasher},
+): void {
+  let {level, index} = node;
+  let hash = given;
+  onNode?.({level, index}, hash);
+  // An odd index: to its left stands a complete subtree of the same height, the last one of the edge.
+  while (index % 2 === 1) {
+    hash = hashNode(nodes.pop() as Uint8Array, hash, hasher);
+    level += 1;
+    index = (index - 1) / 2;
+    onNode?.({level, index}, hash);
+  }
+  nodes.push(hash);
 }
 
 /** The tree's root hash; of a tree without leaves the hash of nothing (RFC 6962, section 2.1). */

@@ -3,11 +3,12 @@ import type {Checkpoint} from './checkpoint.ts';
 import {VerificationError} from './errors.ts';
 import {type Hasher, portableHasher} from './hasher.ts';
 import {type LeafRow, rowLeaf} from './leaf.ts';
-import {appendLeaves, EMPTY_EDGE, rootOf} from './merkle-tree.ts';
+import {appendLeaves, rootOf, type TreeEdge} from './merkle-tree.ts';
+import {edgeBefore, type RangeProof, rootAfter} from './range.ts';
 
 /** One leaf of a log, as an export tells it. */
 export interface LogEntry {
-  /** Null where it was erased: then only its leaf can be checked. */
+  /** Null where it was erased or is kept back: then only its leaf can be checked. */
   readonly row: LeafRow | null;
   /** 32 bytes, base64; absent with the row. */
   readonly salt?: string;
@@ -16,10 +17,19 @@ export interface LogEntry {
   readonly leaf: string;
 }
 
-/** What a whole log proves: these rows, and these erased ones, are all that was signed. */
+/** What a whole log, or a range of it, proves: these rows, and these erased ones, are all that was signed there. */
 export interface LogEvidence {
   readonly rows: number;
+  /** Leaves without a row. */
   readonly erased: number;
+}
+
+/** What a log is verified with. */
+export interface LogVerifierOptions {
+  /** Absent means one that runs everywhere. */
+  readonly hasher?: Hasher;
+  /** Leads from a range of leaves to the root of the whole log; absent means that all leaves are given. */
+  readonly proof?: RangeProof;
 }
 
 /** Takes the leaves of one log in any order, then compares them with what was signed. */
@@ -28,7 +38,8 @@ export interface LogVerifier {
   add(entry: LogEntry): void;
   /**
    * Throws `leaf-missing`, `root-mismatch` against the checkpoint itself, and `consistency-mismatch` against an
-   * `older` one that was kept somewhere else: then the history before it was rewritten.
+   * `older` one that was kept somewhere else: then the history before it was rewritten. An older one must end inside
+   * the range where one is given.
    */
   finish(older?: readonly Checkpoint[]): LogEvidence;
 }
@@ -41,10 +52,18 @@ const CHUNK = 4096;
  * A verifier of the log that `checkpoint` is of, whose signature must have been verified before. It holds 33 bytes
  * for each leaf, so that ten million of them fit any machine.
  */
-export function createLogVerifier(checkpoint: Checkpoint, hasher: Hasher = portableHasher): LogVerifier {
+export function createLogVerifier(
+  checkpoint: Checkpoint,
+  {hasher = portableHasher, proof = wholeOf(checkpoint)}: LogVerifierOptions = {},
+): LogVerifier {
   const {origin, size} = checkpoint;
-  const leaves = new Uint8Array(size * HASH_BYTES);
-  const seen = new Uint8Array(size);
+  const {first, end, treeSize} = proof;
+  if (treeSize !== size) {
+    const found = `the range is of a tree of ${treeSize} leaves`;
+    throw new VerificationError('wrong-tree-size', `${found}, its checkpoint says ${size}`);
+  }
+  const leaves = new Uint8Array((end - first) * HASH_BYTES);
+  const seen = new Uint8Array(end - first);
   let [rows, erased] = [0, 0];
 
   const leafOf = (entry: LogEntry): Uint8Array => {
@@ -70,22 +89,26 @@ export function createLogVerifier(checkpoint: Checkpoint, hasher: Hasher = porta
       throw new VerificationError('wrong-origin', `${found}, expected "${origin}"; verify one log at a time`);
     }
     if (!Number.isSafeInteger(index) || index < 0) throw malformed(index, 'its index is none');
-    if (index >= size) {
-      const found = `leaf ${index} stands beyond the ${size} that were signed`;
+    if (index >= end) {
+      const found = `leaf ${index} stands beyond the ${end} that were signed`;
       throw new VerificationError(
         'leaf-beyond',
         `${found}; take a checkpoint that is not older than the export`,
       );
     }
-    if (seen[index]) {
+    if (index < first) {
+      const found = `leaf ${index} stands before the range, expected ${first} to ${end - 1}`;
+      throw new VerificationError('leaf-beyond', found);
+    }
+    if (seen[index - first]) {
       throw new VerificationError(
         'leaf-duplicate',
         `leaf ${index} of "${origin}" stands twice, expected it once`,
       );
     }
     const leaf = leafOf(entry);
-    seen[index] = 1;
-    leaves.set(leaf, index * HASH_BYTES);
+    seen[index - first] = 1;
+    leaves.set(leaf, (index - first) * HASH_BYTES);
     if (entry.row === null) erased += 1;
     else rows += 1;
   };
@@ -93,41 +116,74 @@ export function createLogVerifier(checkpoint: Checkpoint, hasher: Hasher = porta
   const finish = (older: readonly Checkpoint[] = []): LogEvidence => {
     const missing = seen.indexOf(0);
     if (missing >= 0) {
-      const found = `leaf ${missing} of "${origin}" is missing`;
-      throw new VerificationError('leaf-missing', `${found}, expected all ${size}; export the whole log`);
+      const found = `leaf ${first + missing} of "${origin}" is missing`;
+      throw new VerificationError('leaf-missing', `${found}, expected all ${end - first}; export them again`);
     }
-    checkRoots(leaves, [...older, checkpoint], {checkpoint, hasher});
+    checkRoots(leaves, older, {checkpoint, hasher, proof});
     return {rows, erased};
   };
   return {add, finish};
 }
 
-/** Compares the root at each of the sizes, the smallest first, in one pass over the leaves. */
-function checkRoots(
-  leaves: Uint8Array,
-  heads: readonly Checkpoint[],
-  {checkpoint, hasher}: {readonly checkpoint: Checkpoint; readonly hasher: Hasher},
-): void {
-  let edge = EMPTY_EDGE;
-  for (const head of [...heads].sort((a, b) => a.size - b.size)) {
-    if (head.origin !== checkpoint.origin) {
-      const found = `an older checkpoint is of "${head.origin}"`;
-      throw new VerificationError('wrong-origin', `${found}, expected "${checkpoint.origin}"`);
-    }
-    if (head.size > checkpoint.size) {
-      const found = `an older checkpoint has ${head.size} leaves, the newer one ${checkpoint.size}`;
-      throw new VerificationError('wrong-tree-size', `${found}: the log was cut off; keep both as evidence`);
-    }
-    while (edge.size < head.size) {
-      const end = Math.min(head.size, edge.size + CHUNK);
-      const part = Array.from({length: end - edge.size}, (_, i) =>
-        leaves.subarray((edge.size + i) * HASH_BYTES, (edge.size + i + 1) * HASH_BYTES),
-      );
-      edge = appendLeaves(edge, part, {hasher});
-    }
+function wholeOf({size}: Checkpoint): RangeProof {
+  return {first: 0, end: size, treeSize: size, before: [], after: []};
+}
+
+interface Signed {
+  readonly checkpoint: Checkpoint;
+  readonly hasher: Hasher;
+  readonly proof: RangeProof;
+}
+
+/** Compares the root at each of the older sizes, the smallest first, and then that of all, in one pass over the leaves. */
+function checkRoots(leaves: Uint8Array, older: readonly Checkpoint[], signed: Signed): void {
+  const {checkpoint, hasher, proof} = signed;
+  let edge = edgeBefore(proof);
+  for (const head of [...older].sort((a, b) => a.size - b.size)) {
+    expectOlder(head, signed);
+    edge = grow(edge, leaves, {to: head.size, first: proof.first, hasher});
     const root = rootOf(edge, hasher);
-    if (!sameBytes(root, head.root)) throw rootMismatch(root, head, head === checkpoint);
+    if (!sameBytes(root, head.root)) throw rootMismatch(root, head, false);
   }
+  edge = grow(edge, leaves, {to: proof.end, first: proof.first, hasher});
+  const root = rootAfter(edge, proof, hasher);
+  if (!sameBytes(root, checkpoint.root)) throw rootMismatch(root, checkpoint, true);
+}
+
+function expectOlder(head: Checkpoint, {checkpoint, proof}: Signed): void {
+  if (head.origin !== checkpoint.origin) {
+    const found = `an older checkpoint is of "${head.origin}"`;
+    throw new VerificationError('wrong-origin', `${found}, expected "${checkpoint.origin}"`);
+  }
+  if (head.size > checkpoint.size) {
+    const found = `an older checkpoint has ${head.size} leaves, the newer one ${checkpoint.size}`;
+    throw new VerificationError('wrong-tree-size', `${found}: the log was cut off; keep both as evidence`);
+  }
+  if (head.size < proof.first || head.size > proof.end) {
+    const found = `an older checkpoint has ${head.size} leaves`;
+    const expected = `expected one that ends inside the range, from ${proof.first} to ${proof.end}`;
+    throw new VerificationError('wrong-tree-size', `${found}, ${expected}; compare it with the whole log`);
+  }
+}
+
+interface Growth {
+  /** Tree size to reach. */
+  readonly to: number;
+  /** Index of the first of the leaves. */
+  readonly first: number;
+  readonly hasher: Hasher;
+}
+
+function grow(from: TreeEdge, leaves: Uint8Array, {to, first, hasher}: Growth): TreeEdge {
+  let edge = from;
+  while (edge.size < to) {
+    const begin = edge.size - first;
+    const part = Array.from({length: Math.min(to - edge.size, CHUNK)}, (_, i) =>
+      leaves.subarray((begin + i) * HASH_BYTES, (begin + i + 1) * HASH_BYTES),
+    );
+    edge = appendLeaves(edge, part, {hasher});
+  }
+  return edge;
 }
 
 function rootMismatch(root: Uint8Array, head: Checkpoint, isNewest: boolean): VerificationError {

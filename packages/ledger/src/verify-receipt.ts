@@ -1,9 +1,10 @@
 import {fromBase64, toHex} from './bytes.ts';
-import {type Checkpoint, type VerifierKey, verifyCheckpoint} from './checkpoint.ts';
+import {type Checkpoint, verifyCheckpoint} from './checkpoint.ts';
 import {VerificationError} from './errors.ts';
 import {type Hasher, portableHasher} from './hasher.ts';
 import {verifyInclusion} from './inclusion.ts';
 import {type LeafRow, rowLeaf} from './leaf.ts';
+import type {VerifierKey} from './note.ts';
 
 /** What a receipt must hold to be verified; whatever else its row says is covered by the leaf. */
 export interface VerifiableReceipt {
