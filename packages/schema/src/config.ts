@@ -23,6 +23,8 @@ export interface NoticeIdentity {
  * a default that grants, a wall or a time-out.
  */
 export interface Config {
+  /** Address of the JSON Schema, for editors alone (docs/configuration.md). */
+  readonly $schema?: string;
   /** Id of the site at the collector, `[a-z0-9][a-z0-9-]{0,62}`. */
   readonly site: string;
   readonly controller: Controller;

@@ -31,7 +31,15 @@ const plainObject = v.pipe(
       if (!Object.hasOwn(dataset.value, key)) continue;
       addIssue({
         message: 'no such key',
-        path: [{type: 'object', origin: 'key', input: {}, key, value: 'it'}],
+        path: [
+          {
+            type: 'object',
+            origin: 'key',
+            input: {},
+            key,
+            value: (dataset.value as Record<string, unknown>)[key],
+          },
+        ],
       });
     }
   }),
@@ -68,6 +76,8 @@ export function text(pattern: RegExp, expected: string) {
     v.string(expected),
     v.regex(pattern, expected),
     v.check(value => !LONE_SURROGATE.test(value), `${expected}, in well-formed Unicode`),
+    // For editors: what is expected stands beside the value before anybody gets it wrong.
+    v.description(expected),
   );
 }
 

@@ -62,6 +62,7 @@ const SERVICE: Shape = {
 };
 
 const CONFIG: Shape = {
+  '$schema?': WORDS,
   site: SITE_ID,
   controller: {name: WORDS, 'address?': WORDS, 'email?': WORDS, 'url?': URL_HTTP},
   privacy: URL_OR_PATH,
@@ -135,7 +136,7 @@ export function parseConfig(
     const {'*': language, '**': alias} = shape;
     const given = Object.entries(value).filter(([, member]) => member !== undefined);
     for (const [key, member] of given) {
-      const name = [key, `${key}?`].find(name => !/\W/.test(key) && Object.hasOwn(shape, name));
+      const name = [key, `${key}?`].find(name => !/[?*]/.test(key) && Object.hasOwn(shape, name));
       const inner = alias
         ? ALIAS.test(key) && alias
         : language
@@ -145,7 +146,7 @@ export function parseConfig(
       else onFault('config-unknown-key', path + key);
     }
     for (const key in shape) {
-      if (!/\W/.test(key) && !given.some(([name]) => name === key)) onFault('config-missing-key', path + key);
+      if (!/[?*]/.test(key) && !given.some(([name]) => name === key)) onFault('config-missing-key', path + key);
     }
   };
 

@@ -1,12 +1,11 @@
-import {toJsonSchema} from '@valibot/to-json-schema';
-import type * as v from 'valibot';
 import {dpvReceiptSchema} from './dpv-receipt.ts';
+import {type JsonSchema, jsonSchemaOf} from './json-schema-of.ts';
 import {leakReportSchema} from './parse-leak-report.ts';
 import {noticePublicationSchema} from './parse-notice.ts';
 import {recordBatchSchema} from './parse-record.ts';
 
-/** JSON Schema (draft 7) of one shape. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
+export {configFileSchema} from './config-file-schema.ts';
+export type {JsonSchema} from './json-schema-of.ts';
 
 /**
  * The shapes that travel over HTTP as JSON Schema, generated from what parses them. Rules that span several values
@@ -21,14 +20,4 @@ export function jsonSchemas(): Readonly<
     LeakReport: jsonSchemaOf(leakReportSchema),
     DpvReceipt: jsonSchemaOf(dpvReceiptSchema),
   };
-}
-
-function jsonSchemaOf(schema: v.GenericSchema): JsonSchema {
-  const {$schema: _, ...rest} = toJsonSchema(schema, {
-    errorMode: 'ignore',
-    // Ours are strict: the names that stand there are all there are.
-    overrideSchema: ({valibotSchema, jsonSchema}) =>
-      valibotSchema.type === 'loose_object' ? {...jsonSchema, additionalProperties: false} : undefined,
-  });
-  return rest;
 }

@@ -6,9 +6,9 @@ import {foundText, list, named, parseStrictly, strict, text} from './faults.ts';
 import * as is from './patterns.ts';
 import {categoryTexts, controller, service} from './service-schema.ts';
 
-const serviceId = text(is.SERVICE_ID, 'the id of a service');
+const serviceId = text(is.SERVICE_ID, 'the id of a service: lower-case letters, digits and -');
 const category = strict({
-  id: text(is.CATEGORY_ID, 'the id of a category'),
+  id: text(is.CATEGORY_ID, 'the id of a category: lower-case letters, digits and -'),
   exempt: v.optional(text(is.LINE, 'a reason')),
   texts: v.optional(categoryTexts),
 });
@@ -38,8 +38,10 @@ const theme = strict({
   radius: v.optional(text(is.RADIUS, '0px to 24px')),
 });
 
-const config = strict({
-  site: text(is.SITE_ID, 'the id of a site'),
+/** What parses a config, for what is generated from it. */
+export const configSchema = strict({
+  $schema: v.optional(text(is.LINE, 'the address of a JSON Schema')),
+  site: text(is.SITE_ID, 'the id of a site: lower-case letters, digits and -, at most 63'),
   controller,
   privacy: text(is.URL_OR_PATH, 'an http(s) address or a path'),
   collector: v.optional(text(is.URL_HTTP, 'an http(s) address')),
@@ -81,6 +83,17 @@ const EXPECTED: Readonly<Record<ConfigCode, string>> = {
   'config-duplicate-id': 'an id that stands once among categories and services',
 };
 
+/** What the rest of a config asks of one value, by where the value stands. */
+const ASKED: readonly (readonly [place: RegExp, expected: string])[] = [
+  [/^languages$/, 'at least one language, or no such key'],
+  [/\.exempt$/, 'no exemption: tracking is never strictly necessary (ePrivacy Directive art. 5(3))'],
+  [/\.category$/, 'the id of a category of this config'],
+  [/(carries|gtmFor)(\[\d+\])?$/, 'one or more categories of this config that visitors are asked about'],
+];
+
+const expectedAt = (code: ConfigCode, path: string): string =>
+  (code === 'config-bad-value' && ASKED.find(([place]) => place.test(path))?.[1]) || EXPECTED[code];
+
 /**
  * The config in `input`. Throws a `SchemaError` with every fault, coded `config-…`; what one part asks of
  * another is looked at once every part has its shape.
@@ -89,7 +102,7 @@ export function parseConfig(input: unknown, known: KnownNames): Config {
   const faults: Fault[] = [];
   const parsed = readShape(input, faults);
   const onFault = (code: ConfigCode, path: string): unknown =>
-    faults.push({code, path, found: foundText(valueAt(input, path)), expected: EXPECTED[code]});
+    faults.push({code, path, found: foundText(valueAt(input, path)), expected: expectedAt(code, path)});
   if (!hasThemeFault(faults)) checkTheme((input as Config).theme, onFault);
   if (parsed) checkConfigRules(parsed, known, onFault);
   const [first, ...rest] = faults;
@@ -100,7 +113,7 @@ export function parseConfig(input: unknown, known: KnownNames): Config {
 /** The config, or undefined with its faults added to `faults`. */
 function readShape(input: unknown, faults: Fault[]): Config | undefined {
   try {
-    return parseStrictly(config, input, {kind: 'config'}) as Config;
+    return parseStrictly(configSchema, input, {kind: 'config'}) as Config;
   } catch (error) {
     if (!(error instanceof SchemaError)) throw error;
     faults.push(...error.faults);

@@ -39,7 +39,7 @@ export const HOST_PATTERN = /^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d+)?(\/[^\s?#]*)?
 export const FRAME_HOST = /^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?$/;
 /** Codes of `PurposeCode`. */
 export const PURPOSE =
-  /^(ad(vertising|-measurement)|audience-measurement|session-recording|tag-management|embedded-(video|audio|map|post)|social-plugin|chat|forms|fonts|security|comments|personalisation|testing|lead-identification|scheduling|payment|error-monitoring)$/;
+  /^(advertising|ad-measurement|audience-measurement|session-recording|tag-management|embedded-video|embedded-audio|embedded-map|embedded-post|social-plugin|chat|forms|fonts|security|comments|personalisation|testing|lead-identification|scheduling|payment|error-monitoring)$/;
 /** Codes of `DataCode`. */
 export const DATA =
   /^(ip-address|device|pages-visited|interactions|recordings|online-identifier|location|form-input|account|purchases)$/;
@@ -72,8 +72,8 @@ export const POSITION = /^(start|center|end)$/;
 /** Colour schemes. */
 export const SCHEME = /^(light|dark|system)$/;
 /** A colour without transparency. */
-export const COLOUR = /^#[\da-f]{6}$/i;
+export const COLOUR = /^#[\da-fA-F]{6}$/;
 /** Names of fonts; goes into a style sheet as it is. */
-export const FONT = /^[a-z][a-z\d ,-]{0,199}$/i;
+export const FONT = /^[a-zA-Z][a-zA-Z\d ,-]{0,199}$/;
 /** Corners. */
 export const RADIUS = /^(1?\d|2[0-4])px$/;
