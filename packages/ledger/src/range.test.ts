@@ -1,16 +1,8 @@
 import {createHash} from 'node:crypto';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {
-  appendLeaves,
-  type Checkpoint,
-  EMPTY_EDGE,
-  type NodeId,
-  parseRangeProof,
-  proveRange,
-  rangeProofJson,
-  rootFromRange,
-} from './index.ts';
+import {parseRangeProof, proveRange, rangeProofJson, rootFromRange} from './evidence.ts';
+import {appendLeaves, type Checkpoint, EMPTY_EDGE, type NodeId} from './index.ts';
 import {createLogVerifier} from './verify-log.ts';
 
 const sha256 = (...parts: readonly Uint8Array[]): Uint8Array => {

@@ -1,18 +1,7 @@
 import {generateKeyPairSync, sign} from 'node:crypto';
 import {expect, test} from 'vitest';
-import {
-  appendLeaves,
-  createProver,
-  EMPTY_EDGE,
-  type NodeId,
-  parseTlogProof,
-  rootOf,
-  signCheckpoint,
-  signNote,
-  tlogProofText,
-  verifyNote,
-  verifyTlogProof,
-} from './index.ts';
+import {parseTlogProof, signNote, tlogProofText, verifyNote, verifyTlogProof} from './evidence.ts';
+import {appendLeaves, createProver, EMPTY_EDGE, type NodeId, rootOf, signCheckpoint} from './index.ts';
 
 const {publicKey, privateKey} = generateKeyPairSync('ed25519');
 const key = {
