@@ -15,7 +15,10 @@ import {warn} from './warn.ts';
 /** Holds the state of consent, tells who listens, and keeps it between page views. */
 export interface ConsentStore {
   readonly state: ConsentState;
+  /** The record of the last decision, read when it is first asked for; one whose choice has gone goes then. */
   readonly record: KeptRecord | null;
+  /** Forgets what is left of a choice that has run out. */
+  dropExpired(): void;
   readonly categories: readonly NoticeCategory[];
   /** The answer in force; `denied` for an id that nobody knows. */
   choiceOf(id: string): Choice;
@@ -34,22 +37,39 @@ export interface ConsentStore {
 export function createConsentStore(env: ConsentEnvironment): ConsentStore {
   const {config, services, store} = env;
   const categories = categoriesOf(config);
-  const key = materialKey(config, services);
+  let madeKey: string | undefined;
+  /** Asked for where there is a choice to compare: most first views have none. */
+  const key = (): string => {
+    madeKey ??= materialKey(config, services);
+    return madeKey;
+  };
   const serviceOf = new Map(services.map(service => [service.id, service]));
   const exempt = new Set(categories.filter(category => category.exempt !== undefined).map(({id}) => id));
   const isExempt = (id: string): boolean => exempt.has(id) || exempt.has(serviceOf.get(id)?.category ?? '');
   const listeners = new Set<() => void>();
   let stored = store.read();
-  let state = transition({status: 'undecided'}, {type: 'restored', stored, materialKey: key, now: env.now()});
-  let record = store.readRecord();
+  const restored = (): ConsentEvent => ({
+    type: 'restored',
+    stored,
+    materialKey: stored ? key() : '',
+    now: env.now(),
+  });
+  let state = transition({status: 'undecided'}, restored());
+  /** Undefined until it is asked for: reading storage is slow, and nothing that is held waits for it. */
+  let record: KeptRecord | null | undefined;
   /** True once the browser has been seen to keep the choice: where it then has none, it was erased. */
   let isKept = stored !== null;
-  if (state.status === 'undecided' && record) {
-    // The choice has run out or was deleted; what could identify this browser goes with it.
-    store.clear();
-    void env.forget();
-    record = null;
-  }
+  const lastRecord = (): KeptRecord | null => {
+    if (record !== undefined) return record;
+    record = store.readRecord();
+    if (state.status === 'undecided' && record) {
+      // The choice has run out or was deleted; what could identify this browser goes with it.
+      store.clear();
+      void env.forget();
+      record = null;
+    }
+    return record;
+  };
 
   /** What the browser holds now; another tab may have decided since. */
   const latest = (): StoredChoice | null => store.read() ?? (isKept ? null : stored);
@@ -68,8 +88,9 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
       return state;
     },
     get record() {
-      return record;
+      return lastRecord();
     },
+    dropExpired: () => void lastRecord(),
     choiceOf: id => (isExempt(id) ? 'granted' : choiceIn(state, id, serviceOf.get(id))),
     keep(choices, source) {
       const now = env.now();
@@ -77,7 +98,7 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
       const granted = grantsAnything(choices);
       const made = recordOf(env, {choices, source, now, stored: latest(), granted});
       stored = {
-        materialKey: key,
+        materialKey: key(),
         noticeHash: made.notice.hash.slice(0, 16),
         version: made.notice.version,
         decidedAt: timeOfDay(dayOf(now)),
@@ -100,7 +121,7 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
       if (JSON.stringify(found) === JSON.stringify(stored)) return false;
       stored = found;
       record = found && store.readRecord();
-      step(found ? {type: 'restored', stored, materialKey: key, now: env.now()} : {type: 'erased'});
+      step(found ? restored() : {type: 'erased'});
       return true;
     },
     erase() {

@@ -101,6 +101,7 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
       tellVendors(isGranted);
       onParsed(document, () => {
         const {state} = store;
+        store.dropExpired();
         if (state.status === 'decided') traces.eraseRefused();
         void gate.refresh(state.status === 'decided' && store.grantsAnything(state.choices));
         void Promise.resolve(env.heldThisView).then(traces.audit);

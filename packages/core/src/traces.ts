@@ -4,6 +4,7 @@ import type {Realm} from './blocker/patches.ts';
 import type {Leak} from './consent.ts';
 import {createErasure, type Erasure} from './erasure.ts';
 import type {ServiceMatch} from './service-match.ts';
+import {UNLISTED} from './strict.ts';
 import {createUnlistedHosts} from './unlisted-hosts.ts';
 import {warn} from './warn.ts';
 
@@ -44,6 +45,10 @@ export function createTraces(
   let since = 0;
   const {document} = realm;
   const {isAllowed, refusesFrame} = blocker;
+  const match = (url: URL): string | undefined => {
+    const service = blocker.match(url);
+    return service === UNLISTED ? undefined : service;
+  };
   const requests = (): PerformanceEntryList => realm.performance.getEntriesByType('resource');
 
   const note = (leak: Leak): void => {
@@ -58,7 +63,7 @@ export function createTraces(
     },
   });
   const report = (entries: readonly AuditedRequest[]): void => {
-    for (const leak of auditRequests(entries, {services, isAllowed, refusesFrame, document})) {
+    for (const leak of auditRequests(entries, {match, isAllowed, refusesFrame, document})) {
       if (leaks.some(({url}) => url === leak.url)) continue;
       warn('request-leaked', leak.url, 'no request before a grant; mark the snippet up (docs/blocking.md)');
       note(leak);
@@ -70,7 +75,7 @@ export function createTraces(
     ...erasure,
     audit(heldThisView) {
       report([...blocker.preconnected].map(name => ({name, initiatorType: 'preconnect'})));
-      const unlisted = createUnlistedHosts(services, own);
+      const unlisted = createUnlistedHosts(match, own);
       // Some requests end long after the page: each is looked at when it does.
       new realm.PerformanceObserver(list => {
         const entries = list.getEntries() as PerformanceResourceTiming[];
@@ -85,7 +90,7 @@ export function createTraces(
     hasRun: service =>
       blocker.ran.has(service) ||
       auditRequests(requests() as PerformanceResourceTiming[], {
-        services,
+        match,
         isAllowed: id => id !== service,
         document,
       }).some(({kind}) => kind === 'script'),

@@ -1,3 +1,4 @@
+import {createMatcher} from '@akkoord/services';
 import {expect, it} from 'vitest';
 import {createUnlistedHosts} from './unlisted-hosts.ts';
 
@@ -13,7 +14,7 @@ const own = [
 ];
 const hostsOf = (...names: string[]): string[] =>
   createUnlistedHosts(
-    services,
+    createMatcher(services),
     own,
   )(names.map(name => ({name, initiatorType: 'script'}))).map(({host}) => host);
 
@@ -42,7 +43,7 @@ it('names a host that a service claims in part, where it does not claim this add
 });
 
 it('names each host once, without a path', () => {
-  const unlisted = createUnlistedHosts(services, own);
+  const unlisted = createUnlistedHosts(createMatcher(services), own);
   const request = {name: 'https://cdn.unlisted.example:8443/users/42.js?token=1', initiatorType: 'script'};
   expect(unlisted([request, request])).toEqual([
     {

@@ -1,8 +1,6 @@
-import {createMatcher} from '@akkoord/services';
 import type {AuditedRequest} from './blocker/audit.ts';
 import type {Leak} from './consent.ts';
 import {ownHosts} from './own-hosts.ts';
-import type {ServiceMatch} from './service-match.ts';
 
 /**
  * Tells of hosts that were asked for something and that no service claims: what a tag manager brought, or
@@ -10,10 +8,9 @@ import type {ServiceMatch} from './service-match.ts';
  * site itself; their hosts, and all below them, are no third parties.
  */
 export function createUnlistedHosts(
-  services: readonly ServiceMatch[],
+  match: (url: URL) => string | undefined,
   own: readonly (string | undefined)[],
 ): (requests: readonly AuditedRequest[]) => Leak[] {
-  const match = createMatcher(services);
   const homes = ownHosts(own);
   const seen = new Set<string>();
   return requests =>

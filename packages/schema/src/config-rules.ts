@@ -65,7 +65,8 @@ export function checkConfigRules(config: Config, known: KnownNames, onFault: OnF
  * wrong, because a theme that cannot be read must not come through beside another slip.
  */
 export function checkTheme(theme: Theme | undefined, onFault: OnFault): void {
-  for (const key of new Set(lowContrast(theme ?? {}))) onFault('config-low-contrast', `theme.${key}`);
+  // The default colours can be read.
+  for (const key of new Set(theme ? lowContrast(theme) : [])) onFault('config-low-contrast', `theme.${key}`);
 }
 
 /** True where one of `paths` lies in the theme, or is the input itself. */

@@ -97,7 +97,7 @@ import {zendesk} from './services/zendesk.ts';
 
 export type {Framed} from './frames.ts';
 export {createFrameMatcher, framesOf} from './frames.ts';
-export type {Matchable} from './match.ts';
+export type {Matchable, Matcher} from './match.ts';
 export {createMatcher} from './match.ts';
 export type {FrameRequest} from './open-frame.ts';
 export {createFrameRedirect, FRAME_CODES} from './open-frame.ts';

@@ -7,8 +7,15 @@ export interface Matchable {
 /** Claims on one host, longest path first. */
 type Claims = [path: string, id: string][];
 
+/** Tells which service a URL belongs to, or `undefined` where none claims it. */
+export interface Matcher {
+  (url: URL): string | undefined;
+  /** True where some pattern speaks of `host`, given in lower case; most hosts of a page are done with that. */
+  readonly claims: (host: string) => boolean;
+}
+
 /**
- * A function that tells which service a URL belongs to, or `undefined` where none claims it.
+ * A matcher over `services`. It is made before a page goes on, so making one takes no more than filing each pattern.
  *
  * The most specific pattern wins, whatever the order of `services`: an exact host before `*.` of a host
  * above it, a nearer host above before a farther one, and on one host the longest path. A path stands for
@@ -16,29 +23,44 @@ type Claims = [path: string, id: string][];
  * never port, query or fragment. Where two services claim the same pattern the first one has it. The pattern
  * `*` claims every host that is left. A service without a name (an empty id) claims what shall be nobody's.
  */
-export function createMatcher(services: Iterable<Matchable>): (url: URL) => string | undefined {
-  const claims = new Map<string, Claims>();
-  for (const {id, match} of services) for (const pattern of match) claim(claims, pattern, id);
-  for (const paths of claims.values()) paths.sort((a, b) => b[0].length - a[0].length);
-  return ({hostname, pathname}) => {
+export function createMatcher(services: Iterable<Matchable>): Matcher {
+  const filed = new Map<string, Claims>();
+  for (const {id, match} of services) for (const pattern of match) file(filed, pattern, id);
+  const match = ({hostname, pathname}: URL): string | undefined => {
     if (!hostname) return undefined;
-    // A trailing dot is the same host to the network, so it must not be a way around the blocker.
-    const dotted = `.${hostname.replace(/\.$/, '')}`;
-    let id = claimed(claims.get(dotted.slice(1)), pathname);
-    for (let at = 0; id === undefined && at >= 0; at = dotted.indexOf('.', at + 1)) {
-      id = claimed(claims.get(dotted.slice(at)), pathname);
-    }
-    return id ?? claimed(claims.get(''), pathname);
+    const path = `${pathname}/`;
+    for (const claims of claimsOn(filed, hostname))
+      for (const [start, id] of claims) if (path.startsWith(start)) return id;
+    return undefined;
   };
+  return Object.assign(match, {
+    claims: (host: string): boolean => claimsOn(filed, host).length > 0,
+  });
+}
+
+/** The claims on `hostname` itself, on all below a host above it, the nearest first, and on every host. */
+function claimsOn(filed: ReadonlyMap<string, Claims>, hostname: string): readonly Claims[] {
+  // A trailing dot is the same host to the network, so it must not be a way around the blocker.
+  const host = hostname.replace(/\.$/, '');
+  const dotted = `.${host}`;
+  const found: Claims[] = [];
+  const look = (place: string): void => {
+    const claims = filed.get(place);
+    if (claims) found.push(claims);
+  };
+  look(host);
+  for (let at = 0; at >= 0; at = dotted.indexOf('.', at + 1)) look(dotted.slice(at));
+  look('');
+  return found;
 }
 
 /** Files a claim under its host; `*.example.com` under `.example.com`, which no real host can be. */
-const claim = (claims: Map<string, Claims>, pattern: string, id: string): void => {
-  const [, host = '', path = ''] = /^\*?([^/:]*)[^/]*(.*?)\/?$/.exec(pattern) ?? [];
-  const paths = claims.get(host) ?? [];
-  claims.set(host, paths);
-  paths.push([`${path}/`, id]);
-};
-
-const claimed = (paths: Claims | undefined, pathname: string): string | undefined =>
-  paths?.find(([path]) => `${pathname}/`.startsWith(path))?.[1];
+function file(filed: Map<string, Claims>, pattern: string, id: string): void {
+  const slash = pattern.indexOf('/');
+  const [place, path] = slash < 0 ? [pattern, '/'] : [pattern.slice(0, slash), pattern.slice(slash)];
+  const host = place.replace(/^\*|:.*/g, '');
+  const claims = filed.get(host) ?? [];
+  claims.push([path.endsWith('/') ? path : `${path}/`, id]);
+  if (claims.length > 1) claims.sort((a, b) => b[0].length - a[0].length);
+  else filed.set(host, claims);
+}

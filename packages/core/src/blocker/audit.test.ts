@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import {createMatcher} from '@akkoord/services';
 import {describe, expect, it} from 'vitest';
 import {auditRequests} from './audit.ts';
 
@@ -6,10 +7,11 @@ const services = [
   {id: 'listed', category: 'tracking', match: ['*.listed.test'], stored: [], digest: ''},
   {id: 'other', category: 'analytical', match: ['other.test'], stored: [], digest: ''},
 ];
+const match = createMatcher(services);
 const audit = (names: [string, string][], allowed: string[] = []) =>
   auditRequests(
     names.map(([name, initiatorType]) => ({name, initiatorType})),
-    {services, isAllowed: id => allowed.includes(id), document},
+    {match, isAllowed: id => allowed.includes(id), document},
   );
 
 describe('auditRequests', () => {
@@ -48,7 +50,7 @@ describe('auditRequests', () => {
       initiatorType,
     }));
     const leaks = auditRequests(entries, {
-      services,
+      match,
       isAllowed: () => false,
       document,
       refusesFrame: ({host}) => host === 'a.listed.test',

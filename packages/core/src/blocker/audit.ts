@@ -1,6 +1,4 @@
-import {createMatcher} from '@akkoord/services';
 import type {Leak} from '../consent.ts';
-import type {ServiceMatch} from '../service-match.ts';
 import {heldName} from './loading.ts';
 
 /** What a frame policy is about, as resource timing calls it. */
@@ -20,9 +18,8 @@ export interface AuditedRequest {
  */
 export function auditRequests(
   entries: readonly AuditedRequest[],
-  {services, isAllowed, refusesFrame, document}: AuditOptions,
+  {match, isAllowed, refusesFrame, document}: AuditOptions,
 ): Leak[] {
-  const match = createMatcher(services);
   return entries.flatMap(({name, initiatorType: kind}) => {
     const url = URL.canParse(name) ? new URL(name) : undefined;
     const service = url && match(url);
@@ -39,7 +36,8 @@ export function auditRequests(
 
 /** What the audit needs. */
 export interface AuditOptions {
-  readonly services: readonly ServiceMatch[];
+  /** Whose an address is. */
+  readonly match: (url: URL) => string | undefined;
   readonly isAllowed: (service: string) => boolean;
   readonly document: Document;
   /** True where a policy in the page has kept every frame from asking for the address. Absent: there is none. */

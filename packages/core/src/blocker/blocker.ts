@@ -52,6 +52,8 @@ export interface Blocker {
   refresh(): Promise<void>;
   /** Frees the embed behind `placeholder` alone, until the page is left. */
   loadOnce(placeholder: Element): void;
+  /** Id of the service that an address belongs to, granted or not. */
+  match(url: URL): string | undefined;
   /** True while a service is allowed, by a grant or until the page is left. */
   isAllowed(service: string): boolean;
   /** Services, and categories of marked code, whose held code this page view has let run; a reload alone can stop it. */
@@ -146,6 +148,7 @@ export function createBlocker(options: BlockerOptions): Blocker {
   return {
     ran,
     preconnected,
+    match: context.guard.match,
     isAllowed,
     refresh,
     get needsReload() {

@@ -1,9 +1,11 @@
-import {createMatcher} from '@akkoord/services';
+import {createMatcher, type Matcher} from '@akkoord/services';
 import type {ServiceMatch} from '../service-match.ts';
 import {UNLISTED} from '../strict.ts';
 
 /** Answers what must not happen yet. Every patch asks here, and nowhere else. */
 export interface Guard {
+  /** Whose an address is, whatever was granted. */
+  readonly match: Matcher;
   /** Id of the service that `url` belongs to while it may not load; undefined: let it pass. Never throws. */
   heldBy(url: unknown): string | undefined;
   /** Id of the service that `url` belongs to, granted or not. */
@@ -52,8 +54,8 @@ const LOCAL = /^\s*(data|blob):/i;
  */
 export function createGuard({services, isAllowed, baseURI, home, onUnlisted}: GuardOptions): Guard {
   const match = createMatcher(services);
-  const owners = ownersOfNames(services);
-  const isClaimed = claimedHosts(services);
+  let owners: ReturnType<typeof ownersOfNames> | undefined;
+  const isClaimed = claimedHosts(match);
   let base = '';
   let isForeign = false;
 
@@ -82,6 +84,7 @@ export function createGuard({services, isAllowed, baseURI, home, onUnlisted}: Gu
   };
 
   return {
+    match,
     heldBy,
     serviceOf,
     isFree: host => HOST.test(host) && !isClaimed(host.toLowerCase()),
@@ -93,6 +96,8 @@ export function createGuard({services, isAllowed, baseURI, home, onUnlisted}: Gu
       return undefined;
     },
     isHeldName(name) {
+      // Filed at the first name: many pages write none.
+      owners ??= ownersOfNames(services);
       const found = owners(name);
       return found.length > 0 && !found.some(isAllowed);
     },
@@ -116,23 +121,14 @@ function parse(text: string, base?: string): URL | undefined {
   }
 }
 
-/** Tells whether any pattern of `services` speaks of a host; most addresses of a page are done with that. */
-function claimedHosts(services: readonly ServiceMatch[]): (host: string) => boolean {
-  const hosts = new Set<string>();
-  for (const {match} of services)
-    for (const pattern of match) hosts.add(pattern.replace(/^\*\.|[:/].*/g, ''));
+/** Whether a pattern speaks of a host, remembered: most addresses of a page are on a few hosts. */
+function claimedHosts({claims}: Matcher): (host: string) => boolean {
   const known = new Map<string, boolean>();
-  const look = (host: string): boolean => {
-    if (hosts.has('*')) return true;
-    for (let at = 0; at >= 0; at = host.indexOf('.', at) + 1 || -1)
-      if (hosts.has(host.slice(at))) return true;
-    return false;
-  };
   return host => {
     let isClaimed = known.get(host);
     if (isClaimed === undefined) {
       if (known.size >= KEPT_HOSTS) known.clear();
-      isClaimed = look(host);
+      isClaimed = claims(host);
       known.set(host, isClaimed);
     }
     return isClaimed;

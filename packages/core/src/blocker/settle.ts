@@ -1,3 +1,4 @@
+import type {ServiceMatch} from '../service-match.ts';
 import {warn} from '../warn.ts';
 import {withSelf} from './candidates.ts';
 import type {Context} from './context.ts';
@@ -19,9 +20,7 @@ export interface Settle {
 /** The settling of single elements over `context`. */
 export function createSettle(context: Context): Settle {
   const {services, guard, elements, marks, opened, placeholders, natives, isAllowed} = context;
-  const embeds = services.filter(({selector}) => selector && isSelector(selector));
-  // Elements that a vendor's script turns into an embed are told by what the catalogue says of them.
-  const embedding = embeds.map(({selector}) => selector).join();
+  let embeds: Embeds | undefined;
 
   const show = (element: Element): void => {
     const service = elements.serviceOf(element);
@@ -43,8 +42,11 @@ export function createSettle(context: Context): Settle {
       if (SHOWS.test(element.localName)) show(element);
     },
     askForEmbeds(root) {
-      for (const element of embedding ? withSelf(root, embedding) : []) {
-        const service = embeds.find(({selector}) => element.matches(selector ?? ''));
+      embeds ??= embedsOf(services);
+      for (const element of embeds.any ? withSelf(root, embeds.any) : []) {
+        const service = embeds.services.find(
+          entry => isFound(entry) && element.matches(entry.selector ?? ''),
+        );
         if (service && !isAllowed(service.id)) placeholders.show(element, service.id);
       }
     },
@@ -61,13 +63,32 @@ export function createSettle(context: Context): Settle {
   };
 }
 
-/** A site's own service may come with one that no browser understands; it must not cost the others. */
+/** Elements that a vendor's script turns into an embed: they are told by what the catalogue says of them. */
+interface Embeds {
+  readonly services: readonly ServiceMatch[];
+  /** Matches the embeds of any of them. */
+  readonly any: string;
+}
+
+function embedsOf(all: readonly ServiceMatch[]): Embeds {
+  const having = all.filter(({selector}) => selector);
+  const join = (some: typeof all): string => some.map(({selector}) => selector).join();
+  const services = isSelector(join(having)) ? having : having.filter(isFound);
+  return {services, any: join(services)};
+}
+
+/** A site's own service may come with a selector that no browser understands; it must not cost the others. */
+function isFound({selector = ''}: ServiceMatch): boolean {
+  const isSound = isSelector(selector);
+  if (!isSound) warn('config-bad-value', selector, 'a css selector');
+  return isSound;
+}
+
 function isSelector(text: string): boolean {
   try {
-    document.createDocumentFragment().querySelector(text);
+    document.createDocumentFragment().querySelector(text || '*');
     return true;
   } catch {
-    warn('config-bad-value', text, 'a css selector');
     return false;
   }
 }
