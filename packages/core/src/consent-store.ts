@@ -8,7 +8,7 @@ import type {ConsentEnvironment} from './environment.ts';
 import {materialKey} from './material-key.ts';
 import type {StoredChoice} from './persistence/choice-cookie.ts';
 import type {KeptRecord} from './persistence/cookie-jar.ts';
-import {privacySignals} from './privacy-signals/gpc.ts';
+import {privacySignals} from './privacy-signals/signals.ts';
 import {randomId} from './random-id.ts';
 import {warn} from './warn.ts';
 

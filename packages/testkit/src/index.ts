@@ -8,5 +8,7 @@ export {hostRules} from './host-rules.ts';
 export type {LoggedConnect, LoggedRequest, NetworkEntry, NetworkLog} from './network-log.ts';
 export type {StandInsProxy} from './proxy.ts';
 export {createProxy} from './proxy.ts';
+export type {SharedCache} from './shared-cache.ts';
+export {createSharedCache} from './shared-cache.ts';
 export type {StandIns, StandInsOptions} from './stand-ins.ts';
 export {createStandIns} from './stand-ins.ts';

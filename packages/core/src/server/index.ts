@@ -1,0 +1,12 @@
+export type {AnswerOptions} from './answer-with-consent.ts';
+export {answerWithConsent} from './answer-with-consent.ts';
+export type {CollectorOptions, ConsentHold, ConsentLapse} from './ask-collector.ts';
+export {consentHolds} from './ask-collector.ts';
+export type {NodeRequest, NodeResponse} from './consent-middleware.ts';
+export {consentMiddleware} from './consent-middleware.ts';
+export type {GetConsentOptions, ServerConsent} from './get-consent.ts';
+export {getConsent} from './get-consent.ts';
+export type {AnswerHeaders} from './keep-private.ts';
+export {keepPrivate} from './keep-private.ts';
+export type {ResetOptions} from './reset-consent-cookie.ts';
+export {resetConsentCookie} from './reset-consent-cookie.ts';
