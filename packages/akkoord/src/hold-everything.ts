@@ -1,18 +1,20 @@
 import {table} from 'virtual:match-table';
 import {createConsent} from '@akkoord/core';
+import type {ReadConfig} from '@akkoord/schema/guards';
 import {chunkLoader} from './chunks.ts';
 import {unpackMatch} from './match-table.ts';
 
 /**
- * Holds the whole catalogue and asks nothing: what a page gets whose configuration cannot be used. A
- * question in nobody's name would be no consent (GDPR art. 4(11)).
+ * Holds the whole catalogue, the site's own services and, where it is strict, the rest, and asks nothing: what a
+ * page gets whose configuration cannot be used. A question in nobody's name would be no consent (GDPR art. 4(11)).
  */
-export function holdEverything(tagUrl: string): void {
+export function holdEverything({held, strict}: Pick<ReadConfig, 'held' | 'strict'>, tagUrl: string): void {
   const nothing = (): void => {};
   const load = chunkLoader(tagUrl);
   createConsent({
     realm: window,
-    config: {site: 'unknown', controller: {name: ''}, privacy: ''},
+    config: {site: 'unknown', controller: {name: ''}, privacy: '', ...(strict ? {strict} : {})},
+    held,
     services: table.map(unpackMatch),
     store: {read: () => null, write: nothing, clear: nothing, readRecord: () => null, writeRecord: nothing},
     now: () => Date.now(),

@@ -10,5 +10,7 @@ try {
 } catch (error) {
   // A fault of ours must neither break the page nor open it.
   console.error('[akkoord]', error);
-  holdEverything(tag?.src || document.baseURI);
+  const {strict} = tag?.dataset ?? {};
+  const passing = strict === undefined ? strict : (strict.match(/[^\s,]{2,}/g) ?? []);
+  holdEverything({held: [], strict: passing}, tag?.src || document.baseURI);
 }

@@ -38,13 +38,13 @@ export function startAkkoord(tag: HTMLScriptElement | null): void {
   }
   checkTagPlace(tag, document);
   const input = readTagConfig(tag, document);
-  const {config, faults} = parseConfig(input, {services: catalogueIds, languages: SHIPPED});
-  tellFaults(input, faults);
-  if (config) run(config, tag?.src || document.baseURI);
-  else holdEverything(tag?.src || document.baseURI);
+  const read = parseConfig(input, {services: catalogueIds, languages: SHIPPED});
+  tellFaults(input, read.faults);
+  if (read.config) run(read.config, read.held, tag?.src || document.baseURI);
+  else holdEverything(read, tag?.src || document.baseURI);
 }
 
-function run(config: Config, tagUrl: string): void {
+function run(config: Config, held: readonly string[], tagUrl: string): void {
   const load = chunkLoader(tagUrl);
   // What was shown counts, in records too, also where it is not what the page asked for.
   let spoken: string | undefined;
@@ -65,6 +65,7 @@ function run(config: Config, tagUrl: string): void {
     realm: window,
     config,
     services: siteServices(config),
+    held,
     store,
     now: () => Date.now(),
     language,
@@ -73,7 +74,7 @@ function run(config: Config, tagUrl: string): void {
     receipt: records.receipt,
     forget: records.forget,
     ...frameHook(config, load),
-    ...workerHook(config, {tagUrl, load}, () => consent),
+    ...workerHook(config, {tagUrl, load, held}, () => consent),
     ...vendorHook(config, load, () => consent),
     show: () => void inBody(showBanner),
     settings: () =>

@@ -10,6 +10,8 @@ export interface WorkerClientOptions {
   readonly path: string;
   readonly tagUrl: string;
   readonly config: Config;
+  /** Patterns that nobody can grant. */
+  readonly held: readonly string[];
   readonly consent: () => Consent;
   /** Of the page's own bundle: a policy can be made only once. */
   readonly trustedScriptUrl: (url: string) => string;
@@ -28,14 +30,14 @@ export interface WorkerLine {
 
 /** Opens the line to the worker, and registers it where the site has none. */
 export function connectWorker(options: WorkerClientOptions): WorkerLine {
-  const {path, config, tagUrl, consent, trustedScriptUrl} = options;
+  const {path, config, held, trustedScriptUrl} = options;
   const container = navigator.serviceWorker;
-  const address = workerAddress(path, patternsOf(config), location.href);
+  const address = workerAddress(path, [...patternsOf(config), ...held], location.href);
   /** True once a worker of somebody else has not known what we were talking about. */
   let isForeign = false;
 
   const say = (worker: ServiceWorker, once?: string): Promise<WorkerAnswer | undefined> =>
-    ask(worker, messageOf(config, consent(), {tagUrl, once}));
+    ask(worker, messageOf(options, once));
   /** A sign of life, before the page has anything to ask. */
   const {controller: first} = container;
   const greeted = first ? say(first) : Promise.resolve(undefined);
@@ -101,11 +103,10 @@ function patternsOf({services}: Config): string[] {
   return (services ?? []).flatMap(service => (typeof service === 'string' ? [] : service.match));
 }
 
-function messageOf(
-  {services, strict, collector}: Config,
-  consent: Consent,
-  {tagUrl, once}: {readonly tagUrl: string; readonly once: string | undefined},
-): WorkerMessage {
+function messageOf(options: WorkerClientOptions, once: string | undefined): WorkerMessage {
+  const {config, held, tagUrl} = options;
+  const {services, strict, collector} = config;
+  const consent = options.consent();
   const {categories, state} = consent;
   const exempt = new Set(categories.filter(category => category.exempt !== undefined).map(({id}) => id));
   const own = (services ?? []).filter(service => typeof service !== 'string');
@@ -116,7 +117,10 @@ function messageOf(
           const service = own.find(entry => entry.id === id);
           return service ? matchOf(service) : id;
         }),
-        ...strictServices(strict, [location.href, collector, tagUrl]).map(({id, match}) => ({id, match})),
+        ...strictServices(strict, [location.href, collector, tagUrl], held).map(({id, match}) => ({
+          id,
+          match,
+        })),
       ],
       exempt: consent.services.filter(({category}) => exempt.has(category)).map(({id}) => id),
       granted: consent.services.filter(({id}) => consent.isGranted(id)).map(({id}) => id),

@@ -2,13 +2,21 @@ import {type Consent, type ConsentEnvironment, trustedScriptUrl, warn} from '@ak
 import type {Config} from '@akkoord/schema';
 import type {LoadChunk} from './chunks.ts';
 
+/** What the hook needs beside the configuration. */
+export interface WorkerHookOptions {
+  readonly tagUrl: string;
+  readonly load: LoadChunk;
+  /** As in `ConsentEnvironment`. */
+  readonly held: readonly string[];
+}
+
 /**
  * The part of the environment that speaks to the worker of a site which has one; nothing where it has none,
  * or the browser knows none here. What it takes to speak is a chunk of its own.
  */
 export function workerHook(
   config: Config,
-  {tagUrl, load}: {readonly tagUrl: string; readonly load: LoadChunk},
+  {tagUrl, load, held}: WorkerHookOptions,
   consent: () => Consent,
 ): Pick<ConsentEnvironment, 'beforeRelease' | 'heldThisView'> {
   const {worker} = config;
@@ -19,7 +27,7 @@ export function workerHook(
     return {};
   }
   const line = load('worker-client').then(({connectWorker}) =>
-    connectWorker({path: worker, tagUrl, config, consent, trustedScriptUrl}),
+    connectWorker({path: worker, tagUrl, config, held, consent, trustedScriptUrl}),
   );
   return {
     beforeRelease(once) {

@@ -28,7 +28,7 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
   const own = ownAddresses(env);
   const blocker = createBlocker({
     ...env,
-    services: [...services, ...strictServices(config.strict, own)],
+    services: [...services, ...strictServices(config.strict, own, env.held)],
     categories: categories.map(({id}) => id),
     aliases: config.aliases ?? {},
     isGranted: whenShown(document, isGranted, id => store.grantsAnything({[id]: 'granted'})),

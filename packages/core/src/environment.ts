@@ -11,6 +11,8 @@ export interface ConsentEnvironment {
   readonly realm: Realm;
   readonly config: Config;
   readonly services: readonly ServiceMatch[];
+  /** Patterns of services that the configuration describes with a fault: nobody can grant what they claim. */
+  readonly held?: readonly string[];
   readonly store: ChoiceStore;
   readonly now: () => number;
   /** BCP 47 tag of the language that the visitor is shown. */

@@ -78,6 +78,24 @@ it('a site that is not strict knows nothing beside its services', () => {
   expect(strictServices(undefined, own)).toEqual([]);
 });
 
+it('what is held in nobody’s name is held on any site, and a service keeps what it lists', () => {
+  const match = createMatcher([
+    listed,
+    ...strictServices(undefined, own, ['x.listed.test', '*.faulty.test', '*.listed.test']),
+  ]);
+  const idOf = (host: string) => match(new URL(`https://${host}/`));
+  expect(['a.faulty.test', 'x.listed.test', 'y.listed.test', 'elsewhere.test'].map(idOf)).toEqual([
+    UNLISTED,
+    UNLISTED,
+    'listed',
+    undefined,
+  ]);
+  expect(strictServices(['cdn.test'], own, ['cdn.test/s.js']).map(({match}) => match.at(-1))).toEqual([
+    'cdn.test',
+    '*',
+  ]);
+});
+
 it('only what is listed can be granted', () => {
   const match = createMatcher(services);
   expect(match(new URL('https://elsewhere.test/'))).toBe(UNLISTED);

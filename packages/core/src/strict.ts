@@ -5,18 +5,19 @@ import type {ServiceMatch} from './service-match.ts';
 export const UNLISTED = '*';
 
 /**
- * What a site that is `strict` has beside its services: a claim of nobody's on its own hosts and on those
- * that it lets pass, and one on every host that is left, which is never granted. A host that a service lists
- * stays that service's. Empty where the site is not strict.
+ * What a site has beside its services and can never be granted: the patterns in `held`, and, where it is `strict`,
+ * every host that is left. Before those stands a claim of nobody's on what a strict site lets pass, and on its own
+ * hosts. A host that a service lists stays that service's. Empty where nothing is held and the site is not strict.
  */
 export function strictServices(
   strict: readonly string[] | undefined,
   own: readonly (string | undefined)[],
+  held: readonly string[] = [],
 ): readonly ServiceMatch[] {
-  if (!strict) return [];
   const rest = {category: '', stored: [], digest: ''};
+  const closed = strict ? [...held, '*'] : held;
   return [
-    {id: '', match: [...ownHosts(own).map(host => `*.${host}`), ...strict], ...rest},
-    {id: UNLISTED, match: ['*'], ...rest},
-  ];
+    {id: '', match: strict ? [...ownHosts(own).map(host => `*.${host}`), ...strict] : [], ...rest},
+    {id: UNLISTED, match: closed, ...rest},
+  ].filter(({match}) => match.length > 0);
 }

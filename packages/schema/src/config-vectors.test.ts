@@ -81,6 +81,55 @@ test('a slip in services or strict opens nothing', () => {
   expect(read({strict: 'cdn.example'})?.strict).toEqual([]);
 });
 
+test('what is left out of services is held in nobody’s name', () => {
+  const own = {
+    id: 'own',
+    name: 'Own',
+    vendor: 'Own Ltd',
+    category: 'tracking',
+    purposes: ['chat'],
+    data: ['device'],
+  };
+  const rest = {cookies: [], privacy: '/p', checked: '2026-01-01', sources: ['/s']};
+  const service = {...own, ...rest, match: ['own.example']};
+  const {vendor: _, ...nobodys} = service;
+  const sound = {site: 'shop', controller: {name: 'Shop'}, privacy: '/p'};
+  const held = (services: unknown, more: object = sound) => parseInPage({...more, services}, known).held;
+  expect(held([service])).toEqual([]);
+  expect(held([nobodys])).toEqual(['own.example']);
+  expect(held([service, {...nobodys, id: 'other', match: ['*.other.example', 'own.example']}])).toEqual([
+    '*.other.example',
+  ]);
+  expect(held([{...service, cookies: [{name: '_x', duration: ' '}]}, null, 'nope', 3])).toEqual([
+    'own.example',
+  ]);
+  expect(held([service, {...service, match: ['twice.example']}])).toEqual(['twice.example']);
+  expect(held({...service})).toEqual(['own.example']);
+  const slips = ['https://Own.example/Js?x', '//b.example', 'c.example#d', ' e.example ', '*', 3, null, {}];
+  expect(held([{...service, match: slips}])).toEqual([
+    'own.example/Js',
+    'b.example',
+    'c.example',
+    'e.example',
+  ]);
+  expect(held([{...service, match: 'own.example'}])).toEqual(['own.example']);
+  expect(held([service], {...sound, site: 'No Site'})).toEqual(['own.example']);
+  for (const services of [undefined, null, 'youtube', ['youtube'], 7]) expect(held(services)).toEqual([]);
+});
+
+test('a slip in a tag of the site makes no vendor unknown', () => {
+  const sound = {site: 'shop', controller: {name: 'Shop'}, privacy: '/p', services: [known.services[0]]};
+  const {config} = parseInPage({...sound, tags: {ga4: 'UA-1-1'}}, known);
+  expect(config).toEqual({site: 'shop', controller: {name: 'Shop'}, privacy: '/p', services: known.services});
+});
+
+test('strict is read beside a configuration that cannot be used', () => {
+  const read = (strict: unknown) => parseInPage({site: 'shop', strict}, known);
+  expect(read(['cdn.example', '*'])).toMatchObject({config: null, strict: ['cdn.example']});
+  for (const slip of ['cdn.example', null, 7]) expect(read(slip).strict).toEqual([]);
+  expect(read(undefined).strict).toBeUndefined();
+});
+
 test('every fault of the full parser says what was found and expected', () => {
   const error = (() => {
     try {

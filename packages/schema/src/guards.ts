@@ -36,6 +36,16 @@ export interface ConfigFault {
   readonly path: string;
 }
 
+/** A config as far as it can be used. */
+export interface ReadConfig {
+  readonly config: Config | null;
+  readonly faults: readonly ConfigFault[];
+  /** Patterns of the site's own services that are not in `config`: what they claim nobody can be asked about. */
+  readonly held: readonly string[];
+  /** What a site that is strict lets pass, whether or not the rest of `config` can be used. */
+  readonly strict: Config['strict'];
+}
+
 /** A pattern, a list of one kind, or members: `name?` may be absent, `*` stands for every language, `**` for any name. */
 type Shape = RegExp | readonly [Shape] | {readonly [key: string]: Shape};
 
@@ -109,10 +119,7 @@ const CONFIG: Shape = {
  * `privacy` has one. Every fault found here is found by `parseConfig` of the full entry too; that one alone
  * looks into wordings and codes that a page only shows.
  */
-export function parseConfig(
-  input: unknown,
-  known: KnownNames,
-): {readonly config: Config | null; readonly faults: readonly ConfigFault[]} {
+export function parseConfig(input: unknown, known: KnownNames): ReadConfig {
   const faults: ConfigFault[] = [];
   const onFault = (code: ConfigCode, path: string): unknown => faults.push({code, path});
   const onBad = (path: string): unknown => onFault('config-bad-value', path);
@@ -146,7 +153,8 @@ export function parseConfig(
       else onFault('config-unknown-key', path + key);
     }
     for (const key in shape) {
-      if (!/[?*]/.test(key) && !given.some(([name]) => name === key)) onFault('config-missing-key', path + key);
+      if (!/[?*]/.test(key) && !given.some(([name]) => name === key))
+        onFault('config-missing-key', path + key);
     }
   };
 
@@ -155,28 +163,46 @@ export function parseConfig(
   if (!hasThemeFault(faults)) checkTheme((input as Config).theme, onFault);
   if (isSound) checkConfigRules(input as Config, known, onFault);
   const faulty = faults.map(({path}) => path.split(/[.[]/)[0]);
-  if (['', 'site', 'controller', 'privacy'].some(key => faulty.includes(key))) return {config: null, faults};
-  const kept = Object.entries(input as Config).filter(([key]) => !faulty.includes(key));
-  const {services, strict} = input as Config;
-  const isFaulty = (path: string): boolean => faults.some(fault => fault.path === path);
-  if (faulty.includes('services')) kept.push(['services', soundServices(services, faults, known)]);
-  if (faulty.includes('strict'))
-    kept.push(['strict', isList(strict) ? strict.filter((_, i) => !isFaulty(`strict[${i}]`)) : []]);
-  return {config: Object.fromEntries(kept) as unknown as Config, faults};
+  const {services, strict} = Object(input) as Config;
+  const passing = isList(strict)
+    ? strict.filter((_, i) => !faults.some(({path}) => path === `strict[${i}]`))
+    : strict === undefined
+      ? undefined
+      : [];
+  if (['', 'site', 'controller', 'privacy'].some(key => faulty.includes(key)))
+    return {config: null, faults, held: patternsBut([], services), strict: passing};
+  const config = Object.fromEntries(
+    Object.entries(input as Config).filter(([key]) => !faulty.includes(key)),
+  ) as unknown as {-readonly [Key in keyof Config]: Config[Key]};
+  const own = soundServices(services, faults);
+  // Vendors on the tag are services as well, whatever their ids say.
+  if (faulty.some(key => key === 'services' || key === 'tags'))
+    config.services = [...known.services.filter(id => !own.some(service => service.id === id)), ...own];
+  if (passing) config.strict = passing;
+  return {config, faults, held: patternsBut(own, services), strict: passing};
 }
 
-/** The site's own services whose faults, if any, are patterns alone, without those; and the whole catalogue. */
-function soundServices(
-  services: unknown,
-  faults: readonly ConfigFault[],
-  known: KnownNames,
-): Config['services'] {
-  const own = ((isList(services) ? services : []) as readonly (Service | string)[]).flatMap((service, i) => {
+/** The site's own services whose faults, if any, are patterns alone, without those. */
+function soundServices(services: unknown, faults: readonly ConfigFault[]): readonly Service[] {
+  return ((isList(services) ? services : []) as readonly (Service | string)[]).flatMap((service, i) => {
     const found = faults.flatMap(({path}) => path.split(`services[${i}]`)[1] ?? []);
     if (typeof service === 'string' || found.some(path => !/^\.match\[\d+\]$/.test(path))) return [];
     return {...service, match: service.match.filter((_, j) => !found.includes(`.match[${j}]`))};
   });
-  return [...known.services.filter(id => !own.some(service => service.id === id)), ...own];
+}
+
+/** Patterns in `services` that `own` has not; what is none with what it must have meant, such as that of an address. */
+function patternsBut(own: readonly Service[], services: unknown): readonly string[] {
+  const taken = own.flatMap(({match}) => match);
+  return [services]
+    .flat()
+    .flatMap(service => (Object(service) as Service).match)
+    .filter(pattern => typeof pattern === 'string')
+    .map(pattern => {
+      const [, host = '', path = ''] = /^\s*(?:\w*:?\/\/)?([^/?#\s]*)([^?#\s]*)/.exec(pattern) ?? [];
+      return host.toLowerCase() + path;
+    })
+    .filter(pattern => HOST_PATTERN.test(pattern) && !taken.includes(pattern));
 }
 
 // `Array.isArray` narrows no readonly list.
