@@ -78,6 +78,7 @@ for (const lang of ['nl', 'en'] as const) {
   test(`who listens loads one film and is in it afterwards (${lang})`, async ({tagged, page}) => {
     await tagged({lang});
     await page.locator('[data-control="layer1.refuse"]').click();
+    await expect(page.locator('akkoord-embed')).toContainText('Film Ltd');
     const placeholder = await read(page, ['akkoord-embed', '.theme']);
     expect(placeholder).toContain(`button, ${once}`);
     const said = await hear(page, press(page, 'akkoord-embed [data-control="embed.film"]'));
