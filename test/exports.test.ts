@@ -123,6 +123,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'NOTICE_SCHEMA',
     'RECEIPT_SCHEMA',
     'RECORD_SCHEMA',
+    'REQUEST_KINDS',
     'ROLES',
     'ROW_SCHEMA',
     'SchemaError',

@@ -14,23 +14,28 @@ import {createProofs} from './proofs.ts';
 import {createPublishedNotices} from './published-notices.ts';
 import {createReceiptWriter} from './receipt-json.ts';
 import {applyRetention, type RetentionReport} from './retention.ts';
+import {addAccessLogRoutes} from './routes/access-log.ts';
 import {addErasureRoutes} from './routes/erasures.ts';
 import {addExportRoutes} from './routes/export.ts';
 import {addFrameRoutes} from './routes/frames.ts';
 import {addHealthRoutes} from './routes/health.ts';
 import {addLeakRoutes} from './routes/leaks.ts';
-import {addListingRoutes} from './routes/listing.ts';
+import {addListingRoutes, addProofRoutes} from './routes/listing.ts';
 import {addLogRoutes} from './routes/logs.ts';
 import {addNoticeRoutes} from './routes/notices.ts';
 import {addOpenApiRoute} from './routes/openapi.ts';
+import {addOverviewRoutes} from './routes/overview.ts';
 import {addReceiptRoutes} from './routes/receipts.ts';
 import {addRecordRoutes} from './routes/records.ts';
+import {addRequestRoutes} from './routes/requests.ts';
+import {addRetentionRoutes} from './routes/retention.ts';
 import {addSessionRoutes} from './routes/session.ts';
 import {addSiteRoutes} from './routes/sites.ts';
 import {addTokenRoutes} from './routes/tokens.ts';
 import {createSequencer} from './sequencer.ts';
 import {createSiteDirectory, type SiteConfig} from './sites.ts';
 import type {RecordStorage} from './storage.ts';
+import {createTallying} from './tally.ts';
 
 /** What a collector is made of. */
 export interface CollectorOptions {
@@ -84,6 +89,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     hasher,
     report,
     onCommit,
+    tally: createTallying(sites),
     logOf: origin => successorOf(origin, gaps),
   });
   const context: Context = {
@@ -155,7 +161,12 @@ function createApp(context: Context): App {
   addLogRoutes(app, context);
   addLeakRoutes(app, context);
   addListingRoutes(app, context);
+  addProofRoutes(app, context);
+  addOverviewRoutes(app, context);
   addExportRoutes(app, context);
+  addRetentionRoutes(app, context);
+  addRequestRoutes(app, context);
+  addAccessLogRoutes(app, context);
   addSiteRoutes(app, context);
   addSessionRoutes(app, context);
   addTokenRoutes(app, context);

@@ -29,6 +29,44 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     query: [...RECORD_QUERY, 'id', 'consentId', 'action', 'notice', 'cursor', 'limit'],
     answers: {200: 'RecordsPage'},
   },
+  'GET /v1/records/:id/receipt': {
+    summary: 'One record with its proof',
+    by: 'token',
+    query: ['format'],
+    answers: {200: 'Receipt; with format=jsonld DpvReceipt'},
+  },
+  'GET /v1/overview': {
+    summary: 'How decisions went, and how the logs stand',
+    by: 'token',
+    query: ['site', 'from', 'to'],
+    answers: {200: 'OverviewAnswer'},
+  },
+  'GET /v1/access-log': {
+    summary: 'Who looked, exported, erased, or tried to',
+    by: 'token',
+    query: ['from', 'to', 'text', 'deed', 'outcome', 'skip', 'limit'],
+    answers: {200: 'AccessLogAnswer'},
+  },
+  'GET /v1/retention': {summary: 'What is due', by: 'token', answers: {200: 'RetentionAnswer'}},
+  'POST /v1/retention': {summary: 'Erases what is due', by: 'token', answers: {200: 'RetentionAnswer'}},
+  'GET /v1/requests': {
+    summary: 'Requests of data subjects',
+    by: 'token',
+    answers: {200: 'RequestsAnswer'},
+  },
+  'POST /v1/requests': {
+    summary: 'Notes a request of a data subject',
+    by: 'token',
+    body: ['site', 'kind', 'receivedOn', 'recordId?', 'visitedOn?', 'reference?'],
+    answers: {201: 'DataRequest'},
+  },
+  'POST /v1/requests/:id': {
+    summary: 'Extends, answers or refuses a request',
+    by: 'token',
+    body: ['extension?', 'state?', 'answer?'],
+    answers: {200: 'DataRequest'},
+  },
+  'DELETE /v1/requests/:id': {summary: 'Removes a request', by: 'token', answers: {200: 'removed'}},
   'GET /v1/receipts/:id': {
     summary: 'The receipt, for the holder of its secret',
     by: 'secret',
@@ -56,6 +94,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     by: 'token',
     body: 'NoticePublication',
     answers: {200: 'it was there', 201: 'it is there now'},
+  },
+  'GET /v1/notices': {
+    summary: 'The published notices',
+    by: 'token',
+    query: ['site'],
+    answers: {200: 'NoticesAnswer'},
   },
   'GET /v1/notices/:hash': {summary: 'What was shown', answers: {200: 'PublishedNotice'}},
   'GET /v1/logs/:site/:year/checkpoint': {

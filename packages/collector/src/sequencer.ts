@@ -14,6 +14,7 @@ import type {LogSigner} from './log-key.ts';
 import {nextTurn} from './next-turn.ts';
 import {openLog} from './open-log.ts';
 import type {LogAppend, NewRecord, RecordStorage, StoredRecord} from './storage.ts';
+import type {Tallying} from './tally.ts';
 import {growTree, type LogTree} from './tiles.ts';
 
 /** Bounds how long one commit holds the storage. */
@@ -61,6 +62,8 @@ export interface SequencerOptions {
   readonly report: (cause: unknown) => void;
   /** The log that records of an origin go to; absent means that very one. A log that lost its end takes nothing more. */
   readonly logOf?: (origin: string) => string;
+  /** Counts what a commit adds, for the overview; absent counts nothing. */
+  readonly tally?: Tallying;
   /** Is told of each commit, once it is durable. */
   readonly onCommit?: (records: number, seconds: number) => void;
 }
@@ -75,7 +78,7 @@ interface Waiting {
  * the next one, so that a lone record waits for nobody and a thousand share one disk flush.
  */
 export function createSequencer(options: SequencerOptions): Sequencer {
-  const {storage, signer, hasher, report, onCommit = () => {}, logOf = name => name} = options;
+  const {storage, signer, hasher, report, onCommit = () => {}, logOf = name => name, tally} = options;
   const queue: Waiting[] = [];
   const trees = new Map<string, LogTree>();
   let running: Promise<void> | null = null;
@@ -122,7 +125,8 @@ export function createSequencer(options: SequencerOptions): Sequencer {
         const checkpoint = await signCheckpoint({origin, size, root: rootOf(tree.edge, hasher)}, signer);
         const site = group[0]?.arrival.row.record.site as string;
         const head = {origin, size, checkpoint};
-        appends.push({site, expectedSize: before.edge.size, records, tiles, head});
+        const tallies = tally?.(group.map(({arrival}) => arrival.row)) ?? [];
+        appends.push({site, expectedSize: before.edge.size, records, tiles, head, tallies});
         grown.set(origin, tree);
         const prove = createProver(size, read, hasher);
         group.forEach((waiting, i) => {

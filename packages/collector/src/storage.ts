@@ -35,6 +35,28 @@ export interface LogHead {
   readonly checkpoint: string;
 }
 
+/** How many records of a site came in on one day that say the same; it names nobody, and erasing takes nothing off. */
+export interface Tally {
+  readonly site: string;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+  /** Lower-case hex; empty where there were too many that day to be told apart. */
+  readonly noticeHash: string;
+  /** Empty where there were too many. */
+  readonly language: string;
+  readonly action: Action;
+  /** `<category>+` or `<category>-` for each category of the site, joined by `~`. */
+  readonly choices: string;
+  readonly count: number;
+}
+
+/** Which tallies are asked for; days are included, whatever is absent does not narrow. */
+export interface TallyQuery {
+  readonly site?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
 /** What one commit adds to one log. */
 export interface LogAppend {
   readonly site: string;
@@ -44,6 +66,8 @@ export interface LogAppend {
   /** Tiles that are new or have grown. */
   readonly tiles: readonly Tile[];
   readonly head: LogHead;
+  /** Added to what is counted of the site; absent adds nothing. */
+  readonly tallies?: readonly Tally[];
 }
 
 /** A row as it stands in its log. */
@@ -137,10 +161,33 @@ export interface AccessEntry {
     | 'token-add'
     | 'token-remove'
     | 'erase'
-    | 'restrict';
+    | 'restrict'
+    | 'request';
   readonly outcome: 'done' | 'refused';
   /** What was asked for, such as the query of an export; holds nothing of a record's content. */
   readonly detail: string;
+}
+
+/** Which lines of the access log are asked for; whatever is absent does not narrow. */
+export interface AccessQuery {
+  /** Milliseconds; included. */
+  readonly from?: number;
+  /** Milliseconds; not included. */
+  readonly to?: number;
+  readonly deeds?: readonly AccessEntry['deed'][];
+  readonly outcome?: AccessEntry['outcome'];
+  /** Stands in `name` or `detail` as it is, in any case of ASCII letters. */
+  readonly text?: string;
+  /** How many of the newest that match are passed over. */
+  readonly skip?: number;
+}
+
+/** What a data subject has asked for. */
+export interface RequestEntry {
+  readonly id: string;
+  readonly site: string;
+  /** JSON of `DataRequest`. */
+  readonly text: string;
 }
 
 /** How often one leak was reported on one day. */
@@ -171,7 +218,7 @@ export interface LeakQuery {
  */
 export interface RecordStorage {
   /**
-   * Adds to several logs in one step: all rows, tiles and heads, or nothing. Rejects with `storage-conflict`
+   * Adds to several logs in one step: all rows, tiles, heads and tallies, or nothing. Rejects with `storage-conflict`
    * and without effect where a log has another size than expected, or a record id is there already: somebody
    * else appended. The guard holds across processes that share the storage.
    */
@@ -230,8 +277,16 @@ export interface RecordStorage {
   /** Every token, oldest first. */
   tokens(): Promise<readonly TokenEntry[]>;
   logAccess(entry: AccessEntry): Promise<void>;
-  /** The last entries, newest first. */
-  accessLog(limit: number): Promise<readonly AccessEntry[]>;
+  /** The last entries that match, newest first; absent means all. */
+  accessLog(limit: number, query?: AccessQuery): Promise<readonly AccessEntry[]>;
+  /** What was counted, by day, notice, language, action and choices. */
+  tallies(query: TallyQuery): Promise<readonly Tally[]>;
+  /** Keeps a request of a data subject, in place of the one with its id. */
+  putRequest(request: RequestEntry): Promise<void>;
+  /** Resolves false where there was none. Nothing of it is left in any file then. */
+  removeRequest(id: string): Promise<boolean>;
+  /** Every request, in any order; they are answered by hand, so there are few. */
+  requests(): Promise<readonly RequestEntry[]>;
   /**
    * Adds to what is counted. A site has at most `maxRows` different leaks on one day: those that are there
    * go on counting, further ones are dropped.

@@ -5,6 +5,26 @@ export {defineConfig} from './config.ts';
 export type {KnownNames} from './config-rules.ts';
 export type {Action, ConsentRecord, RecordBatch, RecordSubmission} from './consent-record.ts';
 export {ACTIONS, RECORD_SCHEMA} from './consent-record.ts';
+export type {
+  AccessLine,
+  AccessLogAnswer,
+  DataRequest,
+  DecisionCounts,
+  DecisionOutcome,
+  LogState,
+  NewDataRequest,
+  NoticeSummary,
+  NoticesAnswer,
+  OverviewAnswer,
+  RequestChange,
+  RequestKind,
+  RequestsAnswer,
+  RetentionAnswer,
+  SiteRetentionState,
+  TokenSummary,
+  TokensAnswer,
+} from './desk.ts';
+export {REQUEST_KINDS} from './desk.ts';
 export type {ConfigCode, Fault, SchemaCode} from './errors.ts';
 export {SchemaError} from './errors.ts';
 export type {LeakReport, LeaksAnswer, LeakTotal, ReportedLeak} from './leak-report.ts';

@@ -2,7 +2,6 @@ import {sameBytes} from '@akkoord/ledger/log';
 import {compareKeys, formatCursor, parseCursor} from '../cursor.ts';
 import {CollectorError} from '../errors.ts';
 import type {
-  AccessEntry,
   ErasedLeaf,
   Hold,
   LogAppend,
@@ -15,6 +14,7 @@ import type {
   Tile,
   TokenEntry,
 } from '../storage.ts';
+import {memoryDesk} from './memory-desk.ts';
 import {memoryLeaks} from './memory-leaks.ts';
 
 interface Log {
@@ -36,8 +36,8 @@ export function memoryStorage(): RecordStorage {
   const rows = new Map<string, Row>();
   const notices = new Map<string, NoticeEntry>();
   const tokens = new Map<string, TokenEntry>();
-  const access: AccessEntry[] = [];
   const holds = new Map<string, Hold>();
+  const {desk, count} = memoryDesk();
   let places = 0;
 
   const stored = (row: Row): StoredRecord => {
@@ -55,7 +55,7 @@ export function memoryStorage(): RecordStorage {
     }
   };
 
-  const add = ({site, head, expectedSize, records, tiles}: LogAppend): void => {
+  const add = ({site, head, expectedSize, records, tiles, tallies = []}: LogAppend): void => {
     const log = logs.get(head.origin) ?? {head, tiles: new Map<string, Tile>(), rows: []};
     logs.set(head.origin, log);
     log.head = head;
@@ -65,6 +65,7 @@ export function memoryStorage(): RecordStorage {
       log.rows.push(row);
       rows.set(record.id, row);
     });
+    count(tallies);
   };
 
   return {
@@ -119,10 +120,7 @@ export function memoryStorage(): RecordStorage {
     removeToken: async id => tokens.delete(id),
     tokenByHash: async hash => [...tokens.values()].find(token => token.hash === hash) ?? null,
     tokens: async () => [...tokens.values()].sort((a, b) => a.createdAt - b.createdAt),
-    logAccess: async entry => {
-      access.unshift(entry);
-    },
-    accessLog: async limit => access.slice(0, limit),
+    ...desk,
     ...memoryLeaks(),
     close: async () => {},
   };

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {DatabaseSync} from '@photostructure/sqlite';
 import {afterAll, expect, test} from 'vitest';
+import {describeDesk} from '../desk.contract.ts';
 import {describeStorage} from '../storage.contract.ts';
 import type {LogAppend, NewRecord, RecordStorage} from '../storage.ts';
 import {MIGRATIONS} from './sqlite/migrations.ts';
@@ -13,6 +14,7 @@ afterAll(() => rmSync(directory, {recursive: true}));
 let files = 0;
 const newPath = () => join(directory, `${++files}.db`);
 
+describeDesk('SQLite storage in a file', async () => sqliteStorage({path: newPath()}));
 describeStorage('SQLite storage in memory', async () => sqliteStorage({path: ':memory:'}));
 describeStorage('SQLite storage in a file', async () => sqliteStorage({path: newPath()}));
 

@@ -1,6 +1,7 @@
 import type {Role} from '@akkoord/schema';
-import type {AccessEntry, LogHead, NoticeEntry, RecordStorage, Tile, TileId, TokenEntry} from '../storage.ts';
+import type {LogHead, NoticeEntry, RecordStorage, Tile, TileId, TokenEntry} from '../storage.ts';
 import {createAppend} from './sqlite/append.ts';
+import {createDesk} from './sqlite/desk.ts';
 import {createErasing} from './sqlite/erase.ts';
 import {createLeakTable} from './sqlite/leaks.ts';
 import {createList} from './sqlite/list.ts';
@@ -33,7 +34,7 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     ...createErasing(database),
     ...noticeKeeping(database),
     ...tokenKeeping(database),
-    ...accessLogging(database),
+    ...createDesk(database),
     ...createLeakTable(database),
     close: async () => {
       if (isOpen) closeDatabase(database);
@@ -100,20 +101,5 @@ function tokenKeeping(
     removeToken: async id => remove.run(id).changes === 1,
     tokenByHash: async hash => (byHash.get(hash) as TokenEntry | undefined) ?? null,
     tokens: async () => all.all() as TokenEntry[],
-  };
-}
-
-function accessLogging(database: Database): Pick<RecordStorage, 'logAccess' | 'accessLog'> {
-  const add = database.prepare(
-    'INSERT INTO access_log (at, name, role, deed, outcome, detail) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const last = database.prepare(
-    'SELECT at, name, role, deed, outcome, detail FROM access_log ORDER BY id DESC LIMIT ?',
-  );
-  return {
-    logAccess: async ({at, name, role, deed, outcome, detail}) => {
-      add.run(at, name, role, deed, outcome, detail);
-    },
-    accessLog: async limit => last.all(limit) as AccessEntry[],
   };
 }

@@ -1,10 +1,14 @@
 import {type ListedRecord, type RecordsPage, ROLES, type StoredRow} from '@akkoord/schema';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
+import {CollectorError} from '../errors.ts';
+import {dpvReceipt} from '../export/dpv-receipt.ts';
 import {jsonAnswer} from '../http/answer.ts';
+import {createNoticeReader} from '../published-notice-reader.ts';
 import {parseRecordQuery, queryNumber} from '../record-query.ts';
 import type {StoredRecord} from '../storage.ts';
 
+const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 const NAMES = [
   'site',
   'id',
@@ -29,6 +33,23 @@ export function addListingRoutes(app: App, {sites, storage, access}: Context): v
     const limit = queryNumber(searchParams, 'limit', {min: 1, max: 200, absent: 50});
     const page = await storage.list(query, {order: 'newest', limit, cursor: searchParams.get('cursor')});
     return jsonAnswer({records: page.records.map(listed), next: page.next} satisfies RecordsPage);
+  });
+}
+
+/** One record with its proof, for whoever has to answer for it: `GET /v1/records/:id/receipt`. */
+export function addProofRoutes(app: App, {storage, access, proofs, writeReceipt}: Context): void {
+  const readNotice = createNoticeReader(storage);
+  app.get('/v1/records/:id/receipt', async c => {
+    const id = c.req.param('id').slice(0, 36);
+    // With the salt: whoever has it can tell the leaf of this row even after it is erased.
+    await access.admit(visitOf(c), ['owner', 'dpo'], {deed: 'look-up', detail: `receipt of ${id}`});
+    const [stored] = UUID.test(id) ? await storage.recordsById([id]) : [];
+    if (!stored) throw new CollectorError('not-found', 'no record has this id, or it is erased');
+    const receipt = writeReceipt(await proofs.prove(stored), stored.published);
+    if (c.req.query('format') !== 'jsonld') return jsonAnswer(receipt);
+    const jsonLd = dpvReceipt(JSON.parse(stored.text) as StoredRow, await readNotice(stored.noticeHash));
+    const body = `${JSON.stringify(jsonLd).slice(0, -1)},"akkoord:receipt":${receipt}}`;
+    return jsonAnswer(body, 200, {'content-type': 'application/ld+json'});
   });
 }
 

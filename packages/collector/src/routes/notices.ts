@@ -1,15 +1,20 @@
+import {type NoticePublication, type NoticeSummary, type NoticesAnswer, ROLES} from '@akkoord/schema';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
 import {jsonAnswer, PUBLIC_HEADERS} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import {publishNotice} from '../publish-notice.ts';
+import {parseRecordQuery} from '../record-query.ts';
 import type {NoticeEntry} from '../storage.ts';
 
 const MAX_BODY = 2 * 1024 * 1024;
 const HASH = /^[\da-f]{64}$/;
 
-/** Publishes notices and shows them to anybody: `PUT` and `GET /v1/notices/:hash`. */
+/** Publishes that are read to say who published; the newest ones. */
+const MAX_PUBLISHED = 10_000;
+
+/** Publishes notices, shows them to anybody, and lists them: `PUT` and `GET /v1/notices/:hash`, `GET /v1/notices`. */
 export function addNoticeRoutes(app: App, context: Context): void {
   app.put('/v1/notices/:hash', async c => {
     const hash = c.req.param('hash');
@@ -21,6 +26,16 @@ export function addNoticeRoutes(app: App, context: Context): void {
     const input = parseJson(await readBody(c.req.raw, MAX_BODY));
     const {entry, isNew} = await publishNotice(input, {...context, expectedHash: hash});
     return jsonAnswer(publishedJson(entry), isNew ? 201 : 200);
+  });
+
+  app.get('/v1/notices', async c => {
+    await context.access.admit(visitOf(c), ROLES);
+    const {site} = parseRecordQuery(new URL(c.req.url).searchParams, ['site'], context.sites);
+    const publishers = await publishersOf(context);
+    const notices = (await context.storage.notices())
+      .map(entry => summaryOf(entry, publishers.get(entry.hash) ?? null))
+      .filter(notice => site === undefined || notice.site === site);
+    return jsonAnswer({notices: notices.reverse()} satisfies NoticesAnswer);
   });
 
   app.get('/v1/notices/:hash', async ({req}) => {
@@ -38,4 +53,21 @@ export function addNoticeRoutes(app: App, context: Context): void {
 function publishedJson({text, materialHash, publishedAt}: NoticeEntry): string {
   const time = new Date(publishedAt).toISOString();
   return `${text.slice(0, -1)},"materialHash":"${materialHash}","publishedAt":"${time}"}`;
+}
+
+function summaryOf(
+  {hash, materialHash, text, publishedAt}: NoticeEntry,
+  publishedBy: string | null,
+): NoticeSummary {
+  const {site, version, date, texts} = (JSON.parse(text) as NoticePublication).notice;
+  const languages = Object.keys(texts).sort();
+  const time = new Date(publishedAt).toISOString();
+  return {hash, materialHash, site, version, date, languages, publishedAt: time, publishedBy};
+}
+
+/** Who handed in each notice first, by its hash. */
+async function publishersOf({storage}: Context): Promise<ReadonlyMap<string, string>> {
+  const entries = await storage.accessLog(MAX_PUBLISHED, {deeds: ['publish'], outcome: 'done'});
+  // Newest first, so that the first one stays.
+  return new Map(entries.map(({detail, name}) => [detail.replace('notice ', ''), name ?? '']));
 }

@@ -1,5 +1,6 @@
 import {CollectorError} from '../../errors.ts';
 import type {LogAppend, LogHead, NewRecord} from '../../storage.ts';
+import {createTallying} from './desk.ts';
 import {leafKey, placeOf, uuidBytes} from './encoding.ts';
 import {type Database, inTransaction} from './open-database.ts';
 
@@ -10,6 +11,7 @@ const UNIQUE = new Set([1555, 2067]);
 
 /** Adds to logs, each call in one transaction; see `RecordStorage.append`. */
 export function createAppend(database: Database): (batch: readonly LogAppend[]) => void {
+  const addTallies = createTallying(database);
   const findLog = database.prepare('SELECT id FROM log WHERE origin = ?');
   const addLog = database.prepare(
     'INSERT INTO log (origin, site, size, checkpoint) VALUES (?, ?, 0, ?) RETURNING id',
@@ -66,7 +68,7 @@ export function createAppend(database: Database): (batch: readonly LogAppend[]) 
     );
   };
 
-  const appendOne = ({site, expectedSize, records, tiles, head}: LogAppend): void => {
+  const appendOne = ({site, expectedSize, records, tiles, head, tallies = []}: LogAppend): void => {
     const log = logOf(head, site);
     // The guard of the whole protocol: whoever computed on another tree than the stored one must not commit.
     const {changes} = moveHead.run(head.size, head.checkpoint, log, expectedSize);
@@ -76,6 +78,7 @@ export function createAppend(database: Database): (batch: readonly LogAppend[]) 
       insert(record, {place: placeOf(log, expectedSize + i), site: first});
     });
     for (const {level, index, hashes} of tiles) addTile.run(log, level, index, hashes);
+    addTallies(tallies);
   };
 
   return batch => {

@@ -1,3 +1,5 @@
+import {DESK_SCHEMA} from './desk-schema.ts';
+
 /**
  * The database's history, oldest first; `user_version` says how many have run. A step that was released is
  * never edited: what has to change comes as another step.
@@ -129,4 +131,5 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX hold_due ON hold (due_at);
   `,
+  DESK_SCHEMA,
 ];

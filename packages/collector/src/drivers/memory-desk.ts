@@ -1,0 +1,53 @@
+import type {AccessEntry, AccessQuery, RecordStorage, RequestEntry, Tally} from '../storage.ts';
+
+type Desk = Pick<
+  RecordStorage,
+  'logAccess' | 'accessLog' | 'tallies' | 'putRequest' | 'removeRequest' | 'requests'
+>;
+
+/** What the people at the desk work with, in the storage of this process; `count` is told of each commit. */
+export function memoryDesk(): {readonly desk: Desk; readonly count: (tallies: readonly Tally[]) => void} {
+  const access: AccessEntry[] = [];
+  const tallies = new Map<string, Tally>();
+  const requests = new Map<string, RequestEntry>();
+  return {
+    count: added => {
+      for (const tally of added) {
+        const count = (tallies.get(nameOf(tally))?.count ?? 0) + tally.count;
+        tallies.set(nameOf(tally), {...tally, count});
+      }
+    },
+    desk: {
+      logAccess: async entry => {
+        access.unshift(entry);
+      },
+      accessLog: async (limit, query = {}) =>
+        access.filter(entry => isAsked(entry, query)).slice(query.skip ?? 0, (query.skip ?? 0) + limit),
+      tallies: async ({site, from = '', to = '9'}) =>
+        [...tallies]
+          .filter(([, tally]) => (site ?? tally.site) === tally.site && tally.day >= from && tally.day <= to)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([, tally]) => tally),
+      putRequest: async request => {
+        requests.set(request.id, request);
+      },
+      removeRequest: async id => requests.delete(id),
+      requests: async () => [...requests.values()],
+    },
+  };
+}
+
+/** What tells one tally from another, in the order of their listing. */
+const nameOf = ({site, day, noticeHash, language, action, choices}: Tally): string =>
+  [site, day, noticeHash, language, action, choices].join('\0');
+
+function isAsked(entry: AccessEntry, {from, to, deeds, outcome, text}: AccessQuery): boolean {
+  const words = `${entry.name ?? ''}\n${entry.detail}`.toLowerCase();
+  return (
+    (from === undefined || entry.at >= from) &&
+    (to === undefined || entry.at < to) &&
+    (deeds === undefined || deeds.includes(entry.deed)) &&
+    (outcome === undefined || entry.outcome === outcome) &&
+    (text === undefined || words.includes(text.toLowerCase()))
+  );
+}

@@ -1,0 +1,20 @@
+/** What the people at the desk work with: counts of decisions, and what data subjects have asked for. */
+export const DESK_SCHEMA = `
+  -- Counts of decisions, of no person: kept at each commit, so that no overview reads millions of rows.
+  CREATE TABLE tally (
+    site TEXT NOT NULL,
+    day TEXT NOT NULL,
+    notice TEXT NOT NULL,
+    language TEXT NOT NULL,
+    action TEXT NOT NULL,
+    choices TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (site, day, notice, language, action, choices)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE request (
+    id TEXT PRIMARY KEY,
+    site TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+`;

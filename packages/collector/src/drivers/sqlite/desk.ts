@@ -1,0 +1,69 @@
+import type {AccessEntry, AccessQuery, RecordStorage, RequestEntry, Tally} from '../../storage.ts';
+import {type Database, truncateLog} from './open-database.ts';
+
+/** Adds to what is counted; to be called inside the transaction of an append. */
+export function createTallying(database: Database): (tallies: readonly Tally[]) => void {
+  const add = database.prepare(
+    `INSERT INTO tally (site, day, notice, language, action, choices, count) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET count = count + excluded.count`,
+  );
+  return tallies => {
+    for (const {site, day, noticeHash, language, action, choices, count} of tallies)
+      add.run(site, day, noticeHash, language, action, choices, count);
+  };
+}
+
+/** Access log, tallies and requests; see `RecordStorage`. */
+export function createDesk(
+  database: Database,
+): Pick<RecordStorage, 'logAccess' | 'accessLog' | 'tallies' | 'putRequest' | 'removeRequest' | 'requests'> {
+  const tallies = database.prepare(
+    `SELECT site, day, notice AS noticeHash, language, action, choices, count FROM tally
+     WHERE day >= ? AND day <= ?
+     ORDER BY site, day, notice, language, action, choices`,
+  );
+  const tallyOfSite = database.prepare(
+    `SELECT site, day, notice AS noticeHash, language, action, choices, count FROM tally
+     WHERE site = ? AND day >= ? AND day <= ? ORDER BY day, notice, language, action, choices`,
+  );
+  const put = database.prepare('INSERT OR REPLACE INTO request (id, site, body) VALUES (?, ?, ?)');
+  const remove = database.prepare('DELETE FROM request WHERE id = ?');
+  const all = database.prepare('SELECT id, site, body AS text FROM request');
+  return {
+    ...accessLogging(database),
+    tallies: async ({site, from = '', to = '9'}) =>
+      (site === undefined ? tallies.all(from, to) : tallyOfSite.all(site, from, to)) as Tally[],
+    putRequest: async ({id, site, text}) => {
+      put.run(id, site, text);
+    },
+    removeRequest: async id => {
+      const {changes} = remove.run(id);
+      if (changes > 0) truncateLog(database);
+      return changes > 0;
+    },
+    requests: async () => all.all() as RequestEntry[],
+  };
+}
+
+function accessLogging(database: Database): Pick<RecordStorage, 'logAccess' | 'accessLog'> {
+  const add = database.prepare(
+    'INSERT INTO access_log (at, name, role, deed, outcome, detail) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const last = database.prepare(
+    `SELECT at, name, role, deed, outcome, detail FROM access_log
+     WHERE at >= ?1 AND at < ?2 AND (?3 IS NULL OR instr(?3, ',' || deed || ',') > 0)
+     AND (?4 IS NULL OR outcome = ?4)
+     AND (?5 IS NULL OR instr(lower(detail), lower(?5)) > 0 OR instr(lower(coalesce(name, '')), lower(?5)) > 0)
+     ORDER BY id DESC LIMIT ?6 OFFSET ?7`,
+  );
+  const listOf = ({deeds}: AccessQuery) => (deeds === undefined ? null : `,${deeds.join()},`);
+  return {
+    logAccess: async ({at, name, role, deed, outcome, detail}) => {
+      add.run(at, name, role, deed, outcome, detail);
+    },
+    accessLog: async (limit, query = {}) => {
+      const {from = 0, to = Number.MAX_SAFE_INTEGER, outcome = null, text = null, skip = 0} = query;
+      return last.all(from, to, listOf(query), outcome, text, limit, skip) as unknown as AccessEntry[];
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type {OverviewAnswer} from '@akkoord/schema';
+import {expect, test} from 'vitest';
+import {someRecord, startCollector} from '../../test/collector-fixture.ts';
+
+const granted = {functional: 'granted', analytical: 'granted', tracking: 'granted'} as const;
+const denied = {functional: 'granted', analytical: 'denied', tracking: 'denied'} as const;
+const partly = {...granted, tracking: 'denied'} as const;
+
+async function filled() {
+  const running = await startCollector();
+  await running.send(
+    someRecord({action: 'accept-all', choices: granted}),
+    someRecord({action: 'reject-all', choices: denied}),
+    someRecord({action: 'reject-all', choices: denied}),
+    someRecord({
+      action: 'custom',
+      choices: partly,
+      notice: {hash: 'cd'.repeat(32), version: '2', language: 'fr'},
+    }),
+    someRecord({action: 'withdraw', choices: denied}),
+  );
+  const ask = async (query = '') => {
+    const response = await running.asStaff(`/v1/overview${query}`);
+    return {status: response.status, body: (await response.json()) as OverviewAnswer & {code?: string}};
+  };
+  return {...running, overview: ask};
+}
+
+test('tells how decisions went, by outcome, action and category', async () => {
+  const {overview} = await filled();
+  expect((await overview()).body.total).toEqual({
+    decisions: 5,
+    actions: {'accept-all': 1, 'reject-all': 2, custom: 1, withdraw: 1},
+    outcomes: {all: 1, some: 1, none: 2, withdrawn: 1},
+    categories: {analytical: {asked: 5, granted: 2}, tracking: {asked: 5, granted: 1}},
+  });
+});
+
+test('tells notices and languages apart, most decisions first', async () => {
+  const {overview} = await filled();
+  const {notices, languages} = (await overview()).body;
+  expect(notices.map(({hash, decisions}) => [hash.slice(0, 2), decisions])).toEqual([
+    ['ab', 4],
+    ['cd', 1],
+  ]);
+  expect(languages.map(({language, decisions}) => [language, decisions])).toEqual([
+    ['nl', 4],
+    ['fr', 1],
+  ]);
+});
+
+test('has a part for each day of thirty, those without a decision too', async () => {
+  const {overview} = await filled();
+  const {from, to, step, since, series} = (await overview()).body;
+  expect({from, to, step, since}).toEqual({
+    from: '2026-01-31',
+    to: '2026-03-01',
+    step: 'day',
+    since: '2026-03-01',
+  });
+  expect(series).toHaveLength(30);
+  expect(series.at(-1)).toMatchObject({start: '2026-03-01', decisions: 5});
+  expect(series[0]?.decisions).toBe(0);
+});
+
+test('tells a long period by weeks that begin on Monday', async () => {
+  const {overview} = await filled();
+  const {step, series} = (await overview('?from=2026-01-01&to=2026-12-31')).body;
+  expect([step, series[0]?.start, series.length]).toEqual(['week', '2025-12-29', 53]);
+  expect(series.find(({decisions}) => decisions > 0)?.start).toBe('2026-02-23');
+});
+
+test('counts the same record once, however often it is sent', async () => {
+  const {send, overview} = await filled();
+  const record = someRecord();
+  await send(record);
+  await send(record);
+  expect((await overview()).body.total.decisions).toBe(6);
+});
+
+test('goes on counting what was erased since: it is a count of no person', async () => {
+  const {send, asStaff, overview} = await filled();
+  const record = someRecord();
+  await send(record);
+  const body = JSON.stringify({id: record.id, kind: 'erase', reason: 'asked'});
+  await asStaff('/v1/erasures', {method: 'POST', headers: {'content-type': 'application/json'}, body});
+  expect((await overview()).body.total.decisions).toBe(6);
+});
+
+test('tells where each log stands', async () => {
+  const {overview} = await filled();
+  expect((await overview('?site=shop')).body.logs).toEqual([
+    {origin: 'shop/2026', size: 5, lastRecordAt: '2026-03-01T10:00:00.000Z'},
+  ]);
+  expect((await overview('?site=blog')).body.logs).toEqual([]);
+});
+
+test.each(['?from=2026-03-02&to=2026-03-01', '?from=1990-01-01', '?from=2026-02-30', '?site=no', '?other=1'])(
+  'refuses %s',
+  async query => {
+    const {overview} = await filled();
+    expect(await overview(query)).toMatchObject({status: 400, body: {code: 'query-invalid'}});
+  },
+);
+
+test('counts what senders make up under no notice once it is too varied', async () => {
+  const running = await startCollector();
+  const made = Array.from({length: 300}, (_, n) =>
+    someRecord({notice: {hash: n.toString(16).padStart(64, '0'), version: '1', language: 'nl'}}),
+  );
+  for (let at = 0; at < made.length; at += 20) await running.send(...made.slice(at, at + 20));
+  const tallies = await running.storage.tallies({});
+  expect(tallies).toHaveLength(201);
+  expect(tallies.find(({noticeHash}) => noticeHash === '')?.count).toBe(100);
+});

@@ -1,0 +1,56 @@
+import {type LogState, type OverviewAnswer, ROLES} from '@akkoord/schema';
+import type {App, Context} from '../context.ts';
+import {visitOf} from '../context.ts';
+import {CollectorError} from '../errors.ts';
+import {jsonAnswer} from '../http/answer.ts';
+import {overviewOf, type Period} from '../overview.ts';
+import {parseRecordQuery} from '../record-query.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Of the period that nobody named. */
+const DAYS = 30;
+/** Ten years and a leap day or two. */
+const MAX_DAYS = 3655;
+
+/** How decisions went over time, and how the logs stand: `GET /v1/overview`. Reads counts, and no record. */
+export function addOverviewRoutes(app: App, context: Context): void {
+  const {sites, storage, access, clock} = context;
+  app.get('/v1/overview', async c => {
+    await access.admit(visitOf(c), ROLES);
+    const {searchParams} = new URL(c.req.url);
+    const {site, ...query} = parseRecordQuery(searchParams, ['site', 'from', 'to'], sites);
+    const period = periodOf(query, clock());
+    const tallies = await storage.tallies({...period, ...(site === undefined ? {} : {site})});
+    const logs = await logStates(context, site);
+    return jsonAnswer({...overviewOf(tallies, period), logs} satisfies OverviewAnswer);
+  });
+}
+
+function periodOf({from, to}: {readonly from?: number; readonly to?: number}, now: number): Period {
+  // The end is not included: of a midnight, the day before it is the last.
+  const last = to === undefined ? now : to - 1;
+  const first = from ?? last - (DAYS - 1) * DAY;
+  const days = (Date.parse(dayOf(last)) - Date.parse(dayOf(first))) / DAY + 1;
+  if (days >= 1 && days <= MAX_DAYS) return {from: dayOf(first), to: dayOf(last)};
+  const found = days < 1 ? 'to lies before from' : `the period has ${days} days`;
+  throw new CollectorError('query-invalid', `${found}, expected a day to ${MAX_DAYS} days`);
+}
+
+async function logStates({storage}: Context, site: string | undefined): Promise<readonly LogState[]> {
+  const heads = await storage.heads();
+  const asked = heads.filter(({origin}) => site === undefined || origin.startsWith(`${site}/`));
+  const lastOf = async (id: string, origin: string): Promise<string | null> => {
+    const {records} = await storage.list({site: id}, {order: 'newest', limit: 1, cursor: null});
+    const [last] = records.filter(record => record.origin === origin);
+    return last ? new Date(last.receivedAt).toISOString() : null;
+  };
+  return Promise.all(
+    asked.map(async ({origin, size}) => ({
+      origin,
+      size,
+      lastRecordAt: await lastOf(origin.split('/')[0] ?? '', origin),
+    })),
+  );
+}
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

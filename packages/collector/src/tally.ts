@@ -1,0 +1,62 @@
+import {BUILT_IN_CATEGORIES, type StoredRow} from '@akkoord/schema';
+import {categoriesOf} from '@akkoord/schema/notice';
+import type {SiteConfig, SiteDirectory} from './sites.ts';
+import type {Tally} from './storage.ts';
+
+/** Notices and languages that are told apart on one day: what records name, nobody has checked. */
+const MAX_KINDS = 200;
+
+/** Counts the rows of one commit for the overview. */
+export type Tallying = (rows: readonly StoredRow[]) => readonly Tally[];
+
+/**
+ * A counter of decisions by what the sites ask. Whatever a sender can make up is bounded: categories are those of
+ * the site, and of notices and languages so many a day and process, the rest being counted under none.
+ */
+export function createTallying(sites: SiteDirectory): Tallying {
+  const categories = new Map(sites.all.map(site => [site.id, askedCategories(site)]));
+  const kinds = new Map<string, Set<string>>();
+
+  const isTold = (site: string, day: string, kind: string): boolean => {
+    const key = `${site} ${day}`;
+    const known = kinds.get(key);
+    if (!known) {
+      // Days that are over are not counted any more.
+      for (const other of kinds.keys()) if (!other.endsWith(day)) kinds.delete(other);
+      kinds.set(key, new Set([kind]));
+      return true;
+    }
+    if (known.has(kind)) return true;
+    if (known.size >= MAX_KINDS) return false;
+    known.add(kind);
+    return true;
+  };
+
+  const tallyOf = ({record, receivedAt}: StoredRow): Tally => {
+    const {site, notice, action} = record;
+    const day = receivedAt.slice(0, 10);
+    const told = isTold(site, day, `${notice.hash} ${notice.language}`);
+    const choices = (categories.get(site) ?? [])
+      .map(id => `${id}${record.choices[id] === 'granted' ? '+' : '-'}`)
+      .join('~');
+    const [noticeHash, language] = told ? [notice.hash, notice.language] : ['', ''];
+    return {site, day, noticeHash, language, action, choices, count: 1};
+  };
+
+  return rows => {
+    const tallies = new Map<string, Tally>();
+    for (const row of rows) {
+      const tally = tallyOf(row);
+      const key = JSON.stringify(tally);
+      const known = tallies.get(key);
+      tallies.set(key, known ? {...known, count: known.count + 1} : tally);
+    }
+    return [...tallies.values()];
+  };
+}
+
+/** What needs consent on `site`; without its config, the built-in categories but the functional one. */
+function askedCategories({config}: SiteConfig): readonly string[] {
+  if (!config) return BUILT_IN_CATEGORIES.filter(id => id !== 'functional');
+  return categoriesOf(config).flatMap(({id, exempt}) => (exempt === undefined ? [id] : []));
+}
