@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {cp} from 'node:fs/promises';
 import {pathToFileURL} from 'node:url';
+import {writeElements} from './elements.mjs';
 import {filesBelow, fingerprint} from './fingerprint.mjs';
 import {root, runModule, step} from './step.mjs';
 
@@ -54,6 +55,7 @@ async function copyConsoleFiles() {
 /** Compiles every package and makes the bundles; resolves to true where all of it went well. */
 export async function build() {
   if (!(await step('compile (tsc -b)', compile))) return false;
+  if (!(await step('manifest of the elements', writeElements))) return false;
   if (upToDate()) {
     console.log('\n> bundles\n  up to date');
     return true;

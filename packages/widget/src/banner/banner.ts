@@ -17,6 +17,9 @@ import {keepScrollRoom} from './scroll-room.ts';
  * does nothing: only a press on a button is an answer. A grant is taken only while refusing is as easy.
  *
  * A plain element: it is part of the first bundle, where Lit would weigh more than all the rest of it.
+ *
+ * @tag akkoord-banner
+ * @themed
  */
 export class AkkoordBanner extends ElementBase {
   #stop: (() => void)[] = [];

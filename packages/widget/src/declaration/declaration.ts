@@ -14,6 +14,7 @@ import {categoryLabel} from '../words/category-words.ts';
  * from what the notice states, so that page and notice cannot tell different stories. It takes font and
  * colours from the page around it.
  *
+ * @tag akkoord-declaration
  * @csspart category - the section of one category
  * @csspart service - the section of one service
  */

@@ -15,6 +15,8 @@ import {embedStyles} from './embed.styles.ts';
  * no thumbnail either. Core puts it there, gives it its box, takes it away when the embed loads and moves
  * focus to the embed; the placeholder has that read out.
  *
+ * @tag akkoord-embed
+ * @themed
  * @attr service - id of the service
  * @attr label - title of the embed, where the page gave it one
  * @attr required - the form around it cannot be sent without it, as with every captcha

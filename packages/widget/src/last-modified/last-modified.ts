@@ -5,6 +5,8 @@ import {dayWords} from '../words/date-words.ts';
 /**
  * `<akkoord-last-modified>`: the date on which the notice was last changed, for the site to put its own words
  * around. Empty where the config names no date.
+ *
+ * @tag akkoord-last-modified
  */
 export class AkkoordLastModified extends LitElement {
   readonly #consent = new ConsentController(this);

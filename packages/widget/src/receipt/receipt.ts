@@ -7,6 +7,8 @@ import {ReceiptDownload} from './receipt-download.ts';
 /**
  * `<akkoord-receipt>`: the visitor's own choice on a page of the site: when, until when, under which id, what
  * exactly, and the receipt to take along where a collector keeps one.
+ *
+ * @tag akkoord-receipt
  */
 export class AkkoordReceipt extends LitElement {
   static override styles = pageStyles;

@@ -13,6 +13,8 @@ const sheet = styleSheet(
  * behind its label. It looks like a link of the page around it; its label is ours unless the site puts its own
  * between the tags.
  *
+ * @tag akkoord-settings-link
+ * @attr corner - on the entry that stands in a corner of a page which has none; not for pages to set
  * @slot - the site's own label
  * @csspart button - the button, for the site to style
  * @csspart state - the choice in force; the site may hide it

@@ -22,6 +22,9 @@ import {settingsStyles} from './settings.styles.ts';
  * them does, and the visitor's own choice. It opens with the choices in force, so with all boxes off for who
  * has not chosen. Ticking changes nothing before one of the buttons is pressed; Escape and the cross close it
  * without a change. Focus goes back to what opened it.
+ *
+ * @tag akkoord-settings
+ * @themed
  */
 export class AkkoordSettings extends LitElement {
   static override properties: PropertyDeclarations = {
