@@ -1,13 +1,10 @@
 import {CollectorError} from '../../errors.ts';
 import type {LogAppend, LogHead, NewRecord} from '../../storage.ts';
 import {createTallying} from './desk.ts';
-import {leafKey, placeOf, uuidBytes} from './encoding.ts';
+import {consentKey, idKey, leafKey, placeOf, uuidBytes} from './encoding.ts';
 import {type Database, inTransaction} from './open-database.ts';
 
 const MAX_CACHED = 10_000;
-
-/** SQLite's extended codes for a key that is there already. */
-const UNIQUE = new Set([1555, 2067]);
 
 /** Adds to logs, each call in one transaction; see `RecordStorage.append`. */
 export function createAppend(database: Database): (batch: readonly LogAppend[]) => void {
@@ -24,9 +21,11 @@ export function createAppend(database: Database): (batch: readonly LogAppend[]) 
   const addHash = database.prepare('INSERT OR IGNORE INTO notice_hash (hash) VALUES (?)');
   const findHash = database.prepare('SELECT id FROM notice_hash WHERE hash = ?');
   const addRecord = database.prepare(
-    `INSERT INTO record (place, site, id, received_at, action, notice, consent, leaf_key, leaf, salt, row)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO record
+       (place, site, received_at, action, notice, id_key, consent_key, leaf_key, id, consent, leaf, salt, row)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const isThere = database.prepare('SELECT 1 FROM record WHERE id_key = ? AND id = ?');
   const noticeIds = new Map<string, number>();
 
   const logOf = (head: LogHead, site: string): number => {
@@ -50,18 +49,23 @@ export function createAppend(database: Database): (batch: readonly LogAppend[]) 
     record: NewRecord,
     {place, site}: {readonly place: number; readonly site: number},
   ): void => {
-    const {id, consentId, receivedAt, action, noticeHash, leaf, salt, text} = record;
+    const {consentId, receivedAt, action, noticeHash, leaf, salt, text} = record;
+    const id = uuidBytes(record.id);
+    const key = idKey(id);
+    // No unique index can hold ids (see the schema); this transaction is the only one that writes.
+    if (isThere.get(key, id)) throw conflict('a record of this id is there');
     const consent = consentId === null ? null : uuidBytes(consentId);
-    const key = leafKey(leaf);
     addRecord.run(
       place,
       site,
-      uuidBytes(id),
       receivedAt,
       action,
       noticeId(noticeHash),
-      consent,
       key,
+      consent && consentKey(consent),
+      leafKey(leaf),
+      id,
+      consent,
       leaf,
       salt,
       text,
@@ -72,7 +76,7 @@ export function createAppend(database: Database): (batch: readonly LogAppend[]) 
     const log = logOf(head, site);
     // The guard of the whole protocol: whoever computed on another tree than the stored one must not commit.
     const {changes} = moveHead.run(head.size, head.checkpoint, log, expectedSize);
-    if (changes !== 1) throw conflict(head.origin);
+    if (changes !== 1) throw conflict(`log "${head.origin}" has moved on`);
     const first = (firstOfSite.get(site) as {id: number}).id;
     records.forEach((record, i) => {
       insert(record, {place: placeOf(log, expectedSize + i), site: first});
@@ -89,13 +93,11 @@ export function createAppend(database: Database): (batch: readonly LogAppend[]) 
     } catch (cause) {
       // Numbers that the undone transaction gave out may be given to others.
       noticeIds.clear();
-      if (UNIQUE.has((cause as {readonly errcode?: number}).errcode ?? 0)) throw conflict('', cause);
       throw cause;
     }
   };
 }
 
-function conflict(origin: string, cause?: unknown): CollectorError {
-  const found = origin ? `log "${origin}" has moved on` : 'a record of this id is there';
-  return new CollectorError('storage-conflict', `${found}; send the record again`, {cause});
+function conflict(found: string): CollectorError {
+  return new CollectorError('storage-conflict', `${found}; send the record again`);
 }

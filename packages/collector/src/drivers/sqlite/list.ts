@@ -1,7 +1,7 @@
 import {type CursorKey, compareKeys, formatCursor, parseCursor} from '../../cursor.ts';
 import {nextTurn} from '../../next-turn.ts';
 import type {Paging, RecordPage, RecordQuery} from '../../storage.ts';
-import {indexParts, uuidBytes} from './encoding.ts';
+import {consentKey, idKey, indexParts, uuidBytes} from './encoding.ts';
 import type {Database} from './open-database.ts';
 import {type FoundRow, ROW_COLUMNS, type RowReader} from './rows.ts';
 
@@ -11,7 +11,7 @@ const MAX_SCANS = 20;
 /** Later than any row; the largest time that JavaScript knows. */
 const FOREVER = 8.64e15;
 
-type ScannedRow = Pick<FoundRow, 'received_at' | 'place' | 'action' | 'hash'> &
+type ScannedRow = Pick<FoundRow, 'seq' | 'received_at' | 'place' | 'action' | 'hash'> &
   Partial<FoundRow> & {
     readonly restricted: number;
   };
@@ -26,17 +26,17 @@ const RESTRICTED = `EXISTS (SELECT 1 FROM hold WHERE hold.place = record.place A
 /** Where nearly every row is wanted, it is read at once; where few are, only what tells which. */
 const COLUMNS = {
   whole: `${ROW_COLUMNS}, ${RESTRICTED}`,
-  key: `received_at, place, action, hash, ${RESTRICTED}`,
+  key: `seq, received_at, place, action, hash, ${RESTRICTED}`,
 } as const;
 const NOTICE = 'JOIN notice_hash ON notice_hash.id = notice';
 
 /*
- * One bound is the place where a page starts, the other the end of the time that was asked for. Both on one
+ * One bound is the row where a page starts, the other the end of the time that was asked for. Both on one
  * side would leave SQLite the choice, and it would read each page from the beginning.
  */
 const AFTER = {
-  newest: `(received_at, place) < (?, ?) AND received_at >= ? ORDER BY received_at DESC, place DESC LIMIT ?`,
-  oldest: `(received_at, place) > (?, ?) AND received_at < ? ORDER BY received_at, place LIMIT ?`,
+  newest: `(received_at, seq) < (?, ?) AND received_at >= ? ORDER BY received_at DESC, seq DESC LIMIT ?`,
+  oldest: `(received_at, seq) > (?, ?) AND received_at < ? ORDER BY received_at, seq LIMIT ?`,
 } as const;
 
 /** Lists rows; see `RecordStorage.list`. */
@@ -51,7 +51,7 @@ export function createList(
     ),
     byConsent: database.prepare(
       `${indexParts('(?1 IS NULL OR site = ?1)')} SELECT ${COLUMNS[columns]} FROM part CROSS JOIN record INDEXED BY record_consent
-       ON place >> 12 = n AND consent = ? ${NOTICE} WHERE ${AFTER[order]}`,
+       ON place >> 12 = n AND consent_key = ? AND consent = ? ${NOTICE} WHERE ${AFTER[order]}`,
     ),
   });
   const scans = {
@@ -60,7 +60,7 @@ export function createList(
   };
 
   const isRestricted = database.prepare(
-    `SELECT 1 FROM hold JOIN record ON record.place = hold.place WHERE record.id = ? AND kind = 'restrict'`,
+    `SELECT 1 FROM hold JOIN record ON record.place = hold.place WHERE id_key = ? AND record.id = ? AND kind = 'restrict'`,
   );
 
   /** The next rows that the query may name, in order, wanted or not. */
@@ -70,7 +70,8 @@ export function createList(
     const bounds = [key.receivedAt, key.place, end, limit] as const;
     const site = query.site ?? null;
     if (query.consentId !== undefined) {
-      return byConsent.all(site, uuidBytes(query.consentId), ...bounds) as ScannedRow[];
+      const consent = uuidBytes(query.consentId);
+      return byConsent.all(site, consentKey(consent), consent, ...bounds) as ScannedRow[];
     }
     const found = (sites.all(site) as {id: number}[]).flatMap(
       ({id}) => bySite.all(id, ...bounds) as ScannedRow[],
@@ -82,7 +83,8 @@ export function createList(
   return async (query, {order, limit, cursor}) => {
     let key = startOf(query, order, cursor);
     if (query.id !== undefined) {
-      const isShown = query.restricted === true || isRestricted.get(uuidBytes(query.id)) === undefined;
+      const id = uuidBytes(query.id);
+      const isShown = query.restricted === true || isRestricted.get(idKey(id), id) === undefined;
       return {records: isShown ? findOne(rows, query.id, query) : [], next: null};
     }
     const width = isSelective(query) ? SCAN : limit + 1;
@@ -130,8 +132,8 @@ function isWhole(row: ScannedRow): row is ScannedRow & FoundRow {
   return row.row !== undefined;
 }
 
-function keyOf({received_at, place}: ScannedRow): CursorKey {
-  return {receivedAt: received_at, place};
+function keyOf({received_at, seq}: ScannedRow): CursorKey {
+  return {receivedAt: received_at, place: seq};
 }
 
 function isWanted({action, hash, restricted}: ScannedRow, query: RecordQuery): boolean {

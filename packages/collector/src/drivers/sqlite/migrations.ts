@@ -28,28 +28,35 @@ export const MIGRATIONS: readonly string[] = [
     hash TEXT NOT NULL UNIQUE
   ) STRICT;
 
-  -- place is log * 2^36 + index in that log: rows of one log lie side by side, and need no index to be found.
-  -- site numbers the first log of the site, so that all years of a site are listed by one index.
+  -- Rows stand in the order in which they came in, whatever their log: a new one goes behind the last, so that
+  -- SQLite never moves one to another page, where a copy of it would outlive it. Indexes are rebuilt all the time,
+  -- which is why they hold digests: id_key and consent_key. place is log * 2^36 + index in that log; site numbers
+  -- the first log of the site, so that all years of a site are listed by one index. An erased row has its id,
+  -- consent, salt and text overwritten with zeros, and stands before all times.
   CREATE TABLE record (
-    place INTEGER PRIMARY KEY,
+    seq INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL,
     site INTEGER NOT NULL REFERENCES log (id),
-    id BLOB NOT NULL,
     received_at INTEGER NOT NULL,
     action TEXT NOT NULL,
     notice INTEGER NOT NULL REFERENCES notice_hash (id),
-    consent BLOB,
+    id_key BLOB NOT NULL,
+    consent_key BLOB,
     leaf_key INTEGER NOT NULL,
+    id BLOB NOT NULL,
+    consent BLOB,
     leaf BLOB NOT NULL,
     salt BLOB NOT NULL,
     row TEXT NOT NULL
   ) STRICT;
-  CREATE UNIQUE INDEX record_id ON record (id);
+  CREATE UNIQUE INDEX record_place ON record (place);
+  CREATE INDEX record_id ON record (id_key);
   CREATE INDEX record_time ON record (site, received_at);
 
   -- Random keys would make each row touch another page of each index. These two are asked by people, not by
   -- each record, so that they are cut into one part for 4096 rows: a commit writes to the last part alone, and
   -- a question looks into all of them, some thousands in a log of ten million rows.
-  CREATE INDEX record_consent ON record (place >> 12, consent) WHERE consent IS NOT NULL;
+  CREATE INDEX record_consent ON record (place >> 12, consent_key) WHERE consent_key IS NOT NULL;
   CREATE INDEX record_leaf ON record (place >> 12, leaf_key);
 
   CREATE TRIGGER record_stays_as_it_is BEFORE UPDATE ON record
@@ -117,10 +124,16 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER erased_stays BEFORE DELETE ON erased
   BEGIN SELECT RAISE(ABORT, 'an erasure is never undone'); END;
 
+  DROP TRIGGER record_stays_as_it_is;
+  CREATE TRIGGER record_stays_as_it_is BEFORE UPDATE ON record
+  WHEN NEW.id <> zeroblob(16) OR NEW.salt <> zeroblob(32) OR NEW.place <> OLD.place OR NEW.leaf <> OLD.leaf
+    OR NEW.received_at >= 0 OR NOT EXISTS (SELECT 1 FROM erased WHERE place = OLD.place AND leaf = OLD.leaf)
+  BEGIN SELECT RAISE(ABORT, 'a record is never changed, but erased once its leaf is kept'); END;
+
   DROP TRIGGER record_stays;
   CREATE TRIGGER record_stays BEFORE DELETE ON record
-  WHEN NOT EXISTS (SELECT 1 FROM erased WHERE place = OLD.place AND leaf = OLD.leaf)
-  BEGIN SELECT RAISE(ABORT, 'a record is never removed unless its leaf is kept'); END;
+  WHEN OLD.received_at >= 0 OR NOT EXISTS (SELECT 1 FROM erased WHERE place = OLD.place AND leaf = OLD.leaf)
+  BEGIN SELECT RAISE(ABORT, 'a record is never removed unless it is erased and its leaf kept'); END;
 
   CREATE TABLE hold (
     place INTEGER PRIMARY KEY REFERENCES record (place),

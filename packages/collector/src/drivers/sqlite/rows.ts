@@ -2,11 +2,12 @@ import {sameBytes} from '@akkoord/ledger/log';
 import type {Action} from '@akkoord/schema';
 import {formatCursor} from '../../cursor.ts';
 import type {StoredRecord} from '../../storage.ts';
-import {indexIn, indexParts, leafKey, logIn, placeOf, uuidBytes, uuidText} from './encoding.ts';
+import {idKey, indexIn, indexParts, leafKey, logIn, placeOf, uuidBytes, uuidText} from './encoding.ts';
 import type {Database} from './open-database.ts';
 
 /** A row with all its columns; see `ROW_COLUMNS`. */
 export interface FoundRow {
+  readonly seq: number;
   readonly place: number;
   readonly id: Uint8Array;
   readonly received_at: number;
@@ -20,7 +21,7 @@ export interface FoundRow {
 }
 
 /** What `FoundRow` has, of `record` joined with `notice_hash`. */
-export const ROW_COLUMNS = `place, record.id, received_at, action, consent, leaf, salt, row, notice_hash.hash,
+export const ROW_COLUMNS = `seq, place, record.id, received_at, action, consent, leaf, salt, row, notice_hash.hash,
   EXISTS (SELECT 1 FROM notice WHERE notice.hash = notice_hash.hash) AS published`;
 
 /** Reads single rows. */
@@ -38,9 +39,13 @@ export interface RowReader {
 export function createRowReader(database: Database): RowReader {
   const select = `SELECT ${ROW_COLUMNS} FROM record JOIN notice_hash ON notice_hash.id = record.notice`;
   // Nearly every record that is looked for by its id is new: the index alone tells so.
-  const placeById = database.prepare('SELECT place FROM record WHERE id = ?');
-  const keyById = database.prepare('SELECT place, received_at AS receivedAt FROM record WHERE id = ?');
-  const byPlace = database.prepare(`${select} WHERE place = ?`);
+  const seqById = database.prepare('SELECT seq FROM record WHERE id_key = ? AND id = ?');
+  const keyById = database.prepare(
+    'SELECT seq AS place, received_at AS receivedAt FROM record WHERE id_key = ? AND id = ?',
+  );
+  const bySeq = database.prepare(`${select} WHERE seq = ?`);
+  // An erased row stands before all times.
+  const byPlace = database.prepare(`${select} WHERE place = ? AND received_at >= 0`);
   const byLeaf = database.prepare(
     `${indexParts('origin = ?')} SELECT place, leaf FROM part CROSS JOIN record INDEXED BY record_leaf
      ON place >> 12 = n AND leaf_key = ?`,
@@ -83,11 +88,13 @@ export function createRowReader(database: Database): RowReader {
   return {
     toStored,
     byId: id => {
-      const found = placeById.get(uuidBytes(id)) as {place: number} | undefined;
-      return found === undefined ? null : stored(byPlace.get(found.place));
+      const bytes = uuidBytes(id);
+      const found = seqById.get(idKey(bytes), bytes) as {seq: number} | undefined;
+      return found === undefined ? null : stored(bySeq.get(found.seq));
     },
     cursorAfter: id => {
-      const found = keyById.get(uuidBytes(id)) as {place: number; receivedAt: number} | undefined;
+      const bytes = uuidBytes(id);
+      const found = keyById.get(idKey(bytes), bytes) as {place: number; receivedAt: number} | undefined;
       return found ? formatCursor(found) : null;
     },
     byPlace: place => stored(byPlace.get(place)),
