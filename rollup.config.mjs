@@ -55,6 +55,12 @@ export const bundles = [
     budget: 2_600,
   },
   {
+    file: 'packages/akkoord/dist/akkoord-signals.js',
+    input: 'packages/akkoord/src/signals.ts',
+    format: 'iife',
+    budget: 1_700,
+  },
+  {
     file: 'packages/akkoord/dist/akkoord-frames.js',
     input: 'packages/akkoord/src/frames-chunk.ts',
     format: 'es',

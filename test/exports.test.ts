@@ -41,6 +41,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'trustedScriptUrl',
     'warn',
   ],
+  '@akkoord/core/platforms': ['startPlatforms'],
   '@akkoord/core/releasing': ['createPlacing', 'createRelease'],
   '@akkoord/core/server': [
     'answerWithConsent',

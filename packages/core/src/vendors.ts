@@ -9,10 +9,11 @@ import {loadMetaPixel} from './vendor-loaders/meta.ts';
 import {loadClarity, loadUet} from './vendor-loaders/microsoft.ts';
 import {loadTiktok} from './vendor-loaders/tiktok.ts';
 import type {VendorLoader} from './vendor-loaders/vendor-page.ts';
+import {createClaritySignal} from './vendor-signals/clarity.ts';
 import {createMatomoSignal} from './vendor-signals/matomo.ts';
 import {createMetaSignal} from './vendor-signals/meta.ts';
-import {createClaritySignal, createUetSignal} from './vendor-signals/microsoft.ts';
 import {createTiktokSignal} from './vendor-signals/tiktok.ts';
+import {createUetSignal} from './vendor-signals/uet.ts';
 import type {IsGranted} from './vendor-signals/vendor-signal.ts';
 import {warn} from './warn.ts';
 

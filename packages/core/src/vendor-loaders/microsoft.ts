@@ -1,4 +1,4 @@
-import type {ClarityQueue} from '../vendor-signals/microsoft.ts';
+import type {ClarityQueue} from '../vendor-signals/clarity.ts';
 import {queueing, type VendorLoader} from './vendor-page.ts';
 
 /** Microsoft Clarity. */

@@ -25,10 +25,11 @@ export function createGoogleSignal(realm: Realm): VendorSignal {
   const page = realm as unknown as {dataLayer?: unknown};
   let told = '';
   return isGranted => {
+    if (!(told || READERS.some(isGranted))) return;
     const state: Record<string, string> = {};
     for (const [type, id] of Object.entries(TYPES)) state[type] = isGranted(id) ? 'granted' : 'denied';
     const text = JSON.stringify(state);
-    if (text === told || !(told || READERS.some(isGranted))) return;
+    if (text === told) return;
     page.dataLayer ??= [];
     const layer = page.dataLayer;
     if (!Array.isArray(layer)) return;

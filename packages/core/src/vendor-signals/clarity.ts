@@ -7,21 +7,6 @@ export interface ClarityQueue {
   q?: unknown[];
 }
 
-/** Tells Universal Event Tracking by its consent mode: one `default` before everything that waits, then updates. */
-export function createUetSignal(realm: Realm): VendorSignal {
-  return createSignal({
-    closed: 'denied',
-    stateOf: isGranted => wordFor(isGranted('microsoft-uet')),
-    tell(ad_storage, isFirst) {
-      const {uetq} = realm as {uetq?: unknown[]};
-      if (!uetq) return false;
-      if (isFirst && Array.isArray(uetq)) uetq.unshift('consent', 'default', {ad_storage});
-      else uetq.push('consent', 'update', {ad_storage});
-      return true;
-    },
-  });
-}
-
 /**
  * Tells Clarity by version 2 of its consent API, before everything that waits. A visitor who has granted
  * Clarity alone has not agreed to advertising.
