@@ -26,6 +26,7 @@ export type CommandCode =
   | 'file-not-json'
   | 'site-origins-missing'
   | 'site-config-invalid'
+  | 'notice-incomplete'
   | 'collector-no-answer'
   | 'collector-refusal'
   | 'collector-answer-unusable'
@@ -44,6 +45,7 @@ const EXIT_OF: Readonly<Record<CommandCode, ExitCode>> = {
   'file-not-json': EXIT.usage,
   'site-origins-missing': EXIT.usage,
   'site-config-invalid': EXIT.usage,
+  'notice-incomplete': EXIT.usage,
   'collector-no-answer': EXIT.unreachable,
   'collector-refusal': EXIT.refused,
   'collector-answer-unusable': EXIT.unreachable,

@@ -1,9 +1,12 @@
+import {createHash} from 'node:crypto';
+import {readFileSync} from 'node:fs';
 import {canonicalHash} from '@akkoord/ledger/canonical';
 import {languages} from '@akkoord/locales';
 import {materialPart} from '@akkoord/schema';
 import {describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {scratchFolder} from '../test/scratch.ts';
+import {noticeOf} from './notice-of.ts';
 import {run} from './run.ts';
 
 const scratch = scratchFolder();
@@ -116,5 +119,130 @@ describe('akkoord notice build', () => {
     const io = capturedIo();
     await run(['notice', 'build', '--config', scratch.file('sites.json', {sites})], io);
     expect(JSON.parse(io.out()).sites[1].origins).toEqual(['https://jobs.example']);
+  });
+});
+
+describe('akkoord notice build --out', () => {
+  it('writes what is hashed, so that any SHA-256 tool gives the hashes', async () => {
+    const io = capturedIo();
+    const folder = scratch.path('built');
+    const path = scratch.file('config.json', config);
+    expect(await run(['notice', 'build', '--config', path, '--out', folder], io)).toBe(0);
+    const read = (name: string) => readFileSync(`${folder}/${name}`);
+    const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+    const {hash, texts} = JSON.parse(read('shop.hashes.json').toString());
+    expect(sha256(read('shop.notice.json'))).toBe(hash);
+    expect(JSON.parse(io.out()).notice.hash).toBe(hash);
+    expect(Object.keys(texts).length).toBeGreaterThan(3);
+    for (const [language, expected] of Object.entries(texts))
+      expect(sha256(read(`shop.texts.${language}.json`))).toBe(expected);
+  });
+
+  it('says so where it cannot write', async () => {
+    const io = capturedIo();
+    const path = scratch.file('config.json', config);
+    expect(await run(['notice', 'build', '--config', path, '--out', `${path}/below`], io)).toBe(2);
+    expect(io.err()).toContain('[file-unwritable]');
+  });
+});
+
+describe('akkoord notice diff', () => {
+  const diff = async (older: object, newer: object, ...flags: readonly string[]) => {
+    const io = capturedIo();
+    const [one, other] = [scratch.file('older.json', older), scratch.file('newer.json', newer)];
+    return {code: await run(['notice', 'diff', one, other, ...flags], io), io};
+  };
+
+  it('says in words what has changed, and who is asked again', async () => {
+    const {code, io} = await diff({...config, services: ['google-analytics']}, {...config, version: '2'});
+    expect(code).toBe(0);
+    expect(io.out()).toBe(
+      'shop: material; visitors are asked again about tracking, youtube\n' +
+        '  material   YouTube added to tracking\n' +
+        '  editorial  version 2, was 1\n',
+    );
+  });
+
+  it('asks nobody again where only words have changed', async () => {
+    const {io} = await diff(config, {...config, privacy: '/p'}, '--json');
+    expect(JSON.parse(io.out()).notices).toEqual([
+      {
+        site: 'shop',
+        verdict: 'editorial',
+        changes: [{kind: 'editorial', text: 'privacy statement at /p', asks: []}],
+        asks: [],
+      },
+    ]);
+  });
+
+  it('compares what a collector has published with a config', async () => {
+    const {notice, texts} = await noticeOf(config);
+    const {io} = await diff({notice, texts, materialHash: 'x', publishedAt: 'y'}, config);
+    expect(io.out()).toBe('shop: unchanged\n');
+    expect((await diff(notice, config)).io.out()).toBe('shop: unchanged\n');
+  });
+
+  it.each([
+    ['one file', ['notice', 'diff', 'a.json'], 'flag-missing'],
+    ['a file that is not there', ['notice', 'diff', 'a.json', 'b.json'], 'file-unreadable'],
+    ['a word too many', ['notice', 'lint', 'x'], 'flag-unusable'],
+  ])('refuses %s', async (_, argv, code) => {
+    const io = capturedIo();
+    expect(await run(argv, io)).toBe(2);
+    expect(io.err()).toContain(`[${code}]`);
+  });
+
+  it('refuses a notice that is none, and files of other sites', async () => {
+    const none = await diff({schema: 'akkoord/notice/1'}, config);
+    expect(none.io.err()).toContain('[site-config-invalid]');
+    const two = {sites: [config, {...config, site: 'jobs'}]};
+    expect((await diff(config, two)).io.err()).toContain('has no site "jobs"');
+  });
+});
+
+describe('akkoord notice lint', () => {
+  const tracker = {
+    ...config,
+    categories: [{id: 'functional', exempt: 'needed'}],
+    services: [
+      {
+        id: 'numbers',
+        name: 'Numbers',
+        vendor: 'Numbers Ltd',
+        category: 'functional',
+        purposes: ['security'],
+        data: ['device'],
+        match: ['numbers.example'],
+        cookies: [{name: '_ga', duration: 'P13M'}],
+        privacy: '/p',
+        checked: '2026-01-01',
+        sources: ['/s'],
+      },
+    ],
+  };
+
+  it('lets what says everything be published, with what is left to weigh', async () => {
+    const io = capturedIo();
+    expect(await run(['notice', 'lint', '--config', scratch.file('config.json', config)], io)).toBe(0);
+    expect(io.out()).toContain('[notice-contact-missing]');
+    expect(io.out()).toContain('may be published');
+  });
+
+  it('finds a known tracker that is called functional, which publish then refuses', async () => {
+    const io = capturedIo(created);
+    const path = scratch.file('tracker.json', tracker);
+    expect(await run(['notice', 'lint', '--config', path], io)).toBe(1);
+    expect(io.out()).toContain('a cookie of Google Analytics in functional');
+    expect(await run(['notice', 'publish', '--config', path, '--token', 't'], io)).toBe(2);
+    expect(io.err()).toContain('[notice-incomplete]');
+    expect(io.requests).toEqual([]);
+  });
+
+  it('has nothing to correct in the whole catalogue', async () => {
+    const {services: _, ...whole} = config;
+    const io = capturedIo();
+    await run(['notice', 'lint', '--json', '--config', scratch.file('whole.json', whole)], io);
+    const {findings} = JSON.parse(io.out()) as {findings: {severity: string}[]};
+    expect(findings.filter(({severity}) => severity === 'error')).toEqual([]);
   });
 });

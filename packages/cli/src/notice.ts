@@ -1,8 +1,13 @@
+import {mkdir, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {canonical} from '@akkoord/ledger/canonical';
 import {collectorOf, expectType} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
-import {noticeOf, publishableNotice} from './notice-of.ts';
+import {diffNotices} from './notice-diff.ts';
+import {lintNotices} from './notice-lint.ts';
+import {type ComposedNotice, noticeOf, publishableNotice} from './notice-of.ts';
 import {readSites} from './site-config.ts';
 import type {Verb} from './verb.ts';
 
@@ -10,23 +15,36 @@ export const noticeVerb: Verb = {
   help: `akkoord notice publish: hand the notices of a config to the collector, so that records can be read with
 what was shown. A notice that is there already is left as it is.
 akkoord notice build: print the config with the hashes of its notice, which spares pages the hashing
+akkoord notice diff OLDER NEWER: what lies between two notices, and whether visitors are asked again; each file is a
+config, a notice, or a notice with its texts
+akkoord notice lint: what a notice must say and does not; ends with 1 where it may not be published so
 
   --config FILE         a site's config, or {"sites": [config, …]}; akkoord.config.json where absent
   --url URL             the collector; AKKOORD_URL, else http://localhost:4300
   --token TOKEN         of an owner; better AKKOORD_TOKEN, which no process list shows
+  --out FOLDER          of build: write the notice and each language's texts there too, in the bytes that are hashed
   --json                tell the outcome as JSON
 
 examples
   akkoord notice publish --config akkoord.config.json --url https://consent.example.org
-  akkoord notice build --config akkoord.config.json > public/akkoord.config.json`,
-  flags: {config: 'text', url: 'text', token: 'text'},
-  words: 1,
+  akkoord notice build --config akkoord.config.json > public/akkoord.config.json
+  akkoord notice lint --config akkoord.config.json
+  akkoord notice diff published.json akkoord.config.json`,
+  flags: {config: 'text', url: 'text', token: 'text', out: 'text'},
+  words: 3,
   run: async (flags, io) => {
-    const [act] = flags.positionals;
+    const [act, extra] = flags.positionals;
+    if (act === 'diff') return diffNotices(flags, io);
+    if (extra !== undefined)
+      throw new CommandError('flag-unusable', `found "${extra}", which belongs to no flag; see --help`);
     if (act === 'publish') return publish(flags, io);
     if (act === 'build') return build(flags, io);
+    if (act === 'lint') return lintNotices(flags, io);
     const found = act === undefined ? 'no act' : `"${act}"`;
-    throw new CommandError('verb-unknown', `found ${found} after notice, expected publish or build`);
+    throw new CommandError(
+      'verb-unknown',
+      `found ${found} after notice, expected publish, build, diff or lint`,
+    );
   },
 };
 
@@ -58,11 +76,39 @@ function sentenceOf(outcome: {site: string; version: string; hash: string; new: 
 
 async function build(flags: Flags, io: Io) {
   const built = [];
+  const folder = flags.text('out');
   for (const {config, hosting} of await sitesOf(flags)) {
-    const {hash, materialHash} = await noticeOf(config);
+    const composed = await noticeOf(config);
+    const {hash, materialHash} = composed;
+    if (folder) await writeNotice(folder, composed);
     built.push({...config, ...hosting, notice: {hash, materialHash}});
   }
   const file = built.length === 1 ? built[0] : {sites: built};
   await io.stdout.write(`${JSON.stringify(file, null, 2)}\n`);
   return EXIT.ok;
+}
+
+/** Writes `composed` as the bytes that were hashed: SHA-256 of each file is the hash that stands in its place. */
+async function writeNotice(
+  folder: string,
+  {notice, texts, hash, materialHash}: ComposedNotice,
+): Promise<void> {
+  const files: readonly (readonly [name: string, content: string])[] = [
+    [`${notice.site}.notice.json`, canonical(notice)],
+    [`${notice.site}.hashes.json`, `${JSON.stringify({hash, materialHash, texts: notice.texts}, null, 2)}\n`],
+    ...Object.entries(texts).map(
+      ([language, words]) => [`${notice.site}.texts.${language}.json`, canonical(words)] as const,
+    ),
+  ];
+  try {
+    await mkdir(folder, {recursive: true});
+    for (const [name, content] of files) await writeFile(join(folder, name), content);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CommandError(
+      'file-unwritable',
+      `cannot write into ${folder} (${reason}); choose another --out`,
+      {cause},
+    );
+  }
 }

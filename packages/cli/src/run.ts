@@ -30,7 +30,7 @@ const VERBS: readonly VerbEntry[] = [
   },
   {
     name: 'notice',
-    summary: 'publish a site’s notice, or write its hashes into the config',
+    summary: 'publish a site’s notice, write its hashes into the config, check it, compare two',
     load: async () => (await import('./notice.ts')).noticeVerb,
   },
   {

@@ -8,6 +8,7 @@ const KEYS: Readonly<Record<keyof Config, string>> = {
   site: 'Id of the site at the collector.',
   controller: 'Who is responsible for the processing (GDPR art. 4(7)).',
   privacy: 'Address of the privacy statement.',
+  profile: 'Whose rules may relax named parameters. Absent means eu-strict.',
   collector: 'Origin or base URL of the collector. Absent means no receipts.',
   version: 'Human label of the notice, shown beside its date.',
   date: 'Day of the last change of the notice. Absent means that no date is shown.',

@@ -2,6 +2,7 @@ import {BUILT_IN_CATEGORIES} from './category.ts';
 import type {Config} from './config.ts';
 import type {ConfigCode} from './errors.ts';
 import {categoriesOf} from './notice.ts';
+import {EXEMPTING} from './patterns.ts';
 import {lowContrast, type Theme} from './theme.ts';
 
 /** What a config is checked against; the schema knows no catalogue of its own. */
@@ -31,7 +32,9 @@ export function checkConfigRules(config: Config, known: KnownNames, onFault: OnF
   categories.forEach(({id, exempt, texts}, i) => {
     take(id, `categories[${i}].id`);
     // Tracking is never strictly necessary, whatever reason is written down (ePrivacy Directive art. 5(3)).
-    if (id === 'tracking' && exempt !== undefined) onFault('config-bad-value', `categories[${i}].exempt`);
+    // Nor is measuring an audience, but some countries let it be done as long as nobody objects (docs/profiles.md).
+    const isOpen = id !== 'tracking' && (id !== 'analytical' || EXEMPTING.test(config.profile ?? ''));
+    if (exempt !== undefined && !isOpen) onFault('config-bad-value', `categories[${i}].exempt`);
     if ((BUILT_IN_CATEGORIES as readonly string[]).includes(id)) return;
     for (const language of languages) {
       if (!texts?.[language]) onFault('config-category-text-missing', `categories[${i}].texts.${language}`);

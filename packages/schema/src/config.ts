@@ -1,4 +1,5 @@
 import type {CategoryConfig} from './category.ts';
+import type {ProfileName} from './profiles.ts';
 import type {Service} from './service.ts';
 import type {Tags} from './tags.ts';
 import type {Theme} from './theme.ts';
@@ -30,6 +31,8 @@ export interface Config {
   readonly controller: Controller;
   /** Address of the privacy statement, absolute or a path. */
   readonly privacy: string;
+  /** Whose rules may relax named parameters; absent means `eu-strict`, which relaxes nothing (docs/profiles.md). */
+  readonly profile?: ProfileName;
   /** Origin (or base URL) of the collector; absent means no receipts. */
   readonly collector?: string;
   /** Human label of the notice, shown beside its date; absent means `1`. */

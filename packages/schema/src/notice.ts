@@ -1,8 +1,13 @@
 import {BUILT_IN_CATEGORIES, type CategoryTexts, type Localized} from './category.ts';
 import type {Config, Controller} from './config.ts';
+import type {ProfileName} from './profiles.ts';
 import type {Catalogue, Service, ServiceCookie} from './service.ts';
 import {matomoPatterns, OWN_MATOMO, TAG_SERVICES, taggedServices} from './tags.ts';
 
+export type {NoticeChange, NoticeComparison} from './notice-changes.ts';
+export {compareNotices} from './notice-changes.ts';
+export type {LintOptions, NoticeFinding, NoticeFindingCode} from './notice-lint.ts';
+export {lintNotice} from './notice-lint.ts';
 export {OWN_MATOMO, TAG_SERVICES, taggedServices} from './tags.ts';
 
 export const NOTICE_SCHEMA = 'akkoord/notice/1';
@@ -11,6 +16,8 @@ export const NOTICE_SCHEMA = 'akkoord/notice/1';
 export interface NoticeCategory {
   readonly id: string;
   readonly exempt?: string;
+  /** Set where the category is exempt as long as the visitor does not object (docs/profiles.md). */
+  readonly optOut?: true;
   readonly texts?: Readonly<Record<string, CategoryTexts>>;
 }
 
@@ -41,6 +48,8 @@ export interface Notice {
   readonly date: string | null;
   readonly controller: Controller;
   readonly privacy: string;
+  /** Whose rules relax named parameters; absent for `eu-strict`. */
+  readonly profile?: ProfileName;
   /** Which layout drew it, with the layout's own version: `bar/1`. */
   readonly layout: string;
   /** How long a choice is kept, ISO 8601 duration. */
@@ -116,6 +125,8 @@ export function categoriesOf(config: Config): readonly NoticeCategory[] {
   return [...builtIn, ...added].map(({id, exempt, texts}) => ({
     id,
     ...(exempt ? {exempt} : {}),
+    // What is not strictly necessary is never without a way out: a profile had to allow it.
+    ...(exempt && id === 'analytical' ? {optOut: true as const} : {}),
     ...(texts ? {texts} : {}),
   }));
 }
@@ -135,6 +146,7 @@ export function composeNotice(config: Config, catalogue: Catalogue): Notice {
     date: config.date ?? null,
     controller: config.controller,
     privacy: config.privacy,
+    ...(config.profile && config.profile !== 'eu-strict' ? {profile: config.profile} : {}),
     layout: `${config.layout ?? 'bar'}/1`,
     retention: 'P6M',
     categories: categoriesOf(config),

@@ -44,6 +44,7 @@ export const configSchema = strict({
   site: text(is.SITE_ID, 'the id of a site: lower-case letters, digits and -, at most 63'),
   controller,
   privacy: text(is.URL_OR_PATH, 'an http(s) address or a path'),
+  profile: v.optional(text(is.PROFILE, 'eu-strict, nl, be, fr, de, it, es or uk')),
   collector: v.optional(text(is.URL_HTTP, 'an http(s) address')),
   version: v.optional(text(is.VERSION, 'a label of 1 to 40 characters')),
   date: v.optional(text(is.DAY, 'a day, YYYY-MM-DD')),
@@ -86,7 +87,10 @@ const EXPECTED: Readonly<Record<ConfigCode, string>> = {
 /** What the rest of a config asks of one value, by where the value stands. */
 const ASKED: readonly (readonly [place: RegExp, expected: string])[] = [
   [/^languages$/, 'at least one language, or no such key'],
-  [/\.exempt$/, 'no exemption: tracking is never strictly necessary (ePrivacy Directive art. 5(3))'],
+  [
+    /\.exempt$/,
+    'no exemption: tracking never has one, analytical where `profile` names nl, fr, it, es or uk',
+  ],
   [/\.category$/, 'the id of a category of this config'],
   [/(carries|gtmFor)(\[\d+\])?$/, 'one or more categories of this config that visitors are asked about'],
 ];

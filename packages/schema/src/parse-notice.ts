@@ -1,7 +1,18 @@
 import * as v from 'valibot';
 import {list, named, parseStrictly, strict, text} from './faults.ts';
 import {NOTICE_SCHEMA, type Notice} from './notice.ts';
-import {CATEGORY_ID, DAY, HASH, LANGUAGE, LINE, SITE_ID, TEXT, URL_OR_PATH, VERSION} from './patterns.ts';
+import {
+  CATEGORY_ID,
+  DAY,
+  HASH,
+  LANGUAGE,
+  LINE,
+  PROFILE,
+  SITE_ID,
+  TEXT,
+  URL_OR_PATH,
+  VERSION,
+} from './patterns.ts';
 import type {NoticePublication} from './reading.ts';
 import {categoryTexts, controller, statedService} from './service-schema.ts';
 
@@ -12,12 +23,14 @@ const notice = strict({
   date: v.nullable(text(DAY, 'a day, YYYY-MM-DD')),
   controller,
   privacy: text(URL_OR_PATH, 'an http(s) address or a path'),
+  profile: v.exactOptional(text(PROFILE, 'eu-strict, nl, be, fr, de, it, es or uk')),
   layout: text(/^[a-z][a-z-]{0,19}\/\d{1,4}$/, 'a layout with its version, such as bar/1'),
   retention: v.literal('P6M', 'P6M'),
   categories: list(
     strict({
       id: text(CATEGORY_ID, 'the id of a category'),
       exempt: v.exactOptional(text(LINE, 'a reason')),
+      optOut: v.exactOptional(v.literal(true, 'true')),
       texts: v.exactOptional(categoryTexts),
     }),
     50,

@@ -65,6 +65,10 @@ export const TIKTOK_ID = /^[A-Z\d]{16,24}$/;
 export const MATOMO_SITE = /^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?(\/[\w-]+)*\/? \d{1,9}$/;
 /** A name in a site's own mark-up that stands for a category or service. */
 export const ALIAS = /^(?!(__proto__|constructor|prototype)$)(?=.*\S)\P{Cc}{1,100}$/u;
+/** Names of the profiles of docs/profiles.md. */
+export const PROFILE = /^(eu-strict|nl|be|fr|de|it|es|uk)$/;
+/** Those that let a site measure its audience without asking, as long as nobody objects. */
+export const EXEMPTING = /^(nl|fr|it|es|uk)$/;
 /** Layouts of the first layer. */
 export const LAYOUT = /^(bar|card)$/;
 /** Places of a card along the bottom edge. */

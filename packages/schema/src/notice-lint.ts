@@ -1,0 +1,230 @@
+import {isLonger} from './duration-order.ts';
+import {durationWords} from './duration-words.ts';
+import type {Notice, NoticeService} from './notice.ts';
+import {profileOf} from './profiles.ts';
+import type {NoticePublication} from './reading.ts';
+import type {Service} from './service.ts';
+
+/** Codes of what a notice lacks; those in `REFUSED` keep it from being published. */
+export const NOTICE_FINDING_CODES = [
+  'notice-tracker-exempt',
+  'notice-exemption-unfit',
+  'notice-exempt-too-long',
+  'notice-purpose-missing',
+  'notice-data-missing',
+  'notice-transfer-missing',
+  'notice-language-missing',
+  'notice-text-missing',
+  'notice-contact-missing',
+  'notice-date-missing',
+  'notice-category-empty',
+  'notice-services-many',
+] as const;
+
+/** A code from the closed list of findings. */
+export type NoticeFindingCode = (typeof NOTICE_FINDING_CODES)[number];
+
+/** What a notice lacks at one place. */
+export interface NoticeFinding {
+  readonly code: NoticeFindingCode;
+  /** `error` keeps the notice from being published; a `warning` is the owner's to weigh. */
+  readonly severity: 'error' | 'warning';
+  /** Where it stands: `services[2].purposes`. */
+  readonly path: string;
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** What a notice is held against. */
+export interface LintOptions {
+  /** Services of which it is known what they do. */
+  readonly catalogue: readonly Service[];
+  /** Languages that the site says it offers; absent means those of the notice. */
+  readonly languages?: readonly string[];
+  /** Keys that the texts of every language must have. */
+  readonly textKeys: readonly string[];
+}
+
+/** Findings that leave a visitor able to choose. */
+const WARNED: readonly NoticeFindingCode[] = [
+  'notice-contact-missing',
+  'notice-date-missing',
+  'notice-category-empty',
+  'notice-services-many',
+];
+
+/** More third parties than anybody reads. */
+const MANY = 20;
+
+/** The EEA, and the countries whose protection the Commission has found adequate in whole (GDPR art. 45). */
+const ADEQUATE =
+  /^(AT|BE|BG|CY|CZ|DE|DK|EE|ES|FI|FR|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|AD|AR|BR|CA|CH|FO|GB|GG|IL|IM|JE|JP|KR|NZ|UY)$/;
+
+/**
+ * Everything that a notice must say before it may be shown and does not, by place (docs/notices.md has the clauses).
+ * What its shape already asks for (controller, retention, durations, the privacy statement) `parseNotice` has seen to.
+ */
+export function lintNotice(
+  {notice, texts}: NoticePublication,
+  options: LintOptions,
+): readonly NoticeFinding[] {
+  const findings: NoticeFinding[] = [];
+  const add: AddFinding = (code, path, [found, expected]) =>
+    findings.push({code, severity: WARNED.includes(code) ? 'warning' : 'error', path, found, expected});
+  lintWho(notice, add);
+  notice.services.forEach((service, at) => {
+    lintService(service, `services[${at}]`, add);
+    lintExemption(service, {notice, path: `services[${at}]`, catalogue: options.catalogue, add});
+  });
+  lintCategories(notice, add);
+  lintTexts({notice, texts}, options, add);
+  return findings;
+}
+
+type AddFinding = (
+  code: NoticeFindingCode,
+  path: string,
+  told: readonly [found: string, expected: string],
+) => void;
+
+function lintWho({controller, date, services}: Notice, add: AddFinding): void {
+  const {address, email, url} = controller;
+  if (!address && !email && !url)
+    add('notice-contact-missing', 'controller', [
+      'a name alone',
+      'an address, e-mail or web address too (GDPR art. 13(1)(a))',
+    ]);
+  if (!date)
+    add('notice-date-missing', 'date', [
+      'nothing',
+      'the day of the last change, so that visitors can tell versions apart',
+    ]);
+  if (services.length > MANY)
+    add('notice-services-many', 'services', [
+      `${services.length} services`,
+      `those alone that the site uses, at most ${MANY} if it can be: nobody reads more`,
+    ]);
+}
+
+function lintService(
+  {purposes, data, country, transfer}: NoticeService,
+  path: string,
+  add: AddFinding,
+): void {
+  if (purposes.length === 0)
+    add('notice-purpose-missing', `${path}.purposes`, ['none', 'what the service is for']);
+  if (data.length === 0)
+    add('notice-data-missing', `${path}.data`, ['none', 'the kinds of data that it receives']);
+  if (country && !transfer && !ADEQUATE.test(country))
+    add('notice-transfer-missing', `${path}.transfer`, [
+      `a vendor in ${country} and no transfer`,
+      'the country that data goes to, and on what ground (GDPR art. 13(1)(f))',
+    ]);
+}
+
+interface Exemption {
+  readonly notice: Notice;
+  readonly path: string;
+  readonly catalogue: readonly Service[];
+  readonly add: AddFinding;
+}
+
+/** What stands in a category that asks nothing must be nothing that has to ask. */
+function lintExemption(service: NoticeService, {notice, path, catalogue, add}: Exemption): void {
+  const category = notice.categories.find(({id}) => id === service.category);
+  if (category?.exempt === undefined) return;
+  if (category.optOut) {
+    lintAnalytics(service, {notice, path, add});
+    return;
+  }
+  const known = catalogue.find(({id}) => id === service.id);
+  const tracker = catalogue.find(one => isAsked(one) && sharesCookie(one, service));
+  if (known && isAsked(known))
+    add('notice-tracker-exempt', `${path}.category`, [
+      `${service.name} in ${service.category}`,
+      `${known.category}: it is no part of what the visitor asked for (ePrivacy Directive art. 5(3))`,
+    ]);
+  else if (tracker)
+    add('notice-tracker-exempt', `${path}.cookies`, [
+      `a cookie of ${tracker.name} in ${service.category}`,
+      `${tracker.category}, as ${tracker.name} has it, or the cookie left out`,
+    ]);
+  else if (service.purposes.some(purpose => TRACKING.test(purpose)))
+    add('notice-tracker-exempt', `${path}.purposes`, [
+      service.purposes.join(', '),
+      'purposes that are strictly necessary, or a category that is asked about',
+    ]);
+}
+
+/** Purposes that no exemption covers. */
+const TRACKING =
+  /^(advertising|ad-measurement|session-recording|lead-identification|social-plugin|audience-measurement|tag-management)$/;
+
+const isAsked = ({category}: Service): boolean => category !== 'functional';
+
+/** True where both name a cookie of the site that only `known` is known to set. */
+function sharesCookie(known: Service, {cookies}: NoticeService): boolean {
+  const names = known.cookies.filter(({party}) => party !== 'third').map(({name}) => name);
+  return cookies.some(({name}) => names.includes(name));
+}
+
+/** What a country lets be measured without asking: for the site alone, and not for long (docs/profiles.md). */
+function lintAnalytics(
+  service: NoticeService,
+  {notice, path, add}: Pick<Exemption, 'notice' | 'path' | 'add'>,
+): void {
+  const others = service.purposes.filter(purpose => purpose !== 'audience-measurement');
+  if (others.length > 0 || service.transfer || service.carries)
+    add('notice-exemption-unfit', path, [
+      service.transfer
+        ? `data of ${service.name} goes to ${service.transfer.country}`
+        : `${service.name} for ${others.join(', ') || 'more categories'}`,
+      'audience measurement for the site alone, inside the EEA; else a category that is asked about',
+    ]);
+  const limit = profileOf(notice.profile).exemptAnalytics?.cookies;
+  service.cookies.forEach(({name, duration}, at) => {
+    if (limit && isLonger(duration, limit))
+      add('notice-exempt-too-long', `${path}.cookies[${at}].duration`, [
+        `${name} for ${durationWords(duration)}`,
+        `at most ${durationWords(limit)} under the profile ${notice.profile}`,
+      ]);
+  });
+}
+
+function lintCategories({categories, services}: Notice, add: AddFinding): void {
+  categories.forEach(({id, exempt}, at) => {
+    const isServed = services.some(({category, carries = [category]}) => carries.includes(id));
+    if (exempt === undefined && !isServed)
+      add('notice-category-empty', `categories[${at}]`, [
+        `a question about ${id} and no service in it`,
+        'a service, or code of the site that is marked up for it',
+      ]);
+  });
+}
+
+function lintTexts(
+  {notice, texts}: NoticePublication,
+  {languages, textKeys}: LintOptions,
+  add: AddFinding,
+): void {
+  for (const language of languages ?? [])
+    if (!notice.texts[language])
+      add('notice-language-missing', `texts.${language}`, [
+        'no texts',
+        'texts in every language of the site (GDPR art. 12(1))',
+      ]);
+  for (const language of Object.keys(notice.texts)) {
+    const missing = textKeys.filter(key => !texts[language]?.[key]?.trim());
+    if (missing.length > 0)
+      add('notice-text-missing', `texts.${language}`, [
+        `no text for ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}`,
+        'every text in every language',
+      ]);
+    for (const [at, {id, exempt, texts: own}] of notice.categories.entries())
+      if (own && exempt === undefined && !own[language])
+        add('notice-language-missing', `categories[${at}].texts.${language}`, [
+          `no words for ${id}`,
+          'label and description in every language of the notice',
+        ]);
+  }
+}
