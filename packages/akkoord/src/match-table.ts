@@ -52,17 +52,25 @@ export function unpackMatch([
   globals,
 ]: PackedMatch): ServiceMatch {
   const words = (text: string | undefined): string[] => (text ? text.split('|') : []);
-  const bare = (pattern: string): string => pattern.replace(/^[+=]/, '');
-  const patterns = words(match);
-  const frames = patterns.filter(pattern => /^[+=]/.test(pattern));
+  const patterns: string[] = [];
+  let frames: string[] | undefined;
+  for (const entry of words(match)) {
+    const [sign] = entry;
+    const isFramed = sign === '+' || sign === '=';
+    const pattern = isFramed ? entry.slice(1) : entry;
+    if (isFramed) frames ??= [];
+    if (!pattern) continue;
+    if (isFramed) frames?.push(pattern);
+    if (sign !== '=') patterns.push(pattern);
+  }
   return {
     id,
     category,
-    match: patterns.filter(pattern => !/^=|^\+$/.test(pattern)).map(bare),
+    match: patterns,
     stored: words(stored),
     digest: digest ?? '',
-    ...(selector ? {selector} : {}),
-    ...(frames.length > 0 ? {frames: frames.map(bare).filter(Boolean)} : {}),
-    ...(globals ? {globals: words(globals)} : {}),
+    ...(selector && {selector}),
+    ...(frames && {frames}),
+    ...(globals && {globals: words(globals)}),
   };
 }

@@ -58,7 +58,8 @@ export function createRecordPath(config: Config, load: LoadChunk, store: ChoiceS
       });
     },
     resume() {
-      if (writeAhead.waits) void use(sender => sender.send());
+      // Without a collector nothing ever waits, and storage is slow to be read.
+      if (config.collector && writeAhead.waits) void use(sender => sender.send());
     },
     noticeHash: () => hash,
     receipt: async () => (await use(sender => sender.receipt(lastId() ?? sent)))?.receipt ?? null,

@@ -54,10 +54,11 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   const widget = widgetLoader(config, load, language, () => consent);
   const showBanner = (): void => {
     if (document.querySelector('akkoord-banner')) return;
-    document.body.prepend(document.createElement('akkoord-banner'));
+    const banner = document.createElement('akkoord-banner');
+    document.body.prepend(banner);
     records.prepare();
-    // What a click on it needs is there by then.
-    load('release').catch(() => {});
+    // What an answer frees things with is there by then.
+    onApproach(banner, () => load('release').catch(() => {}));
   };
 
   let look: (() => void) | undefined;
@@ -115,6 +116,20 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   });
   // Not locked: a page whose own code takes the name for something else goes on as it was.
   page.akkoord = pageApi(consent, ready);
+}
+
+/** Calls `run` once a pointer or focus comes to `element`: what follows a press has that long to be loaded. */
+function onApproach(element: Element, run: () => void): void {
+  const signal = new AbortController();
+  for (const type of ['pointerover', 'focusin'])
+    element.addEventListener(
+      type,
+      () => {
+        signal.abort();
+        run();
+      },
+      {signal: signal.signal},
+    );
 }
 
 /** Loads the elements behind the first layer with their words and details, once. */

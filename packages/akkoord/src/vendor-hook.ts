@@ -30,7 +30,7 @@ export function vendorHook(
         vendors.follow(isGranted, mayLoad);
         return undefined;
       }
-      const waits = Object.entries(QUEUES).some(([queue, service]) => queue in window && isGranted(service));
+      const waits = Object.entries(QUEUES).some(([queue, service]) => isGranted(service) && queue in window);
       if (!waits && !taggedServices(tags).some(([, service]) => isGranted(service))) return undefined;
       const ready = load('vendors').then(
         ({createVendors}) => {

@@ -42,12 +42,11 @@ const COMMON = ['data-name', 'data-vendor'];
 
 /** The marks of one site. */
 export function createMarks({ids, aliases, isAllowed, guard}: MarksOptions): Marks {
-  const bySound = new Map(ids.map(id => [sound(id), id]));
-  for (const [id, names] of Object.entries(CALLED))
-    for (const name of ids.includes(id) ? names.split(',') : [])
-      if (!bySound.has(name)) bySound.set(name, id);
+  let bySound: ReadonlyMap<string, string> | undefined;
   const find = (name: string): string | undefined => {
     const meant = Object.hasOwn(aliases, name) ? (aliases[name] as string) : name;
+    // Made at the first mark: most pages have none.
+    bySound ??= namesOf(ids);
     return bySound.get(sound(meant));
   };
   const wereAllowed = new Set<string>();
@@ -82,6 +81,14 @@ export function createMarks({ids, aliases, isAllowed, guard}: MarksOptions): Mar
       return negated ? !isNow && wereAllowed.has(key) : isNow;
     },
   };
+}
+
+/** Ids by what they sound like, and by what others call them. */
+function namesOf(ids: readonly string[]): ReadonlyMap<string, string> {
+  const names = new Map(ids.map(id => [sound(id), id]));
+  for (const [id, others] of Object.entries(CALLED))
+    for (const name of ids.includes(id) ? others.split(',') : []) if (!names.has(name)) names.set(name, id);
+  return names;
 }
 
 /** `Google Analytics`, `googleAnalytics` and `google-analytics` are one name. */

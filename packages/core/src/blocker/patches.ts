@@ -95,12 +95,11 @@ export function createPatches(): Patches {
 
 /** Pages feature-test natives by their text (core-js, analytics): ours answers with the native's. */
 function disguise<F extends (...args: never[]) => unknown>(ours: F, native: F): F {
-  Object.defineProperty(ours, 'name', {value: native.name, configurable: true});
-  Object.defineProperty(ours, 'length', {value: native.length, configurable: true});
-  Object.defineProperty(ours, 'toString', {
-    value: () => Function.prototype.toString.call(native),
-    configurable: true,
+  const {name, length} = native;
+  const tell = (): string => Function.prototype.toString.call(native);
+  return Object.defineProperties(ours, {
+    name: {value: name, configurable: true},
+    length: {value: length, configurable: true},
+    toString: {value: tell, configurable: true},
   });
-  if (native.prototype) Object.defineProperty(ours, 'prototype', {value: native.prototype});
-  return ours;
 }
