@@ -33,20 +33,29 @@ export const addressOf = (element: Element): string =>
 export function unfold(template: HTMLTemplateElement, {ids, negated}: Mark): HTMLScriptElement[] {
   const content = template.ownerDocument.importNode(template.content, true);
   copyShadows(template.content, content);
-  const scripts = [...content.querySelectorAll('script')];
-  for (const script of scripts) {
+  const scripts = [...content.querySelectorAll('script')].map(script => {
     if (script.hasAttribute('type')) script.setAttribute('data-type', script.type);
     script.setAttribute('type', 'text/plain');
     script.setAttribute('data-category', (negated ? '!' : '') + ids);
-    try {
-      // To Trusted Types the text of a copy is new.
-      if (script.text) script.text = trustedScript(script.text);
-    } catch {
-      // They do not name our policy, so the browser will refuse to run it.
-    }
-  }
+    return script.text ? madeAnew(script) : script;
+  });
   template.replaceWith(content);
   return scripts;
+}
+
+/** To Trusted Types the text of a copy is new, and Firefox takes one from no policy but in a script that a page has made. */
+function madeAnew(script: HTMLScriptElement): HTMLScriptElement {
+  const made = script.ownerDocument.createElement('script');
+  try {
+    for (const {name, value} of script.attributes) made.setAttribute(name, value);
+    made.nonce = script.nonce;
+    made.text = trustedScript(script.text);
+  } catch {
+    // They do not name our policy, so the browser would refuse to run it.
+    return script;
+  }
+  script.replaceWith(made);
+  return made;
 }
 
 /** Copies of nodes come without the shadow roots that their mark-up has declared. */
