@@ -12,7 +12,8 @@ export function keepScrollRoom(element: Element): () => void {
       `@media screen{:root{scroll-padding-bottom:${room}}:root::after{content:"";display:block;clear:both;height:${room}}}`,
     );
   };
-  const observer = new ResizeObserver(fit);
+  // In the next frame: room that changes the box of the element itself would end the round in an error event.
+  const observer = new ResizeObserver(() => requestAnimationFrame(fit));
   observer.observe(element);
   return () => {
     observer.disconnect();
