@@ -1,46 +1,7 @@
-import {readFileSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
 import type {Page} from '@playwright/test';
-import {build} from 'esbuild';
 import {expect, test} from './blocking-test.ts';
-import {LISTED_CODE, type Site} from './site.ts';
-import {pageOf} from './site-page.ts';
-
-const FOLDER = new URL('../pages/frameworks/', import.meta.url);
-
-type Mode = 'development' | 'production';
-
-async function bundle(name: string, mode: Mode, platform: 'browser' | 'node'): Promise<string> {
-  const {outputFiles} = await build({
-    entryPoints: [fileURLToPath(new URL(`${name}.js`, FOLDER))],
-    bundle: true,
-    write: false,
-    format: platform === 'node' ? 'esm' : 'iife',
-    platform,
-    target: 'es2022',
-    define: {
-      'process.env.NODE_ENV': JSON.stringify(mode),
-      __VUE_OPTIONS_API__: 'false',
-      __VUE_PROD_DEVTOOLS__: 'false',
-      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
-    },
-    banner:
-      platform === 'node'
-        ? {
-            js: `import {createRequire} from 'node:module'; const require = createRequire(${JSON.stringify(import.meta.url)});`,
-          }
-        : {},
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-/** The page's own mark-up, as its server sends it. */
-async function markup(framework: string, mode: Mode): Promise<string> {
-  if (framework === 'jquery') return readFileSync(new URL('jquery-page.html', FOLDER), 'utf8');
-  const code = await bundle(`${framework}-server`, mode, 'node');
-  const {html} = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
-  return html;
-}
+import {frameworkPage, type Mode} from './framework-page.ts';
+import type {Site} from './site.ts';
 
 /** Opens the page of `framework`; gives what its console and its errors said, ours aside. */
 async function open(page: Page, site: Site, framework: string, mode: Mode): Promise<readonly string[]> {
@@ -54,16 +15,7 @@ async function open(page: Page, site: Site, framework: string, mode: Mode): Prom
     )
       said.push(text);
   });
-  site.put('/head.js', {body: 'window.ran = 1 + (window.ran || 0)', type: 'text/javascript'}, LISTED_CODE);
-  site.put('/client.js', {
-    body: await bundle(`${framework}-client`, mode, 'browser'),
-    type: 'text/javascript',
-  });
-  const html = pageOf({
-    head: `<script async src="https://${LISTED_CODE}/head.js"></script>`,
-    body: `<div id="root">${await markup(framework, mode)}</div><script defer src="/client.js"></script>`,
-  });
-  await page.goto(site.put('/', html));
+  await page.goto(await frameworkPage(site, {framework, mode}));
   await expect(page.locator('[data-ready]')).toBeAttached();
   return said;
 }

@@ -1,9 +1,10 @@
 import {createProxy, createStandIns, type StandIns} from '@akkoord/testkit';
 import {test as base} from '@playwright/test';
 import type {Engine} from '../blocking/engine.ts';
-import {createSite, SITE_HOST, type Site} from '../blocking/site.ts';
+import {createSite, LISTED_CODE, MEASURED_CODE, SITE_HOST, type Site} from '../blocking/site.ts';
 import {tableSites} from '../blocking/table-sites.ts';
 import {startFirefox} from './firefox.ts';
+import {pageHosts} from './page-hosts.ts';
 import {startWebkit} from './webkit.ts';
 
 /** Which browser a project of playwright.browsers.config.ts runs. */
@@ -24,7 +25,7 @@ export const test = base.extend<object, BrowsersOptions & {site: Site; standIns:
   ],
   standIns: [
     async ({site}, use) => {
-      const hosts = [SITE_HOST, ...tableSites];
+      const hosts = [SITE_HOST, LISTED_CODE, MEASURED_CODE, ...pageHosts, ...tableSites];
       const standIns = await createStandIns({
         upstreams: Object.fromEntries(hosts.map(host => [host, site.upstream])),
       });
