@@ -15,7 +15,7 @@ export const bundles = [
     input: 'packages/akkoord/src/main.ts',
     format: 'iife',
     // 1.3 kB of it is the frame policy, which has to stand in the page before the parser goes on.
-    budget: 31_600,
+    budget: 31_800,
   },
   {
     file: 'packages/akkoord/dist/akkoord-release.js',
