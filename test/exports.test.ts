@@ -41,6 +41,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'trustedScriptUrl',
     'warn',
   ],
+  '@akkoord/core/page': ['akkoordOf', 'createPageConsent', 'gateId', 'pageControls'],
   '@akkoord/core/platforms': ['startPlatforms'],
   '@akkoord/core/releasing': ['createPlacing', 'createRelease'],
   '@akkoord/core/server': [
@@ -118,6 +119,8 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/locales/fr': ['firstLayer', 'rest'],
   '@akkoord/locales/nl': ['firstLayer', 'rest'],
   '@akkoord/locales/translate': ['createTranslate'],
+  '@akkoord/preact': ['ConsentGate', 'ConsentProvider', 'useConsent'],
+  '@akkoord/react': ['ConsentGate', 'ConsentProvider', 'useConsent'],
   '@akkoord/schema': [
     'ACTIONS',
     'BUILT_IN_CATEGORIES',
@@ -167,6 +170,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'framesOf',
     'services',
   ],
+  '@akkoord/svelte': ['provideConsent', 'useConsent'],
   '@akkoord/testkit': [
     'TestkitError',
     'createFakeClock',
@@ -175,6 +179,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'createStandIns',
     'hostRules',
   ],
+  '@akkoord/vue': ['ConsentGate', 'consentPlugin', 'useConsent'],
   '@akkoord/widget': [
     'AkkoordBanner',
     'AkkoordDeclaration',

@@ -120,12 +120,15 @@ describe('snippets', () => {
       ...membersOf('packages/schema/src/tags.ts', 'Tags'),
     ];
     const marks = read('packages/core/src/blocker/marked-up.ts');
+    const signals = read('packages/akkoord/src/signals.ts');
     const unknown = inLanguage('html').flatMap(({text}) =>
       [...text.matchAll(/<(\w[\w-]*)([^>]*)>/g)].flatMap(match => {
         const attributes = [...(match[2] ?? '').matchAll(/\b(data-[\w-]+)/g)].map(
           attribute => attribute[1] ?? '',
         );
         const isTag = /\bakkoord\.js"/.test(match[2] ?? '');
+        if (/\bakkoord-signals\.js"/.test(match[2] ?? ''))
+          return attributes.filter(name => !signals.includes(`dataset.${camel(name)}`));
         return attributes.filter(name => (isTag ? !config.includes(camel(name)) : !marks.includes(name)));
       }),
     );
