@@ -20,6 +20,8 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'createSigner',
     'listen',
     'nodeHasher',
+    'openStorage',
+    'postgresStorage',
     'readSigner',
     'restoreBackup',
     'rotateSigner',
@@ -178,6 +180,8 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'createSharedCache',
     'createStandIns',
     'hostRules',
+    'postgresMissing',
+    'startPostgres',
   ],
   '@akkoord/vue': ['ConsentGate', 'consentPlugin', 'useConsent'],
   '@akkoord/widget': [

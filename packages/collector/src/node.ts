@@ -9,19 +9,23 @@ import {checkAnchors, keepAnchors, readAnchors} from './anchors.ts';
 import {readGaps} from './backup.ts';
 import {type Collector, createCollector} from './collector.ts';
 import {filesIn} from './data-files.ts';
-import {sqliteStorage} from './drivers/sqlite.ts';
 import {journalingErasures} from './erasure-journal.ts';
+import {openStorage} from './open-storage.ts';
 import {readSigner, writeNewSigner} from './signer.ts';
 import type {SiteConfig} from './sites.ts';
 
 export {type RestoreReport, restoreBackup, writeBackup} from './backup.ts';
+export {postgresStorage} from './drivers/postgres.ts';
 export {sqliteStorage} from './drivers/sqlite.ts';
+export {openStorage} from './open-storage.ts';
 export {createSigner, readSigner, rotateSigner, writeNewSigner} from './signer.ts';
 
 /** Where a collector on this machine keeps what it has, and for whom it works. */
 export interface NodeCollectorOptions {
   /** Directory of the database `records.db` and of the key `log-key.json`; made with mode 700 where there is none. */
   readonly dataDir: string;
+  /** `postgres://…` of a database that takes the place of `records.db`; see `openStorage`. */
+  readonly storage?: string;
   readonly sites: readonly SiteConfig[];
   /** Milliseconds since 1970; absent means the machine's clock. */
   readonly clock?: () => number;
@@ -78,15 +82,16 @@ export const nodeHasher: Hasher = {
 };
 
 /**
- * A collector over SQLite in `dataDir`. Makes database and key where there are none.
- * Rejects as `createCollector` does, with `storage-newer`, and with `key-unreadable` where logs exist but the
+ * A collector over SQLite in `dataDir`, or over another storage. Makes database and key where there are none.
+ * Rejects as `createCollector` and `openStorage` do, with `storage-newer`, and with `key-unreadable` where logs exist but the
  * key that signed them does not: a new key would fork them.
  */
 export async function createNodeCollector(options: NodeCollectorOptions): Promise<NodeCollector> {
   const {dataDir, clock = Date.now} = options;
   mkdirSync(dataDir, {recursive: true, mode: 0o700});
   const files = filesIn(dataDir);
-  const storage = journalingErasures(sqliteStorage({path: files.database}), files.journal);
+  const opened = await openStorage(dataDir, options.storage);
+  const storage = journalingErasures(opened, files.journal);
   try {
     const heads = await storage.heads();
     const isNew = !existsSync(files.key) && heads.length === 0;

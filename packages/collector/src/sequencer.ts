@@ -13,7 +13,7 @@ import {CollectorError} from './errors.ts';
 import type {LogSigner} from './log-key.ts';
 import {nextTurn} from './next-turn.ts';
 import {openLog} from './open-log.ts';
-import type {LogAppend, NewRecord, RecordStorage, StoredRecord} from './storage.ts';
+import type {LogAppend, NewRecord, RecordStorage, StoredRecord, Turn} from './storage.ts';
 import type {Tallying} from './tally.ts';
 import {growTree, type LogTree} from './tiles.ts';
 
@@ -100,8 +100,11 @@ export function createSequencer(options: SequencerOptions): Sequencer {
    * never learned of it is found again by its ids, because whoever got no answer sends once more.
    */
   async function commit(batch: readonly Waiting[], retries = 0): Promise<void> {
+    let turn: Turn | undefined;
     try {
       if (stopped) throw stopped;
+      // Where collectors share a storage, each works on the newest tree instead of losing a race time and again.
+      turn = await storage.takeTurn?.([...groupByOrigin(batch, logOf).keys()]);
       const stored = new Map((await storage.recordsById(batch.map(idOf))).map(record => [record.id, record]));
       const fresh = new Map<string, Waiting>();
       const again: Waiting[] = [];
@@ -117,7 +120,9 @@ export function createSequencer(options: SequencerOptions): Sequencer {
       const grown = new Map<string, LogTree>();
       const committed: {readonly waiting: Waiting; readonly row: CommittedRow}[] = [];
       for (const [origin, group] of groupByOrigin(fresh.values(), logOf)) {
-        const before = trees.get(origin) ?? (await open(origin));
+        const known = trees.get(origin);
+        const isNewest = turn === undefined || turn.sizeOf(origin) === known?.edge.size;
+        const before = known && isNewest ? known : await open(origin);
         const records = newRecords(group, hasher);
         const leaves = records.map(record => record.leaf);
         const {tree, tiles, read} = growTree(before, leaves, hasher);
@@ -143,7 +148,9 @@ export function createSequencer(options: SequencerOptions): Sequencer {
       for (const [origin, tree] of grown) trees.set(origin, tree);
       for (const {waiting, row} of committed) waiting.settle({status: 'recorded', row});
       queue.unshift(...again);
+      await turn?.release();
     } catch (cause) {
+      await turn?.release();
       // Whether the step took effect is unknown: the next commit reads the heads again and verifies them.
       trees.clear();
       const error = refusalFor(cause);

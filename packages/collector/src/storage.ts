@@ -210,6 +210,14 @@ export interface LeakQuery {
   readonly limit: number;
 }
 
+/** A time in which nobody else appends to some logs. */
+export interface Turn {
+  /** The size that a log has, and keeps until the turn ends; 0 for one that does not exist. */
+  sizeOf(origin: string): number;
+  /** Ends the turn where no `append` has done so; to be called whatever happens, and as often as one likes. */
+  release(): Promise<void>;
+}
+
 /**
  * Where the collector keeps everything. Methods may be called concurrently. They reject with
  * `CollectorError` of code `storage-conflict` where said so; whatever else they reject with is taken as
@@ -223,6 +231,11 @@ export interface RecordStorage {
    * else appended. The guard holds across processes that share the storage.
    */
   append(batch: readonly LogAppend[]): Promise<void>;
+  /**
+   * Waits for a turn at these logs. The next `append` to some of them belongs to it, and ends it. Absent where
+   * processes that share the storage need no turns: they are few, and the guard of `append` is enough.
+   */
+  takeTurn?(origins: readonly string[]): Promise<Turn>;
   /** The head of a log, or null where it has none. */
   head(origin: string): Promise<LogHead | null>;
   /** Every head, sorted by origin. */
@@ -248,7 +261,8 @@ export interface RecordStorage {
   /**
    * Removes the rows with these ids, their salts and holds; their leaves stay, so that every proof still verifies.
    * Resolves to how many there were, once nothing of them is left in any file of this storage either: not in free
-   * pages, and not in a write-ahead log, unless another process keeps that log open.
+   * pages, and not in a write-ahead log, unless another process keeps that log open. A database server keeps files of
+   * its own, of which its driver promises less.
    */
   erase(ids: readonly string[], act: {readonly at: number; readonly reason: string}): Promise<number>;
   /** Erased leaves of a log by index, from `first` on. */

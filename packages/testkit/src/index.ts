@@ -6,6 +6,7 @@ export type {ClockStep, FakeClock} from './fake-clock.ts';
 export {createFakeClock} from './fake-clock.ts';
 export {hostRules} from './host-rules.ts';
 export type {LoggedConnect, LoggedRequest, NetworkEntry, NetworkLog} from './network-log.ts';
+export {type PostgresServer, postgresMissing, startPostgres} from './postgres.ts';
 export type {StandInsProxy} from './proxy.ts';
 export {createProxy} from './proxy.ts';
 export type {SharedCache} from './shared-cache.ts';

@@ -1,0 +1,97 @@
+import type {NoticeEntry, RecordStorage, TokenEntry} from '../storage.ts';
+import {createAppend} from './postgres/append.ts';
+import {createDesk, createLeakTable} from './postgres/desk.ts';
+import {createErasing} from './postgres/erase.ts';
+import {createList} from './postgres/list.ts';
+import {createLogDirectory, createLogReading} from './postgres/logs.ts';
+import {openPool, type Pool} from './postgres/open-pool.ts';
+import {createRowReading} from './postgres/rows.ts';
+
+/** Where the database is. */
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/database`. */
+  readonly url: string;
+  /** A schema of that database, made where there is none; absent means `akkoord`. */
+  readonly schema?: string;
+}
+
+/**
+ * Storage in a PostgreSQL database, which several collectors may share. Resolves once the schema is there; rejects with
+ * `storage-newer` where a later version has written it, and with `storage-unavailable` without the package `pg`, or
+ * where the server does not flush what it commits. What is erased is gone from every answer and every proof at once;
+ * when its bytes leave the server's own files is up to the server, see docs/operations.md.
+ */
+export async function postgresStorage({url, schema = 'akkoord'}: PostgresOptions): Promise<RecordStorage> {
+  if (!/^[a-z][a-z\d_]{0,40}$/.test(schema))
+    throw new RangeError(`schema is "${schema}", expected a plain name`);
+  const pool = await openPool(url, schema);
+  const logs = createLogDirectory(pool);
+  const {end, ...erasing} = createErasing(pool, logs);
+  let isOpen = true;
+  return {
+    ...createAppend(pool),
+    ...createLogReading(pool, logs),
+    ...createRowReading(pool, logs),
+    list: createList(pool, logs),
+    ...erasing,
+    ...noticeKeeping(pool),
+    ...tokenKeeping(pool),
+    ...createDesk(pool),
+    ...createLeakTable(pool),
+    close: async () => {
+      if (!isOpen) return;
+      isOpen = false;
+      await end();
+      await pool.end();
+    },
+  };
+}
+
+function noticeKeeping(
+  pool: Pool,
+): Pick<RecordStorage, 'addNotice' | 'notice' | 'notices' | 'publishedNotices'> {
+  const columns = 'hash, material_hash AS "materialHash", body AS text, published_at AS "publishedAt"';
+  return {
+    addNotice: async ({hash, materialHash, text, publishedAt}) => {
+      const {rowCount} = await pool.query(
+        `INSERT INTO notice (hash, material_hash, body, published_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (hash) DO NOTHING`,
+        [hash, materialHash, text, publishedAt],
+      );
+      return rowCount === 1;
+    },
+    notice: async hash =>
+      (await pool.query<NoticeEntry>(`SELECT ${columns} FROM notice WHERE hash = $1`, [hash])).rows[0] ??
+      null,
+    notices: async () =>
+      (await pool.query<NoticeEntry>(`SELECT ${columns} FROM notice ORDER BY published_at, hash`)).rows,
+    publishedNotices: async hashes => {
+      const {rows} = await pool.query<{hash: string}>('SELECT hash FROM notice WHERE hash = ANY ($1)', [
+        hashes,
+      ]);
+      return new Set(rows.map(({hash}) => hash));
+    },
+  };
+}
+
+function tokenKeeping(
+  pool: Pool,
+): Pick<RecordStorage, 'addToken' | 'removeToken' | 'tokenByHash' | 'tokens'> {
+  const columns = 'id, hash, name, role, created_at AS "createdAt"';
+  return {
+    addToken: async ({id, hash, name, role, createdAt}) => {
+      await pool.query('INSERT INTO token (id, hash, name, role, created_at) VALUES ($1, $2, $3, $4, $5)', [
+        id,
+        hash,
+        name,
+        role,
+        createdAt,
+      ]);
+    },
+    removeToken: async id => (await pool.query('DELETE FROM token WHERE id = $1', [id])).rowCount === 1,
+    tokenByHash: async hash =>
+      (await pool.query<TokenEntry>(`SELECT ${columns} FROM token WHERE hash = $1`, [hash])).rows[0] ?? null,
+    tokens: async () =>
+      (await pool.query<TokenEntry>(`SELECT ${columns} FROM token ORDER BY created_at, id`)).rows,
+  };
+}

@@ -1,0 +1,176 @@
+import {CollectorError} from '../../errors.ts';
+import type {LogAppend, RecordStorage, Tally, Turn} from '../../storage.ts';
+import {giveBack, type Pool, type PoolClient} from './open-pool.ts';
+import {makePartition, partitionOf} from './partitions.ts';
+
+/** A key that is there, a place that is taken, a partition that was dropped, a deadlock: nothing was done, all can be. */
+const CONFLICTS = new Set(['23505', '23514', '40P01', '40001']);
+
+interface LockedLog {
+  readonly id: number;
+  readonly origin: string;
+  readonly size: number;
+}
+
+interface OpenTurn {
+  readonly client: PoolClient;
+  readonly logs: ReadonlyMap<string, LockedLog>;
+}
+
+/** Adds to logs, each call in one transaction; see `RecordStorage`. */
+export function createAppend(pool: Pool): Required<Pick<RecordStorage, 'append' | 'takeTurn'>> {
+  const partitions = new Set<string>();
+  const turns = new Set<OpenTurn>();
+
+  /** The turn at all of these logs, or one that is taken now. */
+  const turnFor = async (origins: readonly string[]): Promise<OpenTurn> => {
+    for (const turn of turns) {
+      if (origins.every(origin => turn.logs.has(origin)) && turns.delete(turn)) return turn;
+    }
+    return openTurn(pool, origins);
+  };
+
+  const appendOne = async ({client, logs}: OpenTurn, append: LogAppend): Promise<readonly string[]> => {
+    const {head, site, expectedSize, records, tallies = []} = append;
+    const known = logs.get(head.origin);
+    if (!known) throw conflict(head.origin);
+    const log = known.id > 0 ? known.id : await addLog(client, head.origin, site);
+    // The guard of the whole protocol: whoever computed on another tree than the stored one must not commit.
+    if (known.size !== expectedSize) throw conflict(head.origin);
+    const made = new Map(records.map(({receivedAt}) => [partitionOf(log, receivedAt), receivedAt] as const));
+    for (const [name, receivedAt] of made) {
+      if (!partitions.has(name)) await makePartition(client, log, receivedAt);
+    }
+    await insert(client, log, append);
+    if (tallies.length > 0) await count(client, tallies);
+    return [...made.keys()];
+  };
+
+  return {
+    takeTurn: async origins => {
+      const turn = await openTurn(pool, origins);
+      turns.add(turn);
+      return {
+        sizeOf: origin => turn.logs.get(origin)?.size ?? 0,
+        release: async () => {
+          if (turns.delete(turn)) await giveBack(turn.client);
+        },
+      } satisfies Turn;
+    },
+    append: async batch => {
+      const turn = await turnFor(batch.map(({head}) => head.origin));
+      try {
+        const made: string[] = [];
+        for (const append of inLockOrder(batch)) made.push(...(await appendOne(turn, append)));
+        await turn.client.query('COMMIT');
+        turn.client.release();
+        for (const name of made) partitions.add(name);
+      } catch (cause) {
+        partitions.clear();
+        await giveBack(turn.client);
+        if (CONFLICTS.has((cause as {readonly code?: string}).code ?? '')) throw conflict('', cause);
+        throw cause;
+      }
+    },
+  };
+}
+
+/** Begins a transaction that keeps all others from appending to these logs; those that do not exist yet have id 0. */
+async function openTurn(pool: Pool, origins: readonly string[]): Promise<OpenTurn> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const {rows} = await client.query<LockedLog>(
+      'SELECT id, origin, size FROM log WHERE origin = ANY ($1) ORDER BY origin FOR UPDATE',
+      [origins],
+    );
+    const found = new Map(rows.map(row => [row.origin, row]));
+    return {
+      client,
+      logs: new Map(origins.map(origin => [origin, found.get(origin) ?? {id: 0, origin, size: 0}])),
+    };
+  } catch (error) {
+    await giveBack(client);
+    throw error;
+  }
+}
+
+const inLockOrder = (batch: readonly LogAppend[]): readonly LogAppend[] =>
+  [...batch].sort((a, b) => (a.head.origin < b.head.origin ? -1 : 1));
+
+async function addLog(client: PoolClient, origin: string, site: string): Promise<number> {
+  const {rows} = await client.query<{id: number}>(
+    "INSERT INTO log (origin, site, size, checkpoint) VALUES ($1, $2, 0, '') RETURNING id",
+    [origin, site],
+  );
+  return rows[0]?.id as number;
+}
+
+/** All of one log in one statement: each further one would be a way to the server and back, for everybody in the batch. */
+const INSERT = `
+  WITH new AS (
+    SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::bytea[],
+      $8::bytea[], $9::text[]) AS new (idx, received_at, action, notice, id, consent, leaf, salt, row)
+  ), ids AS (
+    INSERT INTO record_id (id, log, idx, received_at) SELECT id, $10::integer, idx, received_at FROM new
+  ), records AS (
+    INSERT INTO record (log, idx, received_at, action, notice, id, consent, leaf, salt, row)
+    SELECT $10::integer, idx, received_at, action, notice, id, consent, leaf, salt, row FROM new
+  ), tiles AS (
+    INSERT INTO tile (log, level, idx, hashes)
+    SELECT $10::integer, * FROM unnest($11::smallint[], $12::bigint[], $13::bytea[])
+    ON CONFLICT (log, level, idx) DO UPDATE SET hashes = excluded.hashes
+  )
+  UPDATE log SET size = $14, checkpoint = $15 WHERE id = $10::integer AND size = $16`;
+
+async function insert(client: PoolClient, log: number, append: LogAppend): Promise<void> {
+  const {records, tiles, head, expectedSize} = append;
+  const {rowCount} = await client.query(INSERT, [
+    records.map((_, i) => expectedSize + i),
+    records.map(({receivedAt}) => receivedAt),
+    records.map(({action}) => action),
+    records.map(({noticeHash}) => noticeHash),
+    records.map(({id}) => id),
+    records.map(({consentId}) => consentId),
+    records.map(({leaf}) => asBuffer(leaf)),
+    records.map(({salt}) => asBuffer(salt)),
+    records.map(({text}) => text),
+    log,
+    tiles.map(({level}) => level),
+    tiles.map(({index}) => index),
+    tiles.map(({hashes}) => asBuffer(hashes)),
+    head.size,
+    head.checkpoint,
+    expectedSize,
+  ]);
+  if (rowCount !== 1) throw conflict(head.origin);
+}
+
+async function count(client: PoolClient, tallies: readonly Tally[]): Promise<void> {
+  await client.query(
+    `INSERT INTO tally (site, day, notice, language, action, choices, count)
+     SELECT site, day, notice, language, action, choices, sum(count)
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[])
+       AS new (site, day, notice, language, action, choices, count)
+     GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
+     ON CONFLICT (site, day, notice, language, action, choices) DO UPDATE SET count = tally.count + excluded.count`,
+    [
+      tallies.map(({site}) => site),
+      tallies.map(({day}) => day),
+      tallies.map(({noticeHash}) => noticeHash),
+      tallies.map(({language}) => language),
+      tallies.map(({action}) => action),
+      tallies.map(({choices}) => choices),
+      tallies.map(tally => tally.count),
+    ],
+  );
+}
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+
+function conflict(origin: string, cause?: unknown): CollectorError {
+  const found = origin
+    ? `log "${origin}" has moved on`
+    : 'a record of this id is there, or its log has moved on';
+  return new CollectorError('storage-conflict', `${found}; send the record again`, {cause});
+}

@@ -1,0 +1,112 @@
+import type {Pool, PoolClient} from 'pg';
+import {CollectorError} from '../../errors.ts';
+import {MIGRATIONS} from './migrations.ts';
+
+/** Whatever takes a statement: the pool, or the one connection of a transaction. */
+export type Queries = Pick<PoolClient, 'query'>;
+
+export type {Pool, PoolClient};
+
+/** bigint: every number of ours fits what JavaScript counts with. */
+const INT8 = 20;
+/** One commits; the others read, and erase. */
+const CONNECTIONS = 8;
+
+/**
+ * Connections to the database at `url`, whose schema `schema` is made where there was none and brought to the newest
+ * version. Throws `storage-newer` where a later version has written it, and `storage-unavailable` where the package `pg`
+ * is not installed or the server does not flush what it commits.
+ */
+export async function openPool(url: string, schema: string): Promise<Pool> {
+  const {default: pg} = await import('pg').catch((cause: unknown) => {
+    const message =
+      'found no package "pg", which PostgreSQL needs; install it beside akkoord: npm install pg';
+    throw new CollectorError('storage-unavailable', message, {cause});
+  });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    types: {
+      getTypeParser: (type, format) =>
+        type === INT8 ? Number : pg.types.getTypeParser(type, format as 'text'),
+    },
+  });
+  // A connection that breaks while nobody uses it is replaced; unheard, it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', client => {
+    client.on('error', () => {});
+    // Statements of one connection are answered in order: whoever gets it finds this done. A collector that has hung
+    // must not keep a log for ever, and a role or database that was told to save flushes must not lose receipts.
+    client
+      .query(
+        `SET search_path TO ${schema}; SET synchronous_commit TO on;
+         SET idle_in_transaction_session_timeout TO '30s'; SET lock_timeout TO '30s'`,
+      )
+      .catch(() => {});
+  });
+  try {
+    await requireFlushes(pool);
+    await migrate(pool, schema);
+    return pool;
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+/** Runs `work` in a transaction on a connection of its own, which is undone where `work` rejects. */
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    await giveBack(client);
+    throw error;
+  }
+}
+
+/** Undoes whatever transaction `client` is in and gives it back; one that cannot answer any more is thrown away. */
+export async function giveBack(client: PoolClient): Promise<void> {
+  await client.query('ROLLBACK').then(
+    () => client.release(),
+    () => client.release(true),
+  );
+}
+
+async function requireFlushes(pool: Pool): Promise<void> {
+  const {rows} = await pool.query<{fsync: string}>('SHOW fsync');
+  if (rows[0]?.fsync === 'on') return;
+  const message = 'the server runs with fsync off and would lose what it commits, expected on; turn it on';
+  throw new CollectorError('storage-unavailable', message);
+}
+
+async function migrate(pool: Pool, schema: string): Promise<void> {
+  await inTransaction(pool, async client => {
+    // Collectors that start at once take turns: the second finds the work done.
+    await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`akkoord ${schema}`]);
+    await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    await client.query('CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY KEY)');
+    const {rows} = await client.query<{done: number}>(
+      'SELECT coalesce(max(version), 0) AS done FROM schema_version',
+    );
+    const done = rows[0]?.done ?? 0;
+    if (done > MIGRATIONS.length) {
+      const found = `the database has schema ${done}`;
+      throw new CollectorError(
+        'storage-newer',
+        `${found}, expected at most ${MIGRATIONS.length}; run a newer version`,
+      );
+    }
+    for (const [i, step] of MIGRATIONS.entries()) {
+      if (i < done) continue;
+      await client.query(step);
+      await client.query('INSERT INTO schema_version VALUES ($1)', [i + 1]);
+    }
+  });
+}
