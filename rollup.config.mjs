@@ -5,6 +5,31 @@ import {build} from 'esbuild';
 import {minify} from 'rolldown/experimental';
 import esbuild from 'rollup-plugin-esbuild';
 
+/** The languages that ship, one file each (packages/locales/src/index.ts; a test compares). */
+const LANGUAGES =
+  'ar bg cs da de el en es et fi fr ga he hr hu is it lt lv mt nb nl pl pt ro sk sl sv tr uk'.split(' ');
+
+/**
+ * What some languages need beyond the others' 3.2 kB: letters of two bytes each (Arabic, Bulgarian, Greek, Ukrainian),
+ * three to six forms of every counted word (Arabic, Czech, Irish, Latvian, Lithuanian, Maltese, Polish, Romanian,
+ * Slovak, Ukrainian), or long words (Hungarian).
+ */
+const TEXT_BUDGETS = {
+  ar: 3_400,
+  bg: 3_400,
+  cs: 3_400,
+  el: 3_700,
+  ga: 3_500,
+  hu: 3_300,
+  lt: 3_300,
+  lv: 3_300,
+  mt: 3_400,
+  pl: 3_400,
+  ro: 3_300,
+  sk: 3_400,
+  uk: 3_700,
+};
+
 /**
  * Every browser file that is delivered: where it comes from, how it is loaded, and how many bytes of
  * brotli it may have. A budget is edited in the commit that needs it, with the reason.
@@ -15,7 +40,8 @@ export const bundles = [
     input: 'packages/akkoord/src/main.ts',
     format: 'iife',
     // 1.3 kB of it is the frame policy, which has to stand in the page before the parser goes on.
-    budget: 31_800,
+    // It knows thirty languages by their tags.
+    budget: 31_950,
   },
   {
     file: 'packages/akkoord/dist/akkoord-release.js',
@@ -91,11 +117,11 @@ export const bundles = [
     budget: 1_000,
   },
   // One file per language, as in packages/locales/src.
-  ...['de', 'en', 'fr', 'nl'].map(language => ({
+  ...LANGUAGES.map(language => ({
     file: `packages/akkoord/dist/akkoord-text-${language}.js`,
     input: `packages/locales/src/${language}.ts`,
     format: 'es',
-    budget: 3_200,
+    budget: TEXT_BUDGETS[language] ?? 3_200,
   })),
   {
     file: 'packages/console/dist/console.js',

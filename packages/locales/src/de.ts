@@ -1,3 +1,4 @@
+import type {Buttons} from './buttons.ts';
 import type {Part} from './texts.ts';
 
 /** German: what the first layer, the settings link and the status messages say. */
@@ -181,3 +182,10 @@ export const rest: Part<'rest'> = {
   'receipt.received': 'Eingegangen am',
   'receipt.log': 'Platz im Protokoll',
 };
+
+/** German: the words that a site may choose from for the three answers. */
+export const buttons: readonly Buttons[] = [
+  ['Alle akzeptieren', 'Alle ablehnen', 'Einstellungen'],
+  ['Alles akzeptieren', 'Alles ablehnen', 'Einstellungen'],
+  ['Allen zustimmen', 'Alle ablehnen', 'Einstellungen'],
+];

@@ -1,3 +1,4 @@
+import type {Buttons} from './buttons.ts';
 import type {Part} from './texts.ts';
 
 /**
@@ -182,3 +183,10 @@ export const rest: Part<'rest'> = {
   'receipt.received': 'Received on',
   'receipt.log': 'Place in the log',
 };
+
+/** English: the words that a site may choose from for the three answers. */
+export const buttons: readonly Buttons[] = [
+  ['Accept all', 'Refuse all', 'Settings'],
+  ['Accept all', 'Reject all', 'Settings'],
+  ['Allow all', 'Deny all', 'Settings'],
+];

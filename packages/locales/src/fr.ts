@@ -1,3 +1,4 @@
+import type {Buttons} from './buttons.ts';
 import type {Part} from './texts.ts';
 
 /** French: what the first layer, the settings link and the status messages say. */
@@ -185,3 +186,10 @@ export const rest: Part<'rest'> = {
   'receipt.received': 'Reçu le',
   'receipt.log': 'Place dans le journal',
 };
+
+/** French: the words that a site may choose from for the three answers. */
+export const buttons: readonly Buttons[] = [
+  ['Tout accepter', 'Tout refuser', 'Paramètres'],
+  ['Tout autoriser', 'Tout interdire', 'Paramètres'],
+  ['J’accepte tout', 'Je refuse tout', 'Paramètres'],
+];

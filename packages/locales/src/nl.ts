@@ -1,3 +1,5 @@
+import type {Buttons} from './buttons.ts';
+
 /**
  * Dutch: what the first layer, the settings link and the status messages say. It ships in
  * the first bundle, so every sentence here is paid for by every visitor.
@@ -182,3 +184,10 @@ export const rest = {
   'receipt.received': 'Ontvangen op',
   'receipt.log': 'Plaats in het logboek',
 };
+
+/** Dutch: the words that a site may choose from for the three answers. */
+export const buttons: readonly Buttons[] = [
+  ['Alles accepteren', 'Alles weigeren', 'Instellingen'],
+  ['Alles toestaan', 'Alles weigeren', 'Instellingen'],
+  ['Alle accepteren', 'Alle weigeren', 'Instellingen'],
+];

@@ -6,6 +6,9 @@ export type TextParams = Readonly<Record<string, string | number>>;
 /** The text of `key` with its placeholders filled in; the key itself where `texts` does not hold it. */
 export type Translate = (key: TextKey, params?: TextParams) => string;
 
+/** Forms of a plural beside `one` and `other` (CLDR). */
+const MORE_FORMS = ['zero', 'two', 'few', 'many'];
+
 /**
  * Looks up texts of one language. A param is put in as it is, so the result is text and never mark-up.
  * A placeholder without a param stays as it stands.
@@ -13,9 +16,12 @@ export type Translate = (key: TextKey, params?: TextParams) => string;
 export function createTranslate(texts: Texts, language: string): Translate {
   let plural: Intl.PluralRules | undefined;
   const counted = (key: string, count: unknown) => {
-    // Made at first need: it costs more than all else here, and most pages have nothing to count.
+    const {[`${key}.one`]: one, [`${key}.other`]: other} = texts;
+    // Rules cost more than all else here: none are asked where the only other form speaks of one thing in words.
+    const isPlain = one && !one.includes('{count}') && !MORE_FORMS.some(form => `${key}.${form}` in texts);
+    if (isPlain) return count === 1 ? one : other;
     plural ??= new Intl.PluralRules(language);
-    return texts[`${key}.${plural.select(Number(count))}`] ?? texts[`${key}.other`];
+    return texts[`${key}.${plural.select(Number(count))}`] ?? other;
   };
   return (key, params = {}) => {
     const text = texts[key] ?? counted(key, params.count) ?? key;
