@@ -124,6 +124,13 @@ export const bundles = [
     budget: TEXT_BUDGETS[language] ?? 3_200,
   })),
   {
+    // Goes into verify.html, which stands in every evidence pack.
+    file: 'packages/evidence/dist/verify-page.js',
+    input: 'packages/evidence/src/page/verify-page.ts',
+    format: 'iife',
+    budget: 60_000,
+  },
+  {
     file: 'packages/console/dist/console.js',
     input: 'packages/console/src/main.tsx',
     format: 'es',

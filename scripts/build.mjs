@@ -4,10 +4,11 @@ import {pathToFileURL} from 'node:url';
 import {writeElements} from './elements.mjs';
 import {filesBelow, fingerprint} from './fingerprint.mjs';
 import {root, runModule, step} from './step.mjs';
+import {makeVerifyPage} from './verify-page.mjs';
 
 const cache = `${root}node_modules/.cache/akkoord-bundles.json`;
 const rollupConfig = `${root}rollup.config.mjs`;
-const bundled = ['packages/akkoord/dist', 'packages/console/dist'];
+const bundled = ['packages/akkoord/dist', 'packages/console/dist', 'packages/evidence/dist'];
 
 const isSource = path => !/\.(test|contract)\.tsx?$/.test(path) && !/[\\/]dist[\\/]/.test(path);
 
@@ -62,6 +63,7 @@ export async function build() {
   }
   if (!(await step('bundle (rollup)', bundle))) return false;
   if (!(await step('console files', copyConsoleFiles))) return false;
+  if (!(await step('page of evidence packs', makeVerifyPage))) return false;
   mkdirSync(`${root}node_modules/.cache`, {recursive: true});
   writeFileSync(cache, JSON.stringify(state()));
   return true;

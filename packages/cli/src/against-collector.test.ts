@@ -1,5 +1,8 @@
 import {randomUUID} from 'node:crypto';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import {createCollector, createToken, memoryStorage} from '@akkoord/collector';
+import {zipSource} from '@akkoord/evidence/zip';
 import {portableHasher, toBase64} from '@akkoord/ledger';
 import type {Config, ConsentRecord, RecordsAnswer, Role} from '@akkoord/schema';
 import {describe, expect, it} from 'vitest';
@@ -122,3 +125,62 @@ describe('the command against a collector', () => {
     expect((await command(['verify', scratch.file('forged.json', forged)], 'viewer')).exit).toBe(1);
   });
 });
+
+describe('an evidence pack', () => {
+  it('is exported, and verified as a ZIP and as the folder that it was unpacked to', async () => {
+    const {send, command} = await openCollector();
+    for (const n of [1, 2, 3]) await send(await decision(n));
+    const file = scratch.path('pack.zip');
+    const exported = await command(
+      ['export', '--format', 'evidence', '--site', 'shop', '--out', file],
+      'dpo',
+    );
+    expect([exported.exit, exported.err]).toEqual([0, expect.stringMatching(/pack\.zip: \d+\.\d kB\n$/)]);
+    const verified = await command(['verify', file], 'dpo');
+    expect([verified.exit, verified.out]).toEqual([
+      0,
+      expect.stringMatching(/verified\. 3 records of shop, .*Its own keys signed it/s),
+    ]);
+    const folder = scratch.path('unpacked');
+    await unpack(file, folder);
+    const keys = join(folder, 'log/keys.json');
+    const json = await command(['verify', folder, '--keys', keys, '--json'], 'dpo');
+    expect([json.exit, JSON.parse(json.out)]).toMatchObject([0, {ok: true, isTrusted: true, findings: []}]);
+
+    const notice = join(folder, 'site.json');
+    writeFileSync(notice, readFileSync(notice, 'utf8').replace('P5Y', 'P9Y'));
+    const altered = await command(['verify', folder], 'dpo');
+    expect([altered.exit, altered.out]).toEqual([
+      1,
+      expect.stringMatching(/NOT verified\.\n {2}site\.json: file-altered: /),
+    ]);
+  });
+
+  it('that is cut off is refused as unreadable', async () => {
+    const {send, command} = await openCollector();
+    await send(await decision(1));
+    const file = scratch.path('cut.zip');
+    await command(['export', '--format', 'evidence', '--site', 'shop', '--out', file], 'dpo');
+    writeFileSync(file, readFileSync(file).subarray(0, 3000));
+    const {exit, err} = await command(['verify', file], 'dpo');
+    expect([exit, err]).toEqual([2, expect.stringContaining('as an evidence pack')]);
+  });
+
+  it('is of one site', async () => {
+    const {command} = await openCollector();
+    const {exit, err} = await command(['export', '--format', 'evidence'], 'dpo');
+    expect([exit, err]).toEqual([4, expect.stringContaining('a pack is of one site')]);
+  });
+});
+
+async function unpack(file: string, folder: string): Promise<void> {
+  const bytes = readFileSync(file);
+  const zip = await zipSource({
+    size: bytes.length,
+    read: async (offset, length) => bytes.subarray(offset, offset + length),
+  });
+  for (const name of zip.names) {
+    mkdirSync(dirname(join(folder, name)), {recursive: true});
+    writeFileSync(join(folder, name), await zip.read(name));
+  }
+}

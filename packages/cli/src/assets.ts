@@ -7,17 +7,24 @@ export interface Assets {
   readonly console: string | null;
   /** The SDK: akkoord.js and the files that it loads. */
   readonly sdk: string | null;
+  /** The page that goes with an evidence pack: verify.html. */
+  readonly evidence: string | null;
 }
 
 /** Beside the published command first, then in the workspace that this file is part of. */
 const PLACES = {
   console: ['../dist/assets/console/', '../../console/dist/'],
   sdk: ['../dist/assets/akkoord/', '../../akkoord/dist/'],
+  evidence: ['../dist/assets/evidence/', '../../evidence/dist/'],
 };
 
 /** Where the built browser files of this version are. */
 export function findAssets(): Assets {
-  return {console: placeOf(PLACES.console, 'console.js'), sdk: placeOf(PLACES.sdk, 'akkoord.js')};
+  return {
+    console: placeOf(PLACES.console, 'console.js'),
+    sdk: placeOf(PLACES.sdk, 'akkoord.js'),
+    evidence: placeOf(PLACES.evidence, 'verify.html'),
+  };
 }
 
 function placeOf(places: readonly string[], file: string): string | null {

@@ -12,13 +12,17 @@ const FORMATS = {
   csv: 'text/csv',
   ndjson: 'application/x-ndjson',
   jsonld: 'application/x-ndjson',
+  evidence: 'application/zip',
 } as const;
 
 export const exportVerb: Verb = {
-  help: `akkoord export: write consent records as CSV, NDJSON or JSON-LD, streamed, oldest first
+  help: `akkoord export: write consent records as CSV, NDJSON or JSON-LD, streamed, oldest first; or as an evidence pack, a
+ZIP that anybody verifies offline
 
-  --format FORMAT       csv, ndjson, or jsonld: a receipt of ISO/IEC TS 27560 a line; csv where absent
-  --site ID             one site; where absent, all that the token may see
+  --format FORMAT       csv, ndjson, or jsonld: a receipt of ISO/IEC TS 27560 a line; or evidence; csv where absent
+  --site ID             one site, as a pack asks for; where absent, all that the token may see
+  --consent ID          evidence only: the records of one consent id
+  --sample NUMBER       evidence only: as many records as that, drawn by the log itself
   --from DAY --to DAY   first and last day by server time, both included, in UTC;
                         a time such as 2026-04-01T00:00:00Z is taken exactly, --to not included
   --after ID            go on after this record, the last one of an export that broke off; without a header
@@ -29,6 +33,7 @@ export const exportVerb: Verb = {
 
 examples
   akkoord export --site shop --from 2026-01-01 --to 2026-03-31 --out q1.csv
+  akkoord export --format evidence --site shop --from 2026-01-01 --to 2026-03-31 --out q1.zip
   akkoord export --format ndjson --url https://consent.example.org | gzip > records.ndjson.gz`,
   flags: {
     format: 'text',
@@ -36,6 +41,8 @@ examples
     from: 'text',
     to: 'text',
     after: 'text',
+    consent: 'text',
+    sample: 'text',
     out: 'text',
     url: 'text',
     token: 'text',
@@ -53,7 +60,7 @@ async function runExport(flags: Flags, io: Io) {
   const answer = await collector.request(`/v1/export?${queryOf(flags, format)}`);
   // A site that answers every address with a page must not end up in a file of records.
   const response = expectType(answer, FORMATS[format], collector.url);
-  const count = counter(io);
+  const count = counter(io, format === 'evidence' ? null : 0);
   const chunks = chunksOf(response, collector.url, count.see);
   try {
     if (path === null) for await (const chunk of chunks) await io.stdout.write(chunk);
@@ -62,14 +69,15 @@ async function runExport(flags: Flags, io: Io) {
     await count.end();
   }
   const {bytes, lines} = count;
-  if (flags.on('json')) await io.stdout.write(`${JSON.stringify({file: path, bytes, lines})}\n`);
-  else if (path !== null) await io.stderr.write(`${path}: ${lines} lines, ${sizeText(bytes)}\n`);
+  if (flags.on('json')) {
+    await io.stdout.write(`${JSON.stringify({file: path, bytes, ...(lines === null ? {} : {lines})})}\n`);
+  } else if (path !== null) await io.stderr.write(`${path}: ${amountText({bytes, lines})}\n`);
   return EXIT.ok;
 }
 
 function formatIn(flags: Flags): keyof typeof FORMATS {
   const format = flags.text('format') ?? 'csv';
-  if (format === 'csv' || format === 'ndjson' || format === 'jsonld') return format;
+  if (format === 'csv' || format === 'ndjson' || format === 'jsonld' || format === 'evidence') return format;
   const expected = Object.keys(FORMATS).join(', ');
   throw new CommandError('flag-unusable', `--format is "${format}", expected ${expected}`);
 }
@@ -79,8 +87,14 @@ function queryOf(flags: Flags, format: string): URLSearchParams {
   const {from, to} = periodOf(flags.text('from'), flags.text('to'));
   const site = flags.text('site');
   if (site !== null) query.set('site', site);
-  const after = flags.text('after');
-  if (after !== null) query.set('after', after);
+  for (const [flag, name] of [
+    ['after', 'after'],
+    ['consent', 'consentId'],
+    ['sample', 'sample'],
+  ] as const) {
+    const value = flags.text(flag);
+    if (value !== null) query.set(name, value);
+  }
   if (from !== null) query.set('from', from);
   if (to !== null) query.set('to', to);
   return query;
@@ -120,19 +134,24 @@ async function writeWhole(path: string, chunks: AsyncIterable<Uint8Array>): Prom
   }
 }
 
-function counter(io: Io) {
+/** Counts what passes; `lines` is null where the file has none. */
+function counter(io: Io, lines: number | null) {
   const progress = createProgress(io.stderr, io.now);
   const seen = {
     bytes: 0,
-    lines: 0,
+    lines,
     see: async (chunk: Uint8Array) => {
       seen.bytes += chunk.length;
-      for (const byte of chunk) if (byte === 0x0a) seen.lines += 1;
-      await progress.report(`${seen.lines} lines, ${sizeText(seen.bytes)}`);
+      if (seen.lines !== null) for (const byte of chunk) if (byte === 0x0a) seen.lines += 1;
+      await progress.report(amountText(seen));
     },
     end: progress.end,
   };
   return seen;
+}
+
+function amountText({bytes, lines}: {readonly bytes: number; readonly lines: number | null}): string {
+  return lines === null ? sizeText(bytes) : `${lines} lines, ${sizeText(bytes)}`;
 }
 
 function sizeText(bytes: number): string {

@@ -2,6 +2,9 @@ import type {Collector} from '@akkoord/collector';
 import type {Assets} from './assets.ts';
 import {createStaticFiles, type Mount} from './static-files.ts';
 
+/** The built files that are served over HTTP. */
+type Served = Pick<Assets, 'console' | 'sdk'>;
+
 /** The console handles tokens and records: nothing but its own files may run or be called there. */
 const CONSOLE_HEADERS = {
   'content-security-policy':
@@ -18,7 +21,7 @@ const SDK_HEADERS = {'access-control-allow-origin': '*', 'cross-origin-resource-
  * `collector` with the files around it: the console, the SDK, and for addresses that neither it nor those know,
  * the files of `pages`.
  */
-export function withFiles(collector: Collector, assets: Assets, pages: string | null): Collector {
+export function withFiles(collector: Collector, assets: Served, pages: string | null): Collector {
   const own = createStaticFiles([
     ...mount('/console/', assets.console, CONSOLE_HEADERS),
     ...mount('/akkoord/', assets.sdk, SDK_HEADERS),
@@ -39,7 +42,7 @@ export function withFiles(collector: Collector, assets: Assets, pages: string | 
 const mount = (path: string, folder: string | null, headers: Mount['headers']): Mount[] =>
   folder === null ? [] : [{path, folder, headers}];
 
-function toConsole(request: Request, assets: Assets): Response | null {
+function toConsole(request: Request, assets: Served): Response | null {
   const isRoot = request.method === 'GET' && new URL(request.url).pathname === '/';
   return isRoot && assets.console
     ? new Response(null, {status: 302, headers: {location: '/console/'}})

@@ -2,6 +2,7 @@ import {createReadStream} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {createInterface} from 'node:readline';
 import {nodeHasher} from '@akkoord/collector/node';
+import {parseEntry} from '@akkoord/evidence';
 import {type Checkpoint, VerificationError, type VerifierKey, verifyCheckpoint} from '@akkoord/ledger';
 import {createLogVerifier, type LogEntry} from '@akkoord/ledger/verify-log';
 import {CommandError} from './command-error.ts';
@@ -64,8 +65,8 @@ async function* entriesIn(path: string): AsyncGenerator<LogEntry> {
     })) {
       number += 1;
       if (line === '') continue;
-      const entry: unknown = JSON.parse(line);
-      if (!isEntry(entry)) throw new SyntaxError('no entry of a log');
+      const entry = parseEntry(line);
+      if (!entry) throw new SyntaxError('no entry of a log');
       yield entry;
     }
   } catch (cause) {
@@ -83,18 +84,6 @@ async function* entriesIn(path: string): AsyncGenerator<LogEntry> {
   }
 }
 
-/** Only what must have a shape to be read; whether it is true is the verifier's affair. */
-function isEntry(value: unknown): value is LogEntry {
-  if (!isObject(value) || !isObject(value.log)) return false;
-  const {row, salt, leaf, log} = value;
-  if (typeof leaf !== 'string' || typeof log.origin !== 'string' || typeof log.index !== 'number')
-    return false;
-  if (row === null) return true;
-  if (!isObject(row) || typeof salt !== 'string' || typeof row.receivedAt !== 'string') return false;
-  const {record} = row;
-  return isObject(record) && isObject(record.notice) && typeof record.notice.hash === 'string';
-}
-
 async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
@@ -109,6 +98,3 @@ function unreadable(path: string, cause: unknown): CommandError {
 }
 
 const isSystemError = (cause: unknown): boolean => cause instanceof Error && 'syscall' in cause;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,10 +1,5 @@
-import {
-  fromBase64,
-  type VerifiableReceipt,
-  VerificationError,
-  type VerifierKey,
-  verifyReceipt,
-} from '@akkoord/ledger';
+import {parseKeys} from '@akkoord/evidence';
+import {type VerifiableReceipt, VerificationError, type VerifierKey, verifyReceipt} from '@akkoord/ledger';
 import {collectorOf} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
@@ -12,13 +7,16 @@ import type {Io} from './io.ts';
 import {readJsonFile} from './json-file.ts';
 import type {Verb} from './verb.ts';
 import {logSentence, verifyLogFile} from './verify-log-file.ts';
+import {isPack, packLines, verifyPackAt} from './verify-pack-file.ts';
 
 export const verifyVerb: Verb = {
-  help: `akkoord verify: check a receipt. Its row and salt must lead to the signed root hash of its checkpoint. Or, with
+  help: `akkoord verify: check a receipt. Its row and salt must lead to the signed root hash of its checkpoint. Or check an
+evidence pack, a ZIP or the folder that it was unpacked to: every file, row, proof, notice and signature of it. Or, with
 --checkpoint, check a whole log as it was exported: every row, its place, and that nothing is missing or was put in.
 Exits with 0 where it holds and with 1 where it does not.
 
-  FILE                  the receipt as JSON, - for standard input; or a log as akkoord export --format ndjson writes it
+  FILE                  the receipt as JSON, - for standard input; or an evidence pack, as akkoord export --format
+                        evidence writes it; or a log as akkoord export --format ndjson writes it
   --checkpoint FILE     the log's checkpoint, as saved from /v1/logs/SITE/YEAR/checkpoint after the export
   --against FILE        an older checkpoint of the same log that was kept elsewhere; may stand several times
   --keys FILE           the collector's public keys, as saved from /.well-known/akkoord-keys.json;
@@ -27,11 +25,13 @@ Exits with 0 where it holds and with 1 where it does not.
   --json                tell the outcome as JSON
 
 Keys that come from the collector show that nothing was altered since it signed. Keys that you saved earlier
-show besides that it is still the same collector.
+show besides that it is still the same collector. An evidence pack brings its own keys; without --keys and --url it is
+checked against those, and the command names them, to be compared with the published ones.
 
 examples
   akkoord verify receipt.json --keys akkoord-keys.json
   akkoord verify receipt.json --url https://consent.example.org --json
+  akkoord verify akkoord-evidence-shop-2026-04-01.zip --keys akkoord-keys.json
   akkoord verify shop-2026.ndjson --checkpoint now.txt --against march.txt --keys akkoord-keys.json`,
   flags: {keys: 'text', url: 'text', checkpoint: 'text', against: 'many'},
   words: 1,
@@ -52,6 +52,12 @@ async function runVerify(flags: Flags, io: Io) {
     const outcome = await verifyLogFile(path, {checkpoint, against: flags.many('against'), keys});
     await io.stdout.write(`${flags.on('json') ? JSON.stringify(outcome) : logSentence(path, outcome)}\n`);
     return EXIT.ok;
+  }
+  if (await isPack(path)) {
+    const isGiven = flags.text('keys') !== null || flags.text('url') !== null;
+    const report = await verifyPackAt(path, {keys: isGiven ? await keysOf(flags, io) : null, io});
+    await io.stdout.write(flags.on('json') ? `${JSON.stringify(report)}\n` : packLines(path, report));
+    return report.ok ? EXIT.ok : EXIT.found;
   }
   const receipt = await readJsonFile(path);
   const keys = await keysOf(flags, io);
@@ -89,20 +95,14 @@ async function keysOf(flags: Flags, io: Io): Promise<readonly VerifierKey[]> {
   const file = flags.text('keys');
   const where = file ?? '/.well-known/akkoord-keys.json';
   const answer = file === null ? await collectorOf(flags, io).json(where) : await readJsonFile(file);
-  const keys = isObject(answer) && Array.isArray(answer.keys) ? answer.keys.map(keyIn) : [];
-  if (keys.length > 0 && keys.every(key => key !== null)) return keys;
+  const keys = parseKeys(answer);
+  if (keys) return keys;
   const expected = 'expected {"keys": [{"name", "publicKey"}]}';
   const code = file === null ? 'collector-answer-unusable' : 'file-not-json';
   throw new CommandError(
     code,
     `${where} holds no usable keys, ${expected}; save it from the collector again`,
   );
-}
-
-function keyIn(entry: unknown): VerifierKey | null {
-  if (!isObject(entry) || typeof entry.name !== 'string' || typeof entry.publicKey !== 'string') return null;
-  const publicKey = fromBase64(entry.publicKey);
-  return publicKey?.length === 32 ? {name: entry.name, publicKey} : null;
 }
 
 /** Only what must have a shape for the verifier to read it; whether it is true is the verifier's affair. */

@@ -48,6 +48,8 @@ export interface CollectorOptions {
   readonly hasher?: Hasher;
   /** Logs that lost their end, and what goes on in their place; absent means none. */
   readonly gaps?: readonly SignedGap[];
+  /** The page that goes with an evidence pack and verifies it, as HTML; absent means that packs go without. */
+  readonly verifier?: string;
   /** Is told of every failure with its cause, which no client learns; absent means `console.error`. */
   readonly report?: (cause: unknown) => void;
 }
@@ -76,6 +78,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     hasher = portableHasher,
     report = console.error,
     gaps = [],
+    verifier = null,
   } = options;
   const sites = createSiteDirectory(options.sites);
   const keys = [signer, ...(signer.former ?? [])];
@@ -101,6 +104,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     sequencer,
     metrics,
     gaps,
+    verifier,
     report,
     leaks: createLeakCounter({storage, clock, report}),
     proofs: createProofs({storage, hasher}),

@@ -23,6 +23,8 @@ export interface Context {
   readonly leaks: LeakCounter;
   readonly metrics: Metrics;
   readonly gaps: readonly SignedGap[];
+  /** The page that goes with an evidence pack and verifies it, as HTML; null where it is not built. */
+  readonly verifier: string | null;
   readonly proofs: Proofs;
   readonly access: Access;
   readonly writeReceipt: ReceiptWriter;

@@ -27,6 +27,8 @@ export interface NodeCollectorOptions {
   /** `postgres://…` of a database that takes the place of `records.db`; see `openStorage`. */
   readonly storage?: string;
   readonly sites: readonly SiteConfig[];
+  /** The page that goes with an evidence pack and verifies it, as HTML; absent means that packs go without. */
+  readonly verifier?: string;
   /** Milliseconds since 1970; absent means the machine's clock. */
   readonly clock?: () => number;
   /** Is told of every failure with its cause; absent means `console.error`. */

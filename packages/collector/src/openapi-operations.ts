@@ -121,8 +121,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /v1/export': {
     summary: 'Records as a file of any size, oldest first',
     by: 'token',
-    query: [...RECORD_QUERY, 'format', 'after'],
-    answers: {200: 'CSV, NDJSON or JSON-LD, streamed'},
+    query: [...RECORD_QUERY, 'format', 'after', 'consentId', 'sample'],
+    answers: {200: 'CSV, NDJSON, JSON-LD or the ZIP of an evidence pack, streamed'},
   },
   'GET /v1/sites': {summary: 'The sites with their counts', by: 'token', answers: {200: 'SitesAnswer'}},
   'POST /v1/leaks': {

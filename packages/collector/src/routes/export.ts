@@ -3,6 +3,7 @@ import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
 import {createCsvWriter} from '../export/csv.ts';
+import {evidenceStream} from '../export/evidence/evidence-answer.ts';
 import {type ExportFormat, exportStream} from '../export/export-stream.ts';
 import {jsonLdLines} from '../export/jsonld.ts';
 import {ndjsonErasedLines, ndjsonLines} from '../export/ndjson.ts';
@@ -11,6 +12,7 @@ import {createNoticeReader} from '../published-notice-reader.ts';
 import {parseRecordQuery} from '../record-query.ts';
 
 const NAMES = ['format', 'site', 'from', 'to', 'restricted', 'after'] as const;
+const EVIDENCE_NAMES = ['format', 'site', 'from', 'to', 'restricted', 'consentId', 'sample'] as const;
 const TYPES = {
   csv: 'text/csv; charset=utf-8; header=present',
   ndjson: 'application/x-ndjson',
@@ -25,19 +27,29 @@ export function addExportRoutes(app: App, context: Context): void {
   app.get('/v1/export', async c => {
     const {search, searchParams} = new URL(c.req.url);
     await access.admit(visitOf(c), ['owner', 'dpo'], {deed: 'export', detail: `export ${search}`});
+    const name = formatName(searchParams.get('format'));
+    const day = new Date(clock()).toISOString().slice(0, 10);
+    if (name === 'evidence') {
+      const query = parseRecordQuery(searchParams, EVIDENCE_NAMES, sites);
+      const csv = createCsvWriter(await ownCategories(context));
+      const zip = evidenceStream(query, searchParams, {context, csv});
+      return fileAnswer(zip, 'application/zip', `akkoord-evidence-${query.site}-${day}.zip`);
+    }
     const query = parseRecordQuery(searchParams, NAMES, sites);
     const start = await startOf(searchParams.get('after'), context);
-    const name = formatName(searchParams.get('format'));
     const format = await formatOf(name, context);
-    const day = new Date(clock()).toISOString().slice(0, 10);
     const file = `akkoord-records-${query.site ?? 'all'}-${day}.${EXTENSIONS[name]}`;
-    return new Response(exportStream(format, {...context, query, start}), {
-      headers: {
-        ...SECURITY_HEADERS,
-        'content-type': TYPES[name],
-        'content-disposition': `attachment; filename="${file}"`,
-      },
-    });
+    return fileAnswer(exportStream(format, {...context, query, start}), TYPES[name], file);
+  });
+}
+
+function fileAnswer(body: ReadableStream<Uint8Array>, type: string, file: string): Response {
+  return new Response(body, {
+    headers: {
+      ...SECURITY_HEADERS,
+      'content-type': type,
+      'content-disposition': `attachment; filename="${file}"`,
+    },
   });
 }
 
@@ -52,11 +64,11 @@ async function formatOf(name: FormatName, context: Context): Promise<ExportForma
   return {header: '', lines: records => jsonLdLines(records, read)};
 }
 
-function formatName(given: string | null): FormatName {
-  if (given === 'csv' || given === 'ndjson' || given === 'jsonld') return given;
+function formatName(given: string | null): FormatName | 'evidence' {
+  if (given === 'csv' || given === 'ndjson' || given === 'jsonld' || given === 'evidence') return given;
   throw new CollectorError(
     'query-invalid',
-    `format is "${given?.slice(0, 20) ?? ''}", expected csv, ndjson or jsonld`,
+    `format is "${given?.slice(0, 20) ?? ''}", expected csv, ndjson, jsonld or evidence`,
   );
 }
 

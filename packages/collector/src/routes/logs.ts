@@ -2,6 +2,7 @@ import {fromHex, toBase64} from '@akkoord/ledger';
 import type {App, Context} from '../context.ts';
 import {CollectorError} from '../errors.ts';
 import {jsonAnswer, PUBLIC_HEADERS, SECURITY_HEADERS} from '../http/answer.ts';
+import {publishedKeys} from '../log-key.ts';
 import type {LogHead} from '../storage.ts';
 
 /** What of each log is public: checkpoint, proofs and the keys that sign. No row is among it. */
@@ -54,9 +55,6 @@ export function addLogRoutes(app: App, {storage, proofs, signer, gaps}: Context)
   });
 
   app.get('/.well-known/akkoord-keys.json', () => {
-    const {name, publicKey, from, former = []} = signer;
-    const keys = [{name, publicKey, from}, ...former];
-    const published = keys.map(key => ({...key, publicKey: toBase64(key.publicKey)}));
-    return jsonAnswer({keys: published}, 200, PUBLIC_HEADERS);
+    return jsonAnswer({keys: publishedKeys(signer)}, 200, PUBLIC_HEADERS);
   });
 }

@@ -1,0 +1,220 @@
+import {
+  type Checkpoint,
+  canonicalHash,
+  fromBase64,
+  fromHex,
+  type Hasher,
+  rowLeaf,
+  toHex,
+  VerificationError,
+  type VerifierKey,
+  verifyCheckpoint,
+  verifyInclusion,
+} from '@akkoord/ledger';
+import {parseRangeProof, parseTlogProof, type TlogProof} from '@akkoord/ledger/evidence';
+import {createLogVerifier, type LogEntry, type LogVerifier} from '@akkoord/ledger/verify-log';
+import {parseEntry} from './entries.ts';
+import {isObject, type Manifest, type PackLog} from './manifest.ts';
+import type {FindingCode} from './report.ts';
+import {drawSample} from './sample.ts';
+
+/** What is checked of the content of files that have the bytes they should have. */
+export interface ContentVerifier {
+  /** What proves (`log/`) first, then notices, then the rest. */
+  take(name: string, bytes: Uint8Array): Promise<void>;
+  /** A file that cannot be taken: what needs it is not reported again. */
+  miss(name: string): void;
+  /** To be called at the end: says whether something is missing. */
+  finish(): {readonly rows: number; readonly leaves: number};
+}
+
+interface Tools {
+  readonly keys: readonly VerifierKey[];
+  readonly hasher: Hasher;
+  readonly found: (file: string, code: FindingCode, message: string) => void;
+}
+
+/** What is known of one log of the pack. */
+interface OpenLog {
+  readonly log: PackLog;
+  checkpoint?: Checkpoint;
+  note?: string;
+  verifier?: LogVerifier;
+  readonly proofs: Map<number, TlogProof>;
+  readonly proven: Set<number>;
+  isBroken: boolean;
+}
+
+const ROWS = /^records\/.*\.ndjson$/;
+const CHECKPOINT = 'checkpoint.txt';
+const RANGE = 'range.json';
+const PROOF = /^proofs\/(\d+)\.tlog-proof$/;
+const NOTICE = /^notices\/([\da-f]{64})\/notice\.json$/;
+const TEXTS = /^notices\/([\da-f]{64})\/texts\/([\w-]+)\.json$/;
+
+/** A verifier of what the files of a pack say. */
+export function createContentVerifier(manifest: Manifest, tools: Tools): ContentVerifier {
+  const logs = new Map(manifest.logs.map(log => [log.origin, openLog(log)]));
+  const notices = createNoticeVerifier(tools);
+  const seen = {rows: 0, leaves: 0, late: 0, unpublished: 0};
+  let isWhole = true;
+
+  const takeRows = (name: string, text: string): void => {
+    text.split('\n').forEach((line, i) => {
+      if (line === '') return;
+      try {
+        const entry = parseEntry(line);
+        if (!entry) throw new VerificationError('malformed-receipt', 'it is no entry of a log');
+        takeEntry(logs, entry, tools.hasher);
+        seen.leaves += 1;
+        if (entry.row !== null) seen.rows += 1;
+      } catch (cause) {
+        tools.found(name, 'not-proven', `line ${i + 1}: ${messageOf(cause)}`);
+      }
+    });
+  };
+
+  return {
+    take: async (name, bytes) => {
+      const text = new TextDecoder().decode(bytes);
+      try {
+        const log = [...logs.values()].find(({log: {folder}}) => name.startsWith(folder));
+        if (log) await takeProof(log, {name: name.slice(log.log.folder.length), text, ...tools});
+        else if (ROWS.test(name)) takeRows(name, text);
+        else await notices(name, text);
+      } catch (cause) {
+        tools.found(name, 'not-proven', messageOf(cause));
+        isWhole = false;
+      }
+    },
+    miss: name => {
+      if (name.startsWith('log/') || ROWS.test(name)) isWhole = false;
+    },
+    finish: () => {
+      // Where a file is missing or altered, so is a leaf: it was named already.
+      if (isWhole) for (const log of logs.values()) finishLog(log, manifest, tools);
+      if (isWhole && seen.rows !== manifest.counts.rows) {
+        const message = `there are ${seen.rows} rows, expected ${manifest.counts.rows} by the manifest`;
+        tools.found('manifest.json', 'count-mismatch', message);
+      }
+      return seen;
+    },
+  };
+}
+
+function openLog(log: PackLog): OpenLog {
+  return {log, proofs: new Map(), proven: new Set(), isBroken: false};
+}
+
+async function takeProof(
+  open: OpenLog,
+  {name, text, keys, hasher}: {readonly name: string; readonly text: string} & Tools,
+): Promise<void> {
+  if (name === CHECKPOINT) {
+    open.isBroken = true;
+    const checkpoint = await verifyCheckpoint(text, keys);
+    if (checkpoint.origin !== open.log.origin || checkpoint.size !== open.log.treeSize) {
+      const found = `the checkpoint is of "${checkpoint.origin}" at size ${checkpoint.size}`;
+      const expected = `expected "${open.log.origin}" at ${open.log.treeSize}`;
+      throw new VerificationError('wrong-origin', `${found}, ${expected}`);
+    }
+    Object.assign(open, {checkpoint, note: text, isBroken: false});
+  } else if (name === RANGE && open.checkpoint) {
+    const proof = parseRangeProof(JSON.parse(text));
+    open.verifier = createLogVerifier(open.checkpoint, {hasher, proof});
+  } else {
+    const [, index] = PROOF.exec(name) ?? [];
+    if (index === undefined) return;
+    const proof = parseTlogProof(text);
+    if (proof.index !== Number(index) || proof.checkpoint !== open.note) {
+      throw new VerificationError('malformed-proof', `${name} is not of this leaf under this checkpoint`);
+    }
+    open.proofs.set(proof.index, proof);
+  }
+}
+
+function takeEntry(logs: ReadonlyMap<string, OpenLog>, entry: LogEntry, hasher: Hasher): void {
+  const {origin, index} = entry.log;
+  const open = logs.get(origin);
+  if (!open)
+    throw new VerificationError(
+      'wrong-origin',
+      `an entry is of "${origin}", a log that the pack does not name`,
+    );
+  // Said of its checkpoint already.
+  if (open.isBroken) return;
+  if (open.verifier) {
+    open.verifier.add(entry);
+    return;
+  }
+  const proof = open.proofs.get(index);
+  if (!proof || !open.checkpoint) {
+    throw new VerificationError('malformed-proof', `there is no proof of leaf ${index} of "${origin}"`);
+  }
+  const leaf = leafOf(entry, hasher);
+  const {root, size: treeSize} = open.checkpoint;
+  verifyInclusion(leaf, {index, treeSize, hashes: proof.hashes}, {root, hasher});
+  open.proven.add(index);
+}
+
+function leafOf({row, salt, leaf: told, log: {index}}: LogEntry, hasher: Hasher): Uint8Array {
+  const leaf = fromHex(told);
+  const bytes = row === null ? null : fromBase64(salt ?? '');
+  if (leaf?.length !== 32 || (row !== null && bytes?.length !== 32)) {
+    throw new VerificationError('malformed-receipt', `entry ${index} has no leaf or salt of 32 bytes`);
+  }
+  if (row === null || !bytes) return leaf;
+  const computed = rowLeaf(row, bytes, hasher);
+  if (toHex(computed) === told) return computed;
+  throw new VerificationError(
+    'row-mismatch',
+    `row ${index} leads to leaf ${toHex(computed)}, expected ${told}`,
+  );
+}
+
+function finishLog(open: OpenLog, {scope}: Manifest, {found}: Tools): void {
+  const {log, checkpoint, verifier} = open;
+  if (open.isBroken) return;
+  try {
+    if (!checkpoint) throw new VerificationError('malformed-checkpoint', 'there is no checkpoint');
+    if (scope.kind === 'full' && !verifier)
+      throw new VerificationError('malformed-proof', 'there is no proof');
+    verifier?.finish();
+    if (scope.kind !== 'sample') return;
+    const missing = drawSample(checkpoint, scope.size).filter(index => !open.proven.has(index));
+    if (missing.length === 0) return;
+    throw new VerificationError('leaf-missing', `leaf ${missing[0]} was drawn and is not in the pack`);
+  } catch (cause) {
+    found(`${log.folder}${CHECKPOINT}`, 'not-proven', `${log.origin}: ${messageOf(cause)}`);
+  }
+}
+
+/** Checks notices and their texts against the hashes that they are named by. */
+function createNoticeVerifier({found}: Tools): (name: string, text: string) => Promise<void> {
+  const texts = new Map<string, Readonly<Record<string, unknown>>>();
+  return async (name, text) => {
+    const [, hash] = NOTICE.exec(name) ?? [];
+    const [, of, language] = TEXTS.exec(name) ?? [];
+    if (hash === undefined && of === undefined) return;
+    const value: unknown = JSON.parse(text);
+    const actual = await canonicalHash(value);
+    if (hash !== undefined) {
+      if (isObject(value) && isObject(value.texts)) texts.set(hash, value.texts);
+      if (actual !== hash)
+        found(name, 'notice-mismatch', `the notice has the hash ${actual}, expected ${hash}`);
+      return;
+    }
+    const expected = texts.get(of as string)?.[language as string];
+    if (actual === expected) return;
+    found(
+      name,
+      'notice-mismatch',
+      `the texts have the hash ${actual}, expected ${String(expected)} by their notice`,
+    );
+  };
+}
+
+function messageOf(cause: unknown): string {
+  if (cause instanceof VerificationError) return `${cause.code}: ${cause.message}`;
+  return cause instanceof Error ? cause.message : String(cause);
+}

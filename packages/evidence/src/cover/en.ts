@@ -1,0 +1,63 @@
+import type {CoverTexts} from './cover-texts.ts';
+
+export const en: CoverTexts = {
+  title: 'Evidence of consent',
+  intro:
+    'This pack holds consent records of a website together with what it takes to check them without any help of those who made it.',
+  site: 'Site',
+  period: 'Period, by the time of the server (UTC)',
+  unbounded: 'everything',
+  scope: 'What it is about',
+  full: 'all records of the period',
+  person: 'the records of one consent id',
+  sample: 'records that the log itself has drawn',
+  made: 'Made',
+  counts: 'How much',
+  count: {
+    rows: 'records',
+    late: 'of these, received long after the decision',
+    unpublished: 'of these, under a notice that was not published',
+    erased: 'erased records: only their place is left',
+    restricted: 'records whose use is restricted, left out',
+    outside: 'places between them that belong to another time',
+  },
+  verify: 'How to check it',
+  verifySteps: [
+    'Open verify.html in a browser; it needs no network. Choose this pack as you received it, as a ZIP.',
+    'It says whether all of it holds, and otherwise names each file that does not.',
+    'Compare the key that it shows with the one that the collector publishes at /.well-known/akkoord-keys.json.',
+    'Without our program: sha256sum --check SHA256SUMS, and the signature with any tool that knows Ed25519.',
+  ],
+  proves: 'What it proves',
+  provesList: [
+    'No record was altered, put in or left out since the log was signed.',
+    'Each record says when the server received it, what was chosen, by which control, and under which notice.',
+    'The notice and the texts in this pack are those that the records name.',
+  ],
+  limits: 'What it does not prove',
+  limitsList: [
+    'Which person sat at the browser. A record knows a random number, and after a refusal not even that.',
+    'That every record is of a person: whoever can reach the site can send records.',
+    'That the log was true before it was signed, unless an earlier checkpoint was kept somewhere else.',
+    'What a page did besides what its records say.',
+  ],
+  absent: 'What is not in it',
+  absence: {
+    screenshots: 'pictures of the notice: none were made',
+    'config-history': 'the history of the configuration: it is not kept',
+    scans: 'reports of scans of the site',
+    timestamps: 'time stamps of a third party',
+    'restricted-rows': 'the content of records whose use is restricted',
+    'unpublished-notices': 'notices that were never published to the collector',
+    verifier: 'verify.html: this collector was not built with it',
+  },
+  contents: 'What is in it',
+  contentsList: [
+    ['records/', 'the records as they are proven, one a line (NDJSON), and for reading as tables (CSV)'],
+    ['receipts/', 'the same as receipts of ISO/IEC TS 27560 (JSON-LD)'],
+    ['notices/', 'every notice that the records name, with its texts'],
+    ['log/', 'signed checkpoints, proofs, keys, and statements about losses'],
+    ['site.json', 'how long records are kept, and why'],
+    ['manifest.json', 'what is in the pack, with the hash of every file; manifest.note signs it'],
+  ],
+};

@@ -1,0 +1,12 @@
+export {coverFiles} from './cover/cover.ts';
+export {parseEntry} from './entries.ts';
+export {parseKeys} from './keys.ts';
+export type {Absence, Manifest, PackCounts, PackLog, PackScope} from './manifest.ts';
+export {logFolder, PACK, PACK_FORMAT, parseManifest} from './manifest.ts';
+export type {PackSource} from './pack-source.ts';
+export type {Finding, FindingCode, PackReport} from './report.ts';
+export {drawSample} from './sample.ts';
+export type {ManifestHead, PackFile, Seal} from './seal-pack.ts';
+export {sealPack, textFile} from './seal-pack.ts';
+export type {PackVerification} from './verify-pack.ts';
+export {verifyPack} from './verify-pack.ts';
