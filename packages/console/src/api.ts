@@ -1,4 +1,27 @@
-import type {Action, PublishedNotice, RecordsPage, Session, SiteSummary, SitesAnswer} from '@akkoord/schema';
+import type {
+  AccessLogAnswer,
+  Action,
+  DataRequest,
+  ErasureAnswer,
+  LeaksAnswer,
+  LeakTotal,
+  NewDataRequest,
+  NoticeSummary,
+  NoticesAnswer,
+  OverviewAnswer,
+  PublishedNotice,
+  Receipt,
+  RecordsPage,
+  RequestChange,
+  RequestsAnswer,
+  RetentionAnswer,
+  Role,
+  Session,
+  SiteSummary,
+  SitesAnswer,
+  TokenSummary,
+  TokensAnswer,
+} from '@akkoord/schema';
 import {ConsoleError} from './console-error.ts';
 
 /** Which records are asked for; what is null or absent does not narrow. Instants are ISO 8601 UTC. */
@@ -17,6 +40,32 @@ export interface RecordsQuery {
 export type ExportQuery = Pick<RecordsQuery, 'site' | 'from' | 'to'>;
 
 export type ExportFormat = 'csv' | 'ndjson';
+
+/** A site, or all of them, and days, both included, `YYYY-MM-DD` UTC; null leaves it to the collector. */
+export interface PeriodQuery {
+  readonly site: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Which lines of the access log are asked for; what is null does not narrow. */
+export interface AccessLogQuery {
+  readonly text: string | null;
+  readonly deed: string | null;
+  readonly outcome: 'done' | 'refused' | null;
+}
+
+/** What is to happen to a record. */
+export type ErasureOrder =
+  | {readonly id: string; readonly kind: 'erase'; readonly reason: string}
+  | {readonly id: string; readonly kind: 'restrict'; readonly reason: string; readonly until: string};
+
+/** A key that signs logs, as the collector publishes it. */
+export interface PublishedKey {
+  readonly name: string;
+  /** 32 bytes, base64. */
+  readonly publicKey: string;
+}
 
 /**
  * The collector as the console sees it. Every method rejects with a `ConsoleError` and with nothing else;
@@ -37,6 +86,36 @@ export interface ConsoleApi {
   /** Where anybody can read the latest signed checkpoint of a log (`<site>/<year>`). */
   checkpointUrl(origin: string): string;
   noticeUrl(hash: string): string;
+  /** One record with its proof. */
+  receipt(id: string): Promise<Receipt>;
+  /** Where the browser can download the receipt of a record with the session of this page. */
+  receiptUrl(id: string, format: 'json' | 'jsonld'): string;
+  /** The keys that sign, those of former times among them. */
+  keys(): Promise<readonly PublishedKey[]>;
+  /** The latest signed checkpoint of a log, as text. */
+  checkpoint(origin: string): Promise<string>;
+  erase(order: ErasureOrder): Promise<ErasureAnswer>;
+  overview(query: PeriodQuery): Promise<OverviewAnswer>;
+  leaks(query: PeriodQuery): Promise<readonly LeakTotal[]>;
+  /** The published notices, newest first. */
+  notices(): Promise<readonly NoticeSummary[]>;
+  /** Lines of the access log, newest first, after the first `skip`. */
+  accessLog(query: AccessLogQuery, skip: number): Promise<AccessLogAnswer>;
+  /** What is due; changes nothing. */
+  retention(): Promise<RetentionAnswer>;
+  /** Erases what is due. */
+  applyRetention(): Promise<RetentionAnswer>;
+  requests(): Promise<readonly DataRequest[]>;
+  addRequest(request: NewDataRequest): Promise<DataRequest>;
+  changeRequest(id: string, change: RequestChange): Promise<DataRequest>;
+  removeRequest(id: string): Promise<void>;
+  tokens(): Promise<readonly TokenSummary[]>;
+  /** Makes a token and gives it in clear, for the only time. */
+  addToken(token: {
+    readonly name: string;
+    readonly role: Role;
+  }): Promise<TokenSummary & {readonly token: string}>;
+  removeToken(id: string): Promise<void>;
 }
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -61,6 +140,10 @@ export function createApi({fetch, base}: {fetch: Fetch; base: string}): ConsoleA
 
   const read = async <T>(url: string, isAnswer: (value: unknown) => boolean): Promise<T> =>
     answerOf<T>(await exchange(fetch, url), isAnswer);
+  const write = async (path: string, body: unknown, method: 'POST' | 'DELETE' = 'POST'): Promise<Response> =>
+    exchange(fetch, address(path), {method, csrf, ...(method === 'POST' ? {body} : {})});
+  const asked = async <T>(response: Promise<Response>, key: string): Promise<T> =>
+    answerOf<T>(await response, has(key));
   const remember = (session: Session): Session => {
     csrf = session.csrf;
     return session;
@@ -87,11 +170,72 @@ export function createApi({fetch, base}: {fetch: Fetch; base: string}): ConsoleA
         : answerOf(response, value => isObject(value) && 'notice' in value);
     },
     exportUrl: (format, query) => address('v1/export', {format, ...query}),
-    checkpointUrl: origin =>
-      address(`v1/logs/${origin.split('/').map(encodeURIComponent).join('/')}/checkpoint`),
+    checkpointUrl: origin => address(checkpointPath(origin)),
+    ...deskOf({address, read, write, asked}),
+    checkpoint: async origin => (await exchange(fetch, address(checkpointPath(origin)))).text(),
     noticeUrl: hash => address(noticePath(hash)),
   };
 }
+
+interface Exchanges {
+  readonly address: (path: string, query?: object) => string;
+  readonly read: <T>(url: string, isAnswer: (value: unknown) => boolean) => Promise<T>;
+  readonly write: (path: string, body: unknown, method?: 'POST' | 'DELETE') => Promise<Response>;
+  readonly asked: <T>(response: Promise<Response>, key: string) => Promise<T>;
+}
+
+type DeskMethods = Omit<
+  ConsoleApi,
+  | 'session'
+  | 'signIn'
+  | 'signOut'
+  | 'sites'
+  | 'records'
+  | 'notice'
+  | 'exportUrl'
+  | 'checkpointUrl'
+  | 'noticeUrl'
+  | 'checkpoint'
+>;
+
+function deskOf({address, read, write, asked}: Exchanges): DeskMethods {
+  const of = (path: string, id: string) => `v1/${path}/${encodeURIComponent(id)}`;
+  return {
+    receipt: id => read(address(`${of('records', id)}/receipt`), has('log')),
+    receiptUrl: (id, format) => address(`${of('records', id)}/receipt`, {format}),
+    keys: async () =>
+      (await read<{keys: readonly PublishedKey[]}>(address('.well-known/akkoord-keys.json'), hasList('keys')))
+        .keys,
+    erase: order => asked(write('v1/erasures', order), 'status'),
+    overview: query => read(address('v1/overview', midnights(query)), has('series')),
+    leaks: async query =>
+      (await read<LeaksAnswer>(address('v1/leaks', midnights(query)), hasList('leaks'))).leaks,
+    notices: async () => (await read<NoticesAnswer>(address('v1/notices'), hasList('notices'))).notices,
+    accessLog: (query, skip) => read(address('v1/access-log', {...query, skip}), hasList('entries')),
+    retention: () => read(address('v1/retention'), hasList('sites')),
+    applyRetention: () => asked(write('v1/retention', {}), 'sites'),
+    requests: async () => (await read<RequestsAnswer>(address('v1/requests'), hasList('requests'))).requests,
+    addRequest: request => asked(write('v1/requests', request), 'dueOn'),
+    changeRequest: (id, change) => asked(write(of('requests', id), change), 'dueOn'),
+    removeRequest: async id => {
+      await write(of('requests', id), null, 'DELETE');
+    },
+    tokens: async () => (await read<TokensAnswer>(address('v1/tokens'), hasList('tokens'))).tokens,
+    addToken: token => asked(write('v1/tokens', token), 'token'),
+    removeToken: async id => {
+      await write(of('tokens', id), null, 'DELETE');
+    },
+  };
+}
+
+/** The collector's `to` is not included: the day after the last one. */
+function midnights({to, ...query}: PeriodQuery): object {
+  if (to === null) return query;
+  return {...query, to: new Date(Date.parse(to) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)};
+}
+
+const checkpointPath = (origin: string) =>
+  `v1/logs/${origin.split('/').map(encodeURIComponent).join('/')}/checkpoint`;
 
 const noticePath = (hash: string) => `v1/notices/${encodeURIComponent(hash)}`;
 
@@ -143,5 +287,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const isSession = (value: unknown) =>
   isObject(value) && typeof value.role === 'string' && typeof value.csrf === 'string';
+
+const has = (key: string) => (value: unknown) => isObject(value) && key in value;
 
 const hasList = (key: string) => (value: unknown) => isObject(value) && Array.isArray(value[key]);

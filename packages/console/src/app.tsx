@@ -2,13 +2,15 @@ import type {Session} from '@akkoord/schema';
 import {useCallback, useEffect, useMemo, useState} from 'preact/hooks';
 import type {ConsoleApi} from './api.ts';
 import {asConsoleError, type ConsoleError} from './console-error.ts';
+import {DeskPage} from './desk-page.tsx';
 import {Failure} from './failure.tsx';
 import {Header} from './header.tsx';
 import {createLanguage, type LanguageCode, LanguageContext} from './language.ts';
-
-import {RecordsPage} from './records/records-page.tsx';
+import {Nav} from './nav.tsx';
+import type {DrawNotice} from './notices/draw-notice.ts';
 import type {LanguageMemory} from './remembered-language.ts';
 import {SignIn} from './sign-in/sign-in.tsx';
+import {useRoute} from './use-route.ts';
 
 /** Who sits at the desk, as far as the console knows. */
 type Presence =
@@ -22,10 +24,12 @@ export interface AppProps {
   readonly language: LanguageMemory;
   /** Starts a download of `url`; the browser streams it to disk. */
   readonly download: (url: string) => void;
+  /** Loads what draws a notice as visitors saw it. */
+  readonly loadDrawing: () => Promise<DrawNotice>;
 }
 
 /** The whole console: sign-in, then the desk. */
-export function App({api, language: memory, download}: AppProps) {
+export function App({api, language: memory, download, loadDrawing}: AppProps) {
   const [code, setCode] = useState<LanguageCode>(memory.read);
   const language = useMemo(() => createLanguage(code), [code]);
   const [presence, setPresence] = usePresence(api);
@@ -55,10 +59,12 @@ export function App({api, language: memory, download}: AppProps) {
     [setPresence],
   );
 
+  const {page} = useRoute();
   const session = presence.status === 'signed-in' ? presence.session : null;
   return (
     <LanguageContext.Provider value={language}>
       <Header session={session} onLanguage={chooseLanguage} onSignOut={signOut} />
+      {session && <Nav role={session.role} page={page} />}
       <main id="content" tabIndex={-1}>
         {presence.status === 'asking' && <p class="waiting">{language.t('app.loading')}</p>}
         {presence.status === 'failed' && (
@@ -71,7 +77,15 @@ export function App({api, language: memory, download}: AppProps) {
             onSignedIn={entered => setPresence({status: 'signed-in', session: entered})}
           />
         )}
-        {session && <RecordsPage api={api} session={session} download={download} onError={onError} />}
+        {session && (
+          <DeskPage
+            api={api}
+            session={session}
+            download={download}
+            loadDrawing={loadDrawing}
+            onError={onError}
+          />
+        )}
       </main>
     </LanguageContext.Provider>
   );

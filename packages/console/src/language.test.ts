@@ -1,13 +1,16 @@
 import {describe, expect, it} from 'vitest';
 import {chooseLanguage, createLanguage} from './language.ts';
+import {de} from './locales/de.ts';
 import {en} from './locales/en.ts';
+import {fr} from './locales/fr.ts';
 import {nl} from './locales/nl.ts';
 
 describe('chooseLanguage', () => {
   it.each([
     [[null, 'nl-BE', 'en'], 'nl'],
     [['tlh', 'EN-US'], 'en'],
-    [['constructor', 'fr'], 'en'],
+    [['constructor', 'pt'], 'en'],
+    [['fr-CA', 'de'], 'fr'],
     [[], 'en'],
   ] as const)('makes of %j %s', (wanted, code) => {
     expect(chooseLanguage(wanted)).toBe(code);
@@ -27,7 +30,8 @@ describe('createLanguage', () => {
 
   it('has the same placeholders in every language', () => {
     const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-    for (const key of Object.keys(en) as (keyof typeof en)[])
-      expect([key, holes(nl[key])]).toEqual([key, holes(en[key])]);
+    for (const texts of [nl, fr, de])
+      for (const key of Object.keys(en) as (keyof typeof en)[])
+        expect([key, holes(texts[key])]).toEqual([key, holes(en[key])]);
   });
 });

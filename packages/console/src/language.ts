@@ -1,11 +1,13 @@
 import {createContext} from 'preact';
 import {useContext} from 'preact/hooks';
+import {de} from './locales/de.ts';
 import {en} from './locales/en.ts';
+import {fr} from './locales/fr.ts';
 import {nl} from './locales/nl.ts';
 import type {TextKey, Texts} from './locales/texts.ts';
 
 /** Languages of the console, each named in itself. */
-export const LANGUAGES = {en: 'English', nl: 'Nederlands'} as const;
+export const LANGUAGES = {nl: 'Nederlands', en: 'English', fr: 'Français', de: 'Deutsch'} as const;
 
 export type LanguageCode = keyof typeof LANGUAGES;
 
@@ -16,30 +18,42 @@ export interface Language {
   t(key: TextKey, values?: Readonly<Record<string, string | number>>): string;
   /** Date and time to the second; text that is no date comes back as it is. */
   moment(iso: string): string;
+  /** A day `YYYY-MM-DD` as a date, the same in every zone; text that is none comes back as it is. */
+  day(text: string): string;
+  number(value: number): string;
+  /** `part` of `whole` in percent; a dash where there is no whole. */
+  percent(part: number, whole: number): string;
   /** Name of a language by its tag, or the tag itself. */
   languageName(tag: string): string;
 }
 
-const TEXTS: Readonly<Record<LanguageCode, Texts>> = {en, nl};
+const TEXTS: Readonly<Record<LanguageCode, Texts>> = {nl, en, fr, de};
 
 /** `code` with times in `zone`; without `zone` in the reader's own. */
 export function createLanguage(code: LanguageCode, zone?: string): Language {
-  const format = new Intl.DateTimeFormat(code === 'en' ? 'en-GB' : code, {
+  const tag = code === 'en' ? 'en-GB' : code;
+  const format = new Intl.DateTimeFormat(tag, {
     dateStyle: 'medium',
     timeStyle: 'medium',
     ...(zone ? {timeZone: zone} : {}),
   });
+  const days = new Intl.DateTimeFormat(tag, {dateStyle: 'medium', timeZone: 'UTC'});
+  const numbers = new Intl.NumberFormat(tag);
+  const percents = new Intl.NumberFormat(tag, {style: 'percent', maximumFractionDigits: 1});
   const names = new Intl.DisplayNames(code, {type: 'language'});
   return {
     code,
     zone: format.resolvedOptions().timeZone,
     t: (key, values = {}) => TEXTS[code][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? '')),
     moment: iso => (Number.isNaN(Date.parse(iso)) ? iso : format.format(new Date(iso))),
-    languageName: tag => {
+    day: text => (Number.isNaN(Date.parse(text)) ? text : days.format(new Date(text.slice(0, 10)))),
+    number: value => numbers.format(value),
+    percent: (part, whole) => (whole === 0 ? '–' : percents.format(part / whole)),
+    languageName: name => {
       try {
-        return names.of(tag) ?? tag;
+        return names.of(name) ?? name;
       } catch {
-        return tag;
+        return name;
       }
     },
   };

@@ -7,6 +7,8 @@ export function useRoute(): Route {
   useEffect(() => {
     const follow = () => setHash(location.hash);
     addEventListener('hashchange', follow);
+    // Whoever was quicker than this effect has left already.
+    follow();
     return () => removeEventListener('hashchange', follow);
   }, []);
   return parseRoute(hash);

@@ -1,5 +1,17 @@
 import {createHash} from 'node:crypto';
-import type {Action, Choice, ListedRecord, PublishedNotice, Role} from '@akkoord/schema';
+import type {
+  AccessLine,
+  Action,
+  Choice,
+  DataRequest,
+  ListedRecord,
+  NoticeSummary,
+  OverviewAnswer,
+  PublishedNotice,
+  Receipt,
+  RetentionAnswer,
+  Role,
+} from '@akkoord/schema';
 
 /** A collector in memory: answers as docs/protocol.md says and logs what arrived. */
 export interface StandInCollector {
@@ -8,6 +20,8 @@ export interface StandInCollector {
   readonly requests: string[];
   /** Headers of the last request. */
   lastHeaders: Headers;
+  /** Bodies of the writes that were taken, in order. */
+  readonly bodies: unknown[];
   signedIn: boolean;
   /** Of the session as it stands; a write with another one is refused. */
   csrf: string;
@@ -23,6 +37,15 @@ export interface Contents {
   readonly notices?: readonly PublishedNotice[];
   readonly sites?: readonly string[];
   readonly role?: Role;
+  /** What it hands out as the proof of each record, and the keys that it publishes. */
+  readonly receipt?: Receipt;
+  readonly keys?: readonly {readonly name: string; readonly publicKey: string}[];
+  readonly overview?: OverviewAnswer;
+  readonly summaries?: readonly NoticeSummary[];
+  /** Newest first. */
+  readonly access?: readonly AccessLine[];
+  readonly retention?: RetentionAnswer;
+  readonly requests?: readonly DataRequest[];
   /** How many rows one answer looks at; absent means all. */
   readonly step?: number;
 }
@@ -49,6 +72,7 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
   };
   const collector: StandInCollector = {
     requests: [],
+    bodies: [],
     lastHeaders: new Headers(),
     signedIn: true,
     csrf: CSRF,
@@ -62,7 +86,15 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
         return collector.broken.answer();
       const notice = notices.find(({notice}) => url.pathname === `/v1/notices/${noticeHash(notice.version)}`);
       if (notice) return json(200, notice);
+      if (url.pathname === '/.well-known/akkoord-keys.json') return json(200, {keys: contents.keys ?? []});
       if (!collector.signedIn && method !== 'POST') return json(401, {code: 'signed-out', message: 'nobody'});
+      if (method !== 'GET' && url.pathname !== '/v1/session') {
+        if (collector.lastHeaders.get('x-akkoord-csrf') !== collector.csrf)
+          return json(403, {code: 'csrf-mismatch', message: 'of another session'});
+        collector.bodies.push(init.body === undefined ? null : JSON.parse(String(init.body)));
+      }
+      const desk = deskAnswer(`${method} ${url.pathname}`, url.searchParams, contents, collector);
+      if (desk) return json(200, desk);
       return (
         answers[`${method} ${url.pathname}`]?.(url, init) ??
         json(404, {code: 'not-found', message: 'nothing here'})
@@ -70,6 +102,40 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
     },
   };
   return collector;
+}
+
+/** What the pages beside the records ask for. */
+function deskAnswer(
+  route: string,
+  query: URLSearchParams,
+  {receipt, overview, summaries = [], access = [], retention, requests = []}: Contents,
+  {bodies}: StandInCollector,
+): object | undefined {
+  const skip = Number(query.get('skip') ?? 0);
+  const text = query.get('text') ?? '';
+  const lines = access.filter(({name, detail}) => `${name} ${detail}`.includes(text));
+  const body = (bodies.at(-1) ?? {}) as object;
+  if (/^GET .v1.records.[^/]+.receipt$/.test(route)) return receipt;
+  if (/^POST .v1.requests.[^/]+$/.test(route)) return {...requests[0], ...body};
+  if (/^DELETE .v1.(requests|tokens)./.test(route)) return {status: 'removed'};
+  return {
+    'GET /v1/overview': overview,
+    'GET /v1/leaks': {leaks: []},
+    'GET /v1/notices': {notices: summaries},
+    'GET /v1/access-log': {
+      entries: lines.slice(skip, skip + 2),
+      next: lines.length > skip + 2 ? skip + 2 : null,
+    },
+    'GET /v1/retention': retention,
+    'POST /v1/retention': retention,
+    'GET /v1/requests': {requests},
+    'POST /v1/requests': {...requests[0], ...body, dueOn: '2026-12-21'},
+    'POST /v1/erasures': {status: 'erased'},
+    'GET /v1/tokens': {
+      tokens: [{id: 't1', name: 'Jan', role: 'dpo', createdAt: '2026-11-01T10:00:00.000Z'}],
+    },
+    'POST /v1/tokens': {id: 't2', createdAt: '2026-11-21T10:00:00.000Z', ...body, token: 'akkoord_secret'},
+  }[route];
 }
 
 function pageOf(records: readonly ListedRecord[], query: URLSearchParams, step: number) {

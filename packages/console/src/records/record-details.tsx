@@ -1,22 +1,27 @@
 import type {ListedRecord, PublishedNotice} from '@akkoord/schema';
-import type {ComponentChildren} from 'preact';
-import type {ConsoleApi} from '../api.ts';
-import {CopyButton} from '../copy-button.tsx';
+import type {Desk} from '../desk.ts';
+import {Fact, Group, Identifier, Moment} from '../facts.tsx';
 import {type Language, useLanguage} from '../language.ts';
 import {routeHref} from '../route.ts';
+import {Chain} from './chain.tsx';
 import {ChoicesTable} from './choices-table.tsx';
+import {EraseRecord} from './erase-record.tsx';
 import {NO_FILTER} from './filter.ts';
+import {Proof} from './proof.tsx';
 
 interface RecordDetailsProps {
   readonly entry: ListedRecord;
   /** Null while the notice is not published. */
   readonly published: PublishedNotice | null;
-  readonly api: Pick<ConsoleApi, 'checkpointUrl' | 'noticeUrl'>;
+  readonly desk: Desk;
+  /** Is told once the record was erased or restricted. */
+  readonly onErased: () => void;
 }
 
 /** Everything that one record says: who, when, how, what was chosen, what was shown, and where it is logged. */
-export function RecordDetails({entry, published, api}: RecordDetailsProps) {
+export function RecordDetails({entry, published, desk, onErased}: RecordDetailsProps) {
   const {t} = useLanguage();
+  const {api, session} = desk;
   const {record} = entry.row;
   return (
     <>
@@ -25,6 +30,7 @@ export function RecordDetails({entry, published, api}: RecordDetailsProps) {
         <ChoicesTable record={record} notice={published?.notice ?? null} />
       </Group>
       <Who entry={entry} />
+      <Chain entry={entry} desk={desk} />
       <When entry={entry} />
       <How entry={entry} />
       <Shown entry={entry} published={published} url={api.noticeUrl(record.notice.hash)} />
@@ -41,6 +47,8 @@ export function RecordDetails({entry, published, api}: RecordDetailsProps) {
           {t('record.checkpoint')}
         </a>
       </Group>
+      <Proof entry={entry} desk={desk} />
+      {session.role !== 'viewer' && <EraseRecord id={record.id} desk={desk} onErased={onErased} />}
     </>
   );
 }
@@ -55,16 +63,14 @@ function Who({entry}: {entry: ListedRecord}) {
       ) : (
         <>
           <Identifier label={t('record.consent-id')} value={consentId} />
-          <a href={routeHref({filter: {...NO_FILTER, id: consentId}, record: null})}>
-            {t('record.all-of-id')}
-          </a>
+          <a href={routeHref({filter: {...NO_FILTER, id: consentId}})}>{t('record.all-of-id')}</a>
         </>
       )}
       <dl class="facts">
         <Fact name={t('records.site')}>{site}</Fact>
         {previous !== null && (
           <Fact name={t('record.previous')}>
-            <a class="mono" href={routeHref({filter: NO_FILTER, record: previous})}>
+            <a class="mono" href={routeHref({record: previous})}>
               {previous}
             </a>
           </Fact>
@@ -140,51 +146,17 @@ function Shown({
         </Fact>
       </dl>
       <Identifier label={t('record.notice-hash')} value={notice.hash} />
+      {published && (
+        <a href={routeHref({page: 'notices', notice: notice.hash, language: notice.language})}>
+          {t('record.as-shown')}
+        </a>
+      )}
       {entry.notice === 'published' && (
         <a href={url} target="_blank" rel="noopener noreferrer">
           {t('record.notice-open')}
         </a>
       )}
     </Group>
-  );
-}
-
-function Group({title, children}: {title: string; children: ComponentChildren}) {
-  return (
-    <section class="group">
-      <h3>{title}</h3>
-      {children}
-    </section>
-  );
-}
-
-function Fact({name, children}: {name: string; children: ComponentChildren}) {
-  return (
-    <div class="fact">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Identifier({label, value}: {label: string; value: string}) {
-  return (
-    <div class="identifier">
-      <span class="identifier-label">{label}</span>
-      <code class="identifier-value">{value}</code>
-      <CopyButton what={label} value={value} />
-    </div>
-  );
-}
-
-/** In the reader's zone for reading, and as it was stored for comparing. */
-function Moment({iso}: {iso: string}) {
-  const {moment} = useLanguage();
-  return (
-    <time dateTime={iso}>
-      {moment(iso)}
-      <span class="moment-utc mono">{iso}</span>
-    </time>
   );
 }
 

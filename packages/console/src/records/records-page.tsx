@@ -1,10 +1,9 @@
-import type {Session, SiteSummary} from '@akkoord/schema';
-import {useEffect, useMemo, useState} from 'preact/hooks';
-import type {ConsoleApi} from '../api.ts';
-import {asConsoleError, type ConsoleError} from '../console-error.ts';
+import {useMemo} from 'preact/hooks';
+import type {Desk} from '../desk.ts';
 import {Failure} from '../failure.tsx';
 import {useLanguage} from '../language.ts';
 import {routeHref} from '../route.ts';
+import {useAnswer} from '../use-answer.ts';
 import {useRoute} from '../use-route.ts';
 import {ExportButtons} from './export-buttons.tsx';
 import {NO_FILTER, type RecordsFilter} from './filter.ts';
@@ -14,25 +13,19 @@ import {RecordPanel} from './record-panel.tsx';
 import {RecordsView} from './records-view.tsx';
 import {useRecords} from './use-records.ts';
 
-interface RecordsPageProps {
-  readonly api: ConsoleApi;
-  readonly session: Session;
-  readonly download: (url: string) => void;
-  readonly onError: (error: ConsoleError) => void;
-}
-
 /** The records: filter, list, one record, and export of what the filter's site and period cover. */
-export function RecordsPage({api, session, download, onError}: RecordsPageProps) {
+export function RecordsPage({desk}: {desk: Desk}) {
   const {t} = useLanguage();
+  const {api, session, download, onError} = desk;
   const {filter, record} = useRoute();
-  const sites = useSites(api, onError);
+  const sites = useAnswer(() => api.sites(), '', onError);
   const reader = useMemo(() => createRecordsReader(api), [api]);
   const list = useRecords(reader, filter, onError);
 
   const show = (next: RecordsFilter) => {
     location.hash = routeHref({filter: next, record: null});
   };
-  const known = sites.status === 'ready' ? sites.sites : [];
+  const known = sites.value ?? [];
   return (
     <div class="page">
       <div class="page-head">
@@ -53,36 +46,8 @@ export function RecordsPage({api, session, download, onError}: RecordsPageProps)
       />
       <RecordsView list={list} filter={filter} manySites={known.length > 1} />
       {record !== null && (
-        <RecordPanel
-          key={record}
-          id={record}
-          api={api}
-          reader={reader}
-          page={list.state.page}
-          filter={filter}
-          onError={onError}
-        />
+        <RecordPanel key={record} id={record} desk={desk} reader={reader} filter={filter} />
       )}
     </div>
   );
-}
-
-type Sites =
-  | {readonly status: 'loading'}
-  | {readonly status: 'ready'; readonly sites: readonly SiteSummary[]}
-  | {readonly status: 'failed'; readonly error: ConsoleError};
-
-function useSites(api: ConsoleApi, onError: (error: ConsoleError) => void): Sites {
-  const [sites, setSites] = useState<Sites>({status: 'loading'});
-  useEffect(() => {
-    api.sites().then(
-      found => setSites({status: 'ready', sites: found}),
-      cause => {
-        const error = asConsoleError(cause);
-        setSites({status: 'failed', error});
-        onError(error);
-      },
-    );
-  }, [api, onError]);
-  return sites;
 }

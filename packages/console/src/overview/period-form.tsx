@@ -1,0 +1,58 @@
+import type {SiteSummary} from '@akkoord/schema';
+import {useState} from 'preact/hooks';
+import type {PeriodQuery} from '../api.ts';
+import {useLanguage} from '../language.ts';
+
+interface PeriodFormProps {
+  readonly sites: readonly SiteSummary[];
+  readonly query: PeriodQuery;
+  readonly onQuery: (query: PeriodQuery) => void;
+}
+
+/** Asks for a site and a period. */
+export function PeriodForm({sites, query, onQuery}: PeriodFormProps) {
+  const {t} = useLanguage();
+  const [isBad, setBad] = useState(false);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget as HTMLFormElement);
+    const text = (name: string) => String(fields.get(name) ?? '') || null;
+    const asked = {site: text('site'), from: text('from'), to: text('to')};
+    const isReversed = asked.from !== null && asked.to !== null && asked.from > asked.to;
+    setBad(isReversed);
+    if (!isReversed) onQuery(asked);
+  };
+  return (
+    <form class="filter" onSubmit={submit} aria-label={t('filter.title')} noValidate>
+      {sites.length > 1 && (
+        <label class="field">
+          <span class="field-label">{t('filter.site')}</span>
+          <select class="select" name="site" value={query.site ?? ''}>
+            <option value="">{t('filter.all-sites')}</option>
+            {sites.map(({id}) => (
+              <option key={id} value={id}>
+                {id}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label class="field">
+        <span class="field-label">{t('filter.from')}</span>
+        <input class="input" type="date" name="from" defaultValue={query.from ?? ''} />
+      </label>
+      <label class="field">
+        <span class="field-label">{t('filter.to')}</span>
+        <input class="input" type="date" name="to" defaultValue={query.to ?? ''} />
+      </label>
+      <div class="filter-buttons">
+        <button type="submit" class="button button-main">
+          {t('overview.show')}
+        </button>
+      </div>
+      <p class="field-problem filter-problems" role="alert">
+        {isBad && t('filter.bad-period')}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import type {ListedRecord} from '@akkoord/schema';
+import type {Desk} from '../desk.ts';
+import {Group} from '../facts.tsx';
+import {Failure} from '../failure.tsx';
+import {useLanguage} from '../language.ts';
+import {useAnswer} from '../use-answer.ts';
+import {type Verdict, verifyRecord} from './verify-record.ts';
+
+/** Checks the record's proof in the reader's own browser and says what came of it; hands out the receipt. */
+export function Proof({entry, desk}: {entry: ListedRecord; desk: Desk}) {
+  const {t} = useLanguage();
+  return (
+    <Group title={t('proof.title')}>
+      {desk.session.role === 'viewer' ? (
+        <p class="quiet">{t('proof.role')}</p>
+      ) : (
+        <CheckedProof entry={entry} desk={desk} />
+      )}
+    </Group>
+  );
+}
+
+function CheckedProof({entry, desk}: {entry: ListedRecord; desk: Desk}) {
+  const {t} = useLanguage();
+  const {api, download, onError} = desk;
+  const {id} = entry.row.record;
+  const check = async (): Promise<Verdict> => {
+    const [receipt, keys] = await Promise.all([api.receipt(id), api.keys()]);
+    return verifyRecord(entry.row, receipt, keys);
+  };
+  const answer = useAnswer(check, id, onError);
+  return (
+    <>
+      <div class="verdict-place" aria-live="polite">
+        {answer.status === 'loading' && <p>{t('proof.checking')}</p>}
+        {answer.status === 'failed' && <Failure error={answer.error} onRetry={answer.retry} />}
+        {answer.status === 'ready' && <VerdictWords verdict={answer.value} />}
+      </div>
+      <p class="quiet small">{t('proof.trust')}</p>
+      <div class="buttons">
+        <button type="button" class="button" onClick={() => download(api.receiptUrl(id, 'json'))}>
+          {t('proof.receipt')}
+        </button>
+        <button type="button" class="button" onClick={() => download(api.receiptUrl(id, 'jsonld'))}>
+          {t('proof.jsonld')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function VerdictWords({verdict}: {verdict: Verdict}) {
+  const {t, number} = useLanguage();
+  if (verdict.status === 'unable') return <p class="verdict">{t('proof.unable')}</p>;
+  if (verdict.status === 'valid') {
+    const {index, size, origin} = verdict;
+    return (
+      <p class="verdict verdict-valid">
+        {t('proof.valid', {index: number(index), size: number(size), origin})}
+      </p>
+    );
+  }
+  return (
+    <div class="verdict verdict-invalid" role="alert">
+      <p>{t('proof.invalid')}</p>
+      <p class="small" lang="en">
+        <code>{verdict.code}</code>: {verdict.message}
+      </p>
+    </div>
+  );
+}

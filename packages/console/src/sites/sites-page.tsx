@@ -1,0 +1,50 @@
+import {Answered} from '../answered.tsx';
+import type {Desk} from '../desk.ts';
+import {useLanguage} from '../language.ts';
+import {PageFrame, Part} from '../page-frame.tsx';
+import {NO_FILTER} from '../records/filter.ts';
+import {routeHref} from '../route.ts';
+import {useAnswer} from '../use-answer.ts';
+import {Tokens} from './tokens.tsx';
+
+/** The sites of this collector, and for an owner the tokens that let people in. */
+export function SitesPage({desk}: {desk: Desk}) {
+  const {t, number} = useLanguage();
+  const answer = useAnswer(() => desk.api.sites(), '', desk.onError);
+  return (
+    <PageFrame title={t('sites.title')}>
+      <Part title={t('sites.sites')}>
+        <Answered answer={answer}>
+          {sites => (
+            <table class="table table-plain">
+              <thead>
+                <tr>
+                  <th scope="col">{t('records.site')}</th>
+                  <th scope="col">{t('sites.origins')}</th>
+                  <th scope="col" class="amount">
+                    {t('sites.records')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {sites.map(({id, origins, records}) => (
+                  <tr key={id}>
+                    <th scope="row">
+                      <a href={routeHref({filter: {...NO_FILTER, site: id}})}>{id}</a>
+                    </th>
+                    <td class="breaking">{origins.join(' ')}</td>
+                    <td class="amount">{number(records)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Answered>
+      </Part>
+      <Part title={t('tokens.title')}>
+        <p class="quiet">{t(desk.session.role === 'owner' ? 'tokens.lead' : 'tokens.owner-only')}</p>
+        {desk.session.role === 'owner' && <Tokens desk={desk} />}
+      </Part>
+    </PageFrame>
+  );
+}
