@@ -28,6 +28,13 @@ export async function openPool(url: string, schema: string): Promise<Pool> {
     max: CONNECTIONS,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
+    // A collector that has hung must not keep a log for ever, and a role or database that was told to save flushes must
+    // not lose receipts.
+    onConnect: client =>
+      client.query(
+        `SET search_path TO ${schema}; SET synchronous_commit TO on;
+         SET idle_in_transaction_session_timeout TO '30s'; SET lock_timeout TO '30s'`,
+      ),
     types: {
       getTypeParser: (type, format) =>
         type === INT8 ? Number : pg.types.getTypeParser(type, format as 'text'),
@@ -35,17 +42,7 @@ export async function openPool(url: string, schema: string): Promise<Pool> {
   });
   // A connection that breaks while nobody uses it is replaced; unheard, it would end the process.
   pool.on('error', () => {});
-  pool.on('connect', client => {
-    client.on('error', () => {});
-    // Statements of one connection are answered in order: whoever gets it finds this done. A collector that has hung
-    // must not keep a log for ever, and a role or database that was told to save flushes must not lose receipts.
-    client
-      .query(
-        `SET search_path TO ${schema}; SET synchronous_commit TO on;
-         SET idle_in_transaction_session_timeout TO '30s'; SET lock_timeout TO '30s'`,
-      )
-      .catch(() => {});
-  });
+  pool.on('connect', client => client.on('error', () => {}));
   try {
     await requireFlushes(pool);
     await migrate(pool, schema);

@@ -1,0 +1,121 @@
+import {verifyReceipt} from '@akkoord/ledger';
+import type {ConsentRecord, Receipt, RecordsAnswer} from '@akkoord/schema';
+import {type PostgresServer, postgresMissing, startPostgres} from '@akkoord/testkit';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {batchOf, clientOf, someRecord, startCollector} from '../../test/collector-fixture.ts';
+import {postgresStorage} from './postgres.ts';
+
+const full = process.env.AKKOORD_FULL !== undefined;
+/** The smaller numbers are for every change; `npm run test:full` takes the larger ones. */
+const [RECORDS, CRASHES] = full ? [20_000, 25] : [600, 2];
+const SENDERS = 8;
+
+const missing = postgresMissing();
+const title = `collectors that share a PostgreSQL database${missing ? ` (skipped: ${missing})` : ''}`;
+
+describe.skipIf(missing !== null)(title, () => {
+  let server: PostgresServer;
+  let schemas = 0;
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 60_000);
+  afterAll(() => server?.stop());
+
+  /** Two collectors with one key, each with connections of its own. */
+  async function startTwo() {
+    const schema = `shared_${++schemas}`;
+    const storages = [
+      await postgresStorage({url: server.url, schema}),
+      await postgresStorage({url: server.url, schema}),
+    ] as const;
+    const first = await startCollector(storages[0]);
+    const second = await first.open(storages[1]);
+    const clients = [first, clientOf(second, first.owner)] as const;
+    return {
+      clients,
+      storage: storages[0],
+      signer: first.signer,
+      reports: first.reports,
+      close: async () => {
+        await first.collector.close();
+        await second.close();
+      },
+    };
+  }
+
+  type Client = Pick<ReturnType<typeof clientOf>, 'post'>;
+
+  /** Sends a record as an outbox does: again and again, until it is acknowledged. */
+  async function deliver({post}: Client, record: ConsentRecord): Promise<Receipt> {
+    for (;;) {
+      const response = await post(batchOf(record));
+      const {records = []} = (await response.json()) as Partial<RecordsAnswer>;
+      const [answer] = records;
+      if (answer && answer.status !== 'refused') return answer.receipt;
+      expect([429, 503, 200, 202]).toContain(response.status);
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  }
+
+  test(
+    'both write to one log without forking it, refusing nobody and doubling nothing',
+    async () => {
+      const {clients, storage, signer, reports, close} = await startTwo();
+      const receipts: Receipt[] = [];
+      let left = RECORDS;
+      const sender = async (turn: number): Promise<void> => {
+        while (left-- > 0) {
+          const record = someRecord();
+          const client = clients[turn % 2] as Client;
+          // Every tenth comes by two ways at once.
+          const others = left % 10 === 0 ? [clients[(turn + 1) % 2] as Client] : [];
+          const answers = await Promise.all([client, ...others].map(one => deliver(one, record)));
+          expect(new Set(answers.map(({log}) => log.index)).size).toBe(1);
+          receipts.push(answers[0] as Receipt);
+        }
+      };
+      await Promise.all(Array.from({length: SENDERS * 2}, (_, turn) => sender(turn)));
+      expect(reports).toEqual([]);
+      expect((await storage.head('shop/2026'))?.size).toBe(RECORDS);
+      expect(new Set(receipts.map(({log}) => log.index)).size).toBe(RECORDS);
+      for (const receipt of receipts) await verifyReceipt(receipt, [signer]);
+      await close();
+    },
+    RECORDS * 20 + 60_000,
+  );
+
+  test(
+    `nothing acknowledged is lost or doubled when the server crashes ${CRASHES} times under load`,
+    async () => {
+      const {clients, storage, signer, close} = await startTwo();
+      const acknowledged = new Map<ConsentRecord, Receipt>();
+      let isOver = false;
+      const sender = async (turn: number): Promise<void> => {
+        while (!isOver) {
+          const record = someRecord();
+          acknowledged.set(record, await deliver(clients[turn % 2] as Client, record));
+        }
+      };
+      const sending = Promise.all(Array.from({length: SENDERS}, (_, turn) => sender(turn)));
+      for (let crash = 0; crash < CRASHES; crash++) {
+        const before = acknowledged.size;
+        while (acknowledged.size < before + 20) await new Promise(resolve => setTimeout(resolve, 5));
+        await new Promise(resolve => setTimeout(resolve, Math.random() * 200));
+        await server.crash();
+      }
+      isOver = true;
+      await sending;
+      expect(acknowledged.size).toBeGreaterThan(CRASHES * 20);
+      expect((await storage.head('shop/2026'))?.size).toBe(acknowledged.size);
+      for (const [record, before] of acknowledged) {
+        const after = await deliver(clients[0], record);
+        expect(after.row).toEqual(before.row);
+        expect(after.log.index).toBe(before.log.index);
+        await verifyReceipt(before, [signer]);
+        await verifyReceipt(after, [signer]);
+      }
+      await close();
+    },
+    CRASHES * 20_000 + 120_000,
+  );
+});
