@@ -1,12 +1,11 @@
-import {existsSync} from 'node:fs';
-import {join, resolve} from 'node:path';
 import type {RetentionReport} from '@akkoord/collector';
-import {CommandError, EXIT} from './command-error.ts';
+import {EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import {hostedSite} from './hosted-site.ts';
 import type {Io} from './io.ts';
 import {readSites} from './site-config.ts';
 import {startCollector} from './start-collector.ts';
+import {STORAGE_HELP, usedPlace} from './storage-flag.ts';
 import type {Verb} from './verb.ts';
 
 export const retentionVerb: Verb = {
@@ -16,26 +15,23 @@ the same by itself every hour.
 
   --config FILE         the sites with their "retention", as akkoord serve takes it; akkoord.config.json where absent
   --data DIR            where database and key lie; ./data where absent
+${STORAGE_HELP}
   --dry-run             only count what is due
   --json                tell the outcome as JSON
 
 examples
   akkoord retention --dry-run
   akkoord retention --config akkoord.config.json --data /var/lib/akkoord`,
-  flags: {config: 'text', data: 'text', 'dry-run': 'boolean'},
+  flags: {config: 'text', data: 'text', storage: 'text', 'dry-run': 'boolean'},
   run: runRetention,
 };
 
 async function runRetention(flags: Flags, io: Io) {
   const configured = await readSites(flags.text('config') ?? 'akkoord.config.json');
-  const data = resolve(flags.text('data') ?? 'data');
-  if (!existsSync(join(data, 'records.db'))) {
-    const wayOut = 'name the folder that the collector was started with';
-    throw new CommandError('flag-unusable', `--data is "${data}", where no records.db is; ${wayOut}`);
-  }
+  const place = usedPlace(flags, io);
   const dryRun = flags.on('dry-run');
   const collector = await startCollector(
-    data,
+    place,
     configured.map(site => hostedSite(site, [])),
   );
   try {

@@ -1,5 +1,4 @@
 import {existsSync} from 'node:fs';
-import {resolve} from 'node:path';
 import type {Collector, SiteConfig} from '@akkoord/collector';
 import {type Listening, listen, type NodeCollector} from '@akkoord/collector/node';
 import {announce, type PublishedSite} from './announce.ts';
@@ -14,19 +13,21 @@ import {isWithin} from './is-within.ts';
 import {publishableNotice} from './notice-of.ts';
 import {type ConfiguredSite, originIn, readSites} from './site-config.ts';
 import {startCollector} from './start-collector.ts';
+import {type CollectorPlace, collectorPlace, STORAGE_HELP} from './storage-flag.ts';
 import type {Verb} from './verb.ts';
 
 /** Milliseconds: what is due goes within the hour. */
 const RETENTION_INTERVAL = 60 * 60 * 1000;
 
 export const serveVerb: Verb = {
-  help: `akkoord serve: run a collector that keeps its records in SQLite, with the console at /console/ and the SDK at
+  help: `akkoord serve: run a collector that keeps its records in SQLite or PostgreSQL, with the console at /console/ and the SDK at
 /akkoord/akkoord.js. Publishes the sites' notices at the start, and erases every hour what is older than its
 site's "retention". Ends on Ctrl-C, with everything on disk.
 
   --config FILE         a site's config with "origins" and "retention", or {"sites": [config, …]};
                         akkoord.config.json where absent
   --data DIR            where database and key lie; ./data where absent. Back it up as a whole.
+${STORAGE_HELP}
   --port PORT           PORT, else 4300
   --host HOST           127.0.0.1 where absent: reachable from this machine, or through its proxy
   --client-header NAME  header in which your proxy says who sent a request, such as x-forwarded-for; without it
@@ -39,10 +40,12 @@ A token that was lost is made up for by akkoord token.
 
 examples
   akkoord serve --config akkoord.config.json --data /var/lib/akkoord
+  AKKOORD_STORAGE=postgres://akkoord@db.internal/akkoord akkoord serve --data /var/lib/akkoord
   akkoord serve --static public --origin http://127.0.0.1:4300`,
   flags: {
     config: 'text',
     data: 'text',
+    storage: 'text',
     port: 'text',
     host: 'text',
     origin: 'many',
@@ -55,7 +58,7 @@ examples
 async function runServe(flags: Flags, io: Io) {
   const configured = await readSites(flags.text('config') ?? 'akkoord.config.json');
   const place = placeOf(flags, io);
-  const collector = await startCollector(place.data, sitesOf(configured, flags));
+  const collector = await startCollector(place, sitesOf(configured, flags));
   const assets = findAssets();
   try {
     const notices = await publishAll(collector, configured);
@@ -78,8 +81,7 @@ async function runServe(flags: Flags, io: Io) {
 }
 
 /** Where the collector keeps its data, listens, and finds pages. */
-interface Place {
-  readonly data: string;
+interface Place extends CollectorPlace {
   readonly port: number;
   readonly host: string;
   readonly pages: string | null;
@@ -95,13 +97,14 @@ function placeOf(flags: Flags, io: Io): Place {
   if (pages !== null && !existsSync(pages)) {
     throw new CommandError('flag-unusable', `--static is "${pages}", expected a folder that exists`);
   }
-  const data = resolve(flags.text('data') ?? 'data');
+  const place = collectorPlace(flags, io);
+  const {data} = place;
   if (pages !== null && isWithin(data, pages)) {
     const message = `--static ${pages} holds --data ${data}, so that everybody could fetch the signing key`;
     throw new CommandError('flag-unusable', `${message}; keep the data outside of what is served`);
   }
   return {
-    data,
+    ...place,
     port: Number(port),
     host: flags.text('host') ?? '127.0.0.1',
     pages,

@@ -3,11 +3,21 @@ import {CollectorError, type SiteConfig} from '@akkoord/collector';
 import {createNodeCollector, type NodeCollector} from '@akkoord/collector/node';
 import {type Assets, findAssets} from './assets.ts';
 import {CommandError} from './command-error.ts';
+import type {CollectorPlace} from './storage-flag.ts';
 
-/** A collector over `dataDir`; throws `collector-not-started`, and `site-config-invalid` for what `sites` say. */
-export async function startCollector(dataDir: string, sites: readonly SiteConfig[]): Promise<NodeCollector> {
+/** A collector over what lies at `place`; throws `collector-not-started`, and `site-config-invalid` for what `sites` say. */
+export async function startCollector(
+  place: CollectorPlace,
+  sites: readonly SiteConfig[],
+): Promise<NodeCollector> {
+  const {data: dataDir, storage} = place;
   try {
-    return await createNodeCollector({dataDir, sites, ...verifierIn(findAssets())});
+    return await createNodeCollector({
+      dataDir,
+      ...(storage === undefined ? {} : {storage}),
+      sites,
+      ...verifierIn(findAssets()),
+    });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     if (!(cause instanceof CollectorError)) {

@@ -1,11 +1,10 @@
-import {existsSync} from 'node:fs';
-import {join, resolve} from 'node:path';
 import {CollectorError, createToken, type RecordStorage} from '@akkoord/collector';
-import {nodeHasher, sqliteStorage} from '@akkoord/collector/node';
+import {nodeHasher, openStorage} from '@akkoord/collector/node';
 import {ROLES, type Role} from '@akkoord/schema';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
+import {type CollectorPlace, STORAGE_HELP, usedPlace} from './storage-flag.ts';
 import type {Verb} from './verb.ts';
 
 export const tokenVerb: Verb = {
@@ -14,6 +13,7 @@ To be run on the machine that keeps the collector's data; the collector may go o
 before stay valid.
 
   --data DIR            where database and key lie; ./data where absent
+${STORAGE_HELP}
   --role ROLE           owner, dpo or viewer; owner where absent
   --name NAME           whose it is, as the access log tells it; the role where absent
   --json                tell the token as JSON
@@ -23,15 +23,16 @@ The token alone goes to standard output, and stands nowhere else.
 examples
   akkoord token --data /var/lib/akkoord
   akkoord token --role dpo --name "Data protection officer"`,
-  flags: {data: 'text', role: 'text', name: 'text'},
+  flags: {data: 'text', storage: 'text', role: 'text', name: 'text'},
   run: runToken,
 };
 
 async function runToken(flags: Flags, io: Io) {
   const role = roleIn(flags.text('role') ?? 'owner');
   const name = nameIn(flags.text('name') ?? role);
-  const data = resolve(flags.text('data') ?? 'data');
-  const storage = openStorage(data);
+  const place = usedPlace(flags, io);
+  const {data} = place;
+  const storage = await openUsed(place);
   try {
     const at = Date.now();
     const by = {name: 'akkoord token', role: null};
@@ -56,15 +57,10 @@ function nameIn(text: string): string {
   throw new CommandError('flag-unusable', '--name is no name, expected 1 to 80 characters on one line');
 }
 
-/** Never makes a database: a token in a new one would let nobody in anywhere. */
-function openStorage(data: string): RecordStorage {
-  const path = join(data, 'records.db');
-  if (!existsSync(path)) {
-    const wayOut = 'name the folder that the collector was started with';
-    throw new CommandError('flag-unusable', `--data is "${data}", where no records.db is; ${wayOut}`);
-  }
+/** Of a collector that has run: a token in a new database would let nobody in anywhere. */
+async function openUsed({data, storage}: CollectorPlace): Promise<RecordStorage> {
   try {
-    return sqliteStorage({path});
+    return await openStorage(data, storage);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     const code = cause instanceof CollectorError ? ` (${cause.code})` : '';
