@@ -58,9 +58,11 @@ async function runRow(
   const page = {body: html.split('§'), headers: row.headers?.(host) ?? {}};
   const view = await engine.open(site.put('/', page, siteHost));
   const report = await settledReport(view);
+  // What a browser fetches ahead it may give up once it is held, after it has connected: no more than is claimed.
+  const tellsConnections = level.tellsConnections && level.allows(row).join() !== 'R';
   const look = (seen: PageReport): Cell => {
     const cell = cellOf(row, host, seen, standIns);
-    return cell === 'R' && level.tellsConnections && !hasRequestAt(host, standIns) ? 'c' : cell;
+    return cell === 'R' && tellsConnections && !hasRequestAt(host, standIns) ? 'c' : cell;
   };
   const before = look(report);
   /** A busy machine may need more time than a page that has settled: what is to come is waited for. */
