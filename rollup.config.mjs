@@ -99,6 +99,12 @@ export const bundles = [
     budget: 500,
   },
   {
+    file: 'packages/akkoord/dist/akkoord-own-texts.js',
+    input: 'packages/akkoord/src/own-texts-chunk.ts',
+    format: 'es',
+    budget: 1_100,
+  },
+  {
     file: 'packages/akkoord/dist/akkoord-worker-client.js',
     input: 'packages/akkoord/src/worker-client-chunk.ts',
     format: 'es',

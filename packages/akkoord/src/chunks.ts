@@ -1,4 +1,5 @@
 import {warn} from '@akkoord/core';
+import type {Locale} from '@akkoord/locales';
 
 /** Files that are loaded when they are needed; each is a module beside `akkoord.js`. */
 export interface Chunks {
@@ -10,11 +11,10 @@ export interface Chunks {
   vendors: typeof import('./vendors-chunk.ts');
   leaks: typeof import('./leaks-chunk.ts');
   frames: typeof import('./frames-chunk.ts');
+  'own-texts': typeof import('./own-texts-chunk.ts');
   'worker-client': typeof import('./worker-client-chunk.ts');
-  [text: `text-${string}`]: {readonly firstLayer: Texts; readonly rest: Texts};
+  [text: `text-${string}`]: Locale;
 }
-
-type Texts = Readonly<Record<string, string>>;
 
 /** Loads a chunk once; a failed load is tried again at the next call. */
 export type LoadChunk = <K extends keyof Chunks>(name: K) => Promise<Chunks[K]>;

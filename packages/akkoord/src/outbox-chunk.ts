@@ -4,6 +4,7 @@ import type {Config, Receipt} from '@akkoord/schema';
 import {composeNotice} from '@akkoord/schema/notice';
 import {createStore, del, entries, get, set} from 'idb-keyval';
 import type {LoadChunk} from './chunks.ts';
+import {allTexts} from './page-texts.ts';
 import type {UnsentRecord, WriteAhead} from './write-ahead.ts';
 
 /** A receipt with the secret that lets its holder use it. */
@@ -61,8 +62,7 @@ export function createSender({config, load, writeAhead, keeps}: SenderOptions): 
 
   const stored = (): Promise<KeptReceipt | undefined> =>
     storage.get<KeptReceipt>(RECEIPT).catch(() => undefined);
-  const hashOf = async (of: Config): Promise<string> =>
-    of.notice?.hash ?? hashNotice(of, await load('catalogue'));
+  const hashOf = async (of: Config): Promise<string> => of.notice?.hash ?? hashNotice(of, load);
 
   /** False where a record has to wait for what its notice is hashed with. */
   async function take(): Promise<boolean> {
@@ -123,9 +123,16 @@ async function withHash(
   return {record: {...record, notice: {...notice, hash: await noticeHash()}}, secret};
 }
 
-/** The hash of the notice that `config` makes with the catalogue that ships beside this file. */
-async function hashNotice(config: Config, catalogue: typeof import('./catalogue-chunk.ts')): Promise<string> {
-  return canonicalHash(composeNotice(config, {services: catalogue.services, texts: catalogue.textHashes}));
+/** The hash of the notice that `config` makes with the catalogue and the texts that ship beside this file. */
+async function hashNotice(config: Config, load: LoadChunk): Promise<string> {
+  const {services, textHashes} = await load('catalogue');
+  const own = Object.keys(config.texts ?? {}).filter(language => language in textHashes);
+  const changed = own.map(async language => [
+    language,
+    await canonicalHash(await allTexts(language, {load, own: config.texts})),
+  ]);
+  const texts = {...textHashes, ...Object.fromEntries(await Promise.all(changed))};
+  return canonicalHash(composeNotice(config, {services, texts}));
 }
 
 function idbStorage(): OutboxStorage {

@@ -112,7 +112,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     });
   };
   const ready = new Promise<void>(done => {
-    firstWords(language(), load, words => void inBody(() => begin(words)).then(done));
+    firstWords(language(), {load, own: config.texts}, words => void inBody(() => begin(words)).then(done));
   });
   // Not locked: a page whose own code takes the name for something else goes on as it was.
   page.akkoord = pageApi(consent, ready);
@@ -144,7 +144,7 @@ function widgetLoader(
     const [chunk, {services, serviceDetails}, texts] = await Promise.all([
       load('widget'),
       load('catalogue'),
-      allTexts(language(), load),
+      allTexts(language(), {load, own: config.texts}),
     ]);
     const context = {consent: consent(), t: createTranslate(texts, language()), language: language()};
     chunk.defineWidget({...context, services: serviceDetails(config, services)});

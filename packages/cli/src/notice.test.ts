@@ -246,3 +246,35 @@ describe('akkoord notice lint', () => {
     expect(findings.filter(({severity}) => severity === 'error')).toEqual([]);
   });
 });
+
+describe('texts of a site’s own', () => {
+  const texts = {nl: {'banner.title': 'Koekjes bij de bakker', answers: 'Alles toestaan / Alles weigeren'}};
+
+  it('are part of what is hashed and published, and leave the material hash alone', async () => {
+    const [plain, own] = [await noticeOf(config), await noticeOf({...config, texts})];
+    expect(own.texts.nl).toMatchObject({
+      'banner.title': 'Koekjes bij de bakker',
+      'choice.accept': 'Alles toestaan',
+      'own.title': 'Jouw keuze',
+    });
+    expect(await canonicalHash(own.texts.nl)).toBe(own.notice.texts.nl);
+    expect(own.notice.texts.nl).not.toBe(plain.notice.texts.nl);
+    expect(own.notice.texts.en).toBe(plain.notice.texts.en);
+    expect(own.hash).not.toBe(plain.hash);
+    expect(own.materialHash).toBe(plain.materialHash);
+  });
+
+  it.each([
+    ['a verb on a button', {nl: {'banner.close': 'Doorgaan'}}, '(text-on-button)'],
+    ['answers of no set', {nl: {answers: 'Ja graag / Liever niet'}}, '(text-on-button)'],
+    ['a text without its placeholder', {nl: {'banner.question': 'Mogen we?'}}, '(text-placeholders)'],
+    ['a language that does not ship', {ja: {'banner.title': 'クッキー'}}, 'expected one of ar, bg'],
+  ])('are refused with %s', async (_, faulty, said) => {
+    const io = capturedIo(created);
+    const path = scratch.file('texts.json', {...config, texts: faulty});
+    expect(await run(['notice', 'publish', '--config', path, '--token', 't'], io)).toBe(2);
+    expect(io.err()).toContain('[site-config-invalid]');
+    expect(io.err()).toContain(said);
+    expect(io.requests).toEqual([]);
+  });
+});

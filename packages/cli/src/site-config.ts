@@ -1,5 +1,5 @@
 import type {ErasurePolicy} from '@akkoord/collector';
-import {languages} from '@akkoord/locales';
+import {type Language, languages, locales, withOwnTexts} from '@akkoord/locales';
 import {type Config, parseConfig, SchemaError} from '@akkoord/schema';
 import {services} from '@akkoord/services';
 import {CommandError} from './command-error.ts';
@@ -68,10 +68,23 @@ function retentionIn(retention: unknown, where: string) {
 
 function configIn(config: unknown, where: string): Config {
   try {
-    return parseConfig(config, known);
+    const parsed = parseConfig(config, known);
+    checkTexts(parsed, where);
+    return parsed;
   } catch (cause) {
     if (!(cause instanceof SchemaError)) throw cause;
     throw invalid(where, `is no site config (${cause.code}): ${cause.message}`, cause);
+  }
+}
+
+/** A page leaves out what is wrong with a text of the site's own; here it is refused before anybody is shown less. */
+function checkTexts({texts = {}}: Config, where: string): void {
+  for (const [language, own] of Object.entries(texts)) {
+    if (!Object.hasOwn(locales, language))
+      throw invalid(where, `has texts in "${language}", expected one of ${languages.join(', ')}`);
+    const [fault] = withOwnTexts(locales[language as Language], own).faults;
+    if (fault)
+      throw invalid(where, `has texts.${language} with ${fault.key} (${fault.code}); see docs/errors.md`);
   }
 }
 

@@ -36,6 +36,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Arabic: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'يطلب متصفحك من المواقع عدم تتبعك (Global Privacy Control)، لذلك يبقى التتبع متوقفًا. إذا قبلت الكل فإنك تسمح به هنا رغم ذلك، ونسجّل الأمرين معًا.',
   'settings.title': 'إعدادات ملفات الارتباط',
   'settings.intro': 'هنا يسألك {controller} عمّا تسمح به، حسب الفئة أو الخدمة. ما هو متوقف لا نحمّله.',
   'settings.controller': 'المسؤول عن البيانات',

@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Bulgarian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Вашият браузър иска от сайтовете да не ви проследяват (Global Privacy Control), затова проследяването остава изключено. Ако приемете всичко, все пак го разрешавате тук, а ние записваме и двете.',
   'settings.title': 'Настройки за бисквитки',
   'settings.intro':
     'Тук {controller} пита какво разрешавате, по категории или услуги. Каквото е изключено, не се зарежда.',

@@ -34,6 +34,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Czech: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Váš prohlížeč žádá weby, aby vás nesledovaly (Global Privacy Control), sledování proto zůstává vypnuté. Pokud přijmete vše, přesto je zde povolíte a my zaznamenáme obojí.',
   'settings.title': 'Nastavení cookies',
   'settings.intro':
     '{controller} se zde ptá, co povolíte, podle kategorií nebo služeb. Co je vypnuté, nenačítáme.',

@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Danish: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Din browser beder websteder om ikke at spore dig (Global Privacy Control), så sporing forbliver slået fra. Hvis du accepterer alle, tillader du det alligevel her, og vi registrerer begge dele.',
   'settings.title': 'Cookieindstillinger',
   'settings.intro':
     'Her spørger {controller}, hvad du tillader, for hver kategori eller tjeneste. Det, der er slået fra, indlæser vi ikke.',

@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** German: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Ihr Browser bittet Websites, Sie nicht zu verfolgen (Global Privacy Control). Tracking bleibt deshalb aus. Wenn Sie alle akzeptieren, erlauben Sie es hier dennoch, und wir halten beides fest.',
   'settings.title': 'Cookie-Einstellungen',
   'settings.intro':
     'Wählen Sie je Kategorie oder Dienst, was Sie {controller} erlauben. Was nicht angekreuzt ist, laden wir nicht.',

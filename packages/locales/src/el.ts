@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Greek: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Το πρόγραμμα περιήγησής σας ζητά από τους ιστότοπους να μη σας παρακολουθούν (Global Privacy Control), γι’ αυτό η παρακολούθηση παραμένει ανενεργή. Αν τα αποδεχτείτε όλα, την επιτρέπετε εδώ παρ’ όλα αυτά, και καταγράφουμε και τα δύο.',
   'settings.title': 'Ρυθμίσεις cookies',
   'settings.intro':
     'Εδώ επιλέγετε τι επιτρέπετε, ανά κατηγορία ή υπηρεσία. Ό,τι είναι κλειστό δεν φορτώνεται. Φορέας: {controller}.',

@@ -35,6 +35,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** English: everything behind the first layer; loaded together with the elements that show it. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Your browser asks websites not to track you (Global Privacy Control), so tracking stays off. If you accept all, you allow it here all the same, and we record both.',
   'settings.title': 'Cookie settings',
   'settings.intro':
     'Here {controller} asks what you allow, by category or by service. What is off, we do not load.',

@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Spanish: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Su navegador pide a los sitios web que no le sigan (Global Privacy Control), por lo que el seguimiento permanece desactivado. Si acepta todo, lo permite aquí de todos modos, y registramos ambas cosas.',
   'settings.title': 'Configuración de cookies',
   'settings.intro':
     'Aquí {controller} le pregunta qué permite, por categoría o por servicio. Lo que está desactivado no se carga.',

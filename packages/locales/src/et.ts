@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Estonian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Teie brauser palub veebilehtedel teid mitte jälgida (Global Privacy Control), seega jääb jälgimine välja lülitatuks. Kui nõustute kõigega, lubate seda siin siiski ning me talletame mõlemad.',
   'settings.title': 'Küpsiste seaded',
   'settings.intro':
     'Siin küsib {controller}, mida te kategooriate või teenuste kaupa lubate. Seda, mis on väljas, me ei laadi.',

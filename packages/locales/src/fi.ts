@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Finnish: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Selaimesi pyytää sivustoja olemaan seuraamatta sinua (Global Privacy Control), joten seuranta pysyy pois päältä. Jos hyväksyt kaikki, sallit sen tällä sivustolla silti, ja kirjaamme molemmat.',
   'settings.title': 'Evästeasetukset',
   'settings.intro':
     'Tässä {controller} kysyy, mitä sallit luokittain tai palveluittain. Emme lataa sitä, mikä on pois päältä.',

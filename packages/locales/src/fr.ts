@@ -34,6 +34,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** French: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Votre navigateur demande aux sites de ne pas vous suivre (Global Privacy Control) : le suivi reste donc désactivé. Si vous acceptez tout, vous l’autorisez ici malgré tout, et nous enregistrons les deux.',
   'settings.title': 'Gestion des cookies',
   'settings.intro':
     'Choisissez, par catégorie ou par service, ce que vous autorisez à {controller}. Ce qui n’est pas coché n’est pas chargé.',

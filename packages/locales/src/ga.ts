@@ -37,6 +37,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Irish: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Iarrann do bhrabhsálaí ar shuíomhanna gan tú a rianú (Global Privacy Control), agus mar sin fanann an rianú múchta. Má ghlacann tú le gach rud, ceadaíonn tú anseo é mar sin féin, agus taifeadaimid an dá rud.',
   'settings.title': 'Socruithe fianán',
   'settings.intro':
     'Fiafraíonn {controller} anseo cad a cheadaíonn tú, de réir catagóire nó seirbhíse. An rud atá as, ní lódálaimid é.',

@@ -33,6 +33,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Hebrew: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'הדפדפן שלך מבקש מאתרים לא לעקוב אחריך (Global Privacy Control), ולכן המעקב נשאר כבוי. אם תאשרו הכול, תתירו אותו כאן בכל זאת, ואנו נרשום את שני הדברים.',
   'settings.title': 'הגדרות Cookie',
   'settings.intro': 'כאן אפשר לבחור מה מותר, לפי קטגוריה או שירות. מה שכבוי לא נטען. האחראי: {controller}.',
   'settings.controller': 'האחראי על המידע',

@@ -33,6 +33,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Croatian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Vaš preglednik traži od web-mjesta da vas ne prate (Global Privacy Control), pa praćenje ostaje isključeno. Ako prihvatite sve, ovdje ga ipak dopuštate, a mi bilježimo oboje.',
   'settings.title': 'Postavke kolačića',
   'settings.intro':
     '{controller} ovdje pita što dopuštate, po kategoriji ili usluzi. Ono što je isključeno ne učitavamo.',

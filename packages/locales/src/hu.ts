@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Hungarian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Az Ön böngészője arra kéri a webhelyeket, hogy ne kövessék Önt (Global Privacy Control), ezért a nyomkövetés kikapcsolva marad. Ha mindent elfogad, itt ennek ellenére engedélyezi, és mindkettőt rögzítjük.',
   'settings.title': 'Sütibeállítások',
   'settings.intro':
     '{controller} itt kérdezi meg, mit engedélyez kategóriánként vagy szolgáltatásonként. Ami ki van kapcsolva, azt nem töltjük be.',

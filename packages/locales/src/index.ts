@@ -32,6 +32,8 @@ import * as tr from './tr.ts';
 import * as uk from './uk.ts';
 
 export type {Buttons} from './buttons.ts';
+export type {OwnLocale, TextFault} from './own-texts.ts';
+export {withOwnTexts} from './own-texts.ts';
 export type {TextKey, Texts} from './texts.ts';
 export type {TextParams, Translate} from './translate.ts';
 export {createTranslate} from './translate.ts';

@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Icelandic: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Vafrinn þinn biður vefi um að rekja ekki ferðir þínar (Global Privacy Control) og því er slökkt á rakningu. Ef þú samþykkir allt leyfir þú hana samt hér og við skráum hvort tveggja.',
   'settings.title': 'Stillingar á vefkökum',
   'settings.intro':
     'Hér spyr {controller} hvað þú leyfir, eftir flokkum eða þjónustu. Það sem slökkt er á sækjum við ekki.',

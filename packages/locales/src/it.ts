@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Italian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Il tuo browser chiede ai siti di non tracciarti (Global Privacy Control), quindi il tracciamento resta disattivato. Se accetti tutto, qui lo consenti comunque, e registriamo entrambe le cose.',
   'settings.title': 'Impostazioni cookie',
   'settings.intro':
     'Qui {controller} ti chiede che cosa consenti, per categoria o per servizio. Ciò che è disattivato non viene caricato.',

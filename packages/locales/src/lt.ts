@@ -34,6 +34,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Lithuanian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Jūsų naršyklė prašo svetainių jūsų nesekti (Global Privacy Control), todėl sekimas lieka išjungtas. Jei sutinkate su viskuo, čia vis tiek jį leidžiate, ir mes užregistruojame abu dalykus.',
   'settings.title': 'Slapukų nustatymai',
   'settings.intro':
     'Čia {controller} klausia, ką leidžiate, pagal kategorijas arba paslaugas. Ko neįjungėte, to neįkeliame.',

@@ -33,6 +33,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Latvian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Jūsu pārlūks lūdz vietnēm jūs neizsekot (Global Privacy Control), tāpēc izsekošana paliek izslēgta. Ja piekrītat visam, jūs to šeit tomēr atļaujat, un mēs reģistrējam abus.',
   'settings.title': 'Sīkdatņu iestatījumi',
   'settings.intro':
     'Šeit {controller} jautā, ko atļaujat, pa kategorijām vai pakalpojumiem. To, kas ir izslēgts, neielādējam.',

@@ -35,6 +35,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Maltese: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Il-brawżer tiegħek jitlob lis-siti biex ma jsegwukx (Global Privacy Control), għalhekk it-traċċar jibqa’ mitfi. Jekk taċċetta kollox, xorta tkun qed tippermettih hawn, u aħna nirreġistraw it-tnejn.',
   'settings.title': 'Settings tal-cookies',
   'settings.intro':
     'Hawn {controller} jistaqsi x’tippermetti, skont il-kategorija jew is-servizz. Dak li hu mitfi ma ntellgħuhx.',

@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Norwegian (Bokmål): everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Nettleseren din ber nettsteder om ikke å spore deg (Global Privacy Control), så sporing forblir av. Hvis du godtar alle, tillater du det likevel her, og vi registrerer begge deler.',
   'settings.title': 'Innstillinger for informasjonskapsler',
   'settings.intro':
     'Her spør {controller} hva du tillater, for hver kategori eller tjeneste. Det som er slått av, laster vi ikke.',

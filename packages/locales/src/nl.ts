@@ -34,6 +34,8 @@ export const firstLayer = {
 
 /** Dutch: everything behind the first layer; loaded together with the elements that show it. */
 export const rest = {
+  'signal.gpc':
+    'Je browser vraagt websites om je niet te volgen (Global Privacy Control). Tracking blijft daarom uit. Accepteer je alles, dan sta je het hier toch toe, en leggen we beide vast.',
   'settings.title': 'Cookie-instellingen',
   'settings.intro':
     'Kies per soort of per dienst wat je {controller} toestaat. Wat uit staat, laden we niet.',

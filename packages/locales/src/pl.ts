@@ -34,6 +34,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Polish: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Twoja przeglądarka prosi strony, aby Cię nie śledziły (Global Privacy Control), dlatego śledzenie pozostaje wyłączone. Jeśli zaakceptujesz wszystko, mimo to zezwolisz na nie tutaj, a my zapiszemy jedno i drugie.',
   'settings.title': 'Ustawienia cookie',
   'settings.intro':
     '{controller} pyta tutaj, na co pozwalasz: według kategorii lub usługi. Tego, co wyłączone, nie wczytujemy.',

@@ -33,6 +33,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Romanian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Browserul dvs. cere site-urilor să nu vă urmărească (Global Privacy Control), așa că urmărirea rămâne dezactivată. Dacă acceptați tot, o permiteți totuși aici, iar noi le înregistrăm pe amândouă.',
   'settings.title': 'Setări cookie',
   'settings.intro':
     'Aici {controller} vă întreabă ce permiteți, pe categorii sau servicii. Ce este dezactivat nu se încarcă.',

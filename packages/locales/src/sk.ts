@@ -34,6 +34,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Slovak: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Váš prehliadač žiada weby, aby vás nesledovali (Global Privacy Control), sledovanie preto zostáva vypnuté. Ak prijmete všetko, napriek tomu ho tu povolíte a my zaznamenáme oboje.',
   'settings.title': 'Nastavenia cookies',
   'settings.intro':
     '{controller} sa tu pýta, čo povolíte, podľa kategórií alebo služieb. Čo je vypnuté, nenačítavame.',

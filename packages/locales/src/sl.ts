@@ -34,6 +34,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Slovenian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Vaš brskalnik prosi spletna mesta, naj vam ne sledijo (Global Privacy Control), zato sledenje ostane izklopljeno. Če sprejmete vse, ga tukaj vseeno dovolite, mi pa zabeležimo oboje.',
   'settings.title': 'Nastavitve piškotkov',
   'settings.intro':
     '{controller} tu vpraša, kaj dovolite, po kategorijah ali storitvah. Česar ne vklopite, ne naložimo.',

@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Swedish: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Din webbläsare ber webbplatser att inte spåra dig (Global Privacy Control), så spårning förblir avstängd. Om du godkänner alla tillåter du det ändå här, och vi registrerar båda.',
   'settings.title': 'Inställningar för kakor',
   'settings.intro':
     'Här frågar {controller} vad du tillåter, för varje kategori eller tjänst. Det som är avstängt laddar vi inte.',

@@ -32,6 +32,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Turkish: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Tarayıcınız web sitelerinden sizi izlememelerini istiyor (Global Privacy Control); bu nedenle izleme kapalı kalır. Tümünü kabul ederseniz burada yine de izin vermiş olursunuz ve ikisini de kaydederiz.',
   'settings.title': 'Çerez ayarları',
   'settings.intro':
     '{controller} burada neye izin verdiğinizi kategori veya hizmet bazında soruyor. Kapalı olanları yüklemiyoruz.',

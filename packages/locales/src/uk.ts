@@ -34,6 +34,8 @@ export const firstLayer: Part<'firstLayer'> = {
 
 /** Ukrainian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
+  'signal.gpc':
+    'Ваш браузер просить сайти не відстежувати вас (Global Privacy Control), тому відстеження залишається вимкненим. Якщо ви приймете все, ви все ж дозволите його тут, і ми запишемо і те, і інше.',
   'settings.title': 'Налаштування cookie',
   'settings.intro':
     'Тут {controller} запитує, що ви дозволяєте, за категоріями або сервісами. Вимкнене не завантажуємо.',

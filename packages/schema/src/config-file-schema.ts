@@ -13,6 +13,7 @@ const KEYS: Readonly<Record<keyof Config, string>> = {
   version: 'Human label of the notice, shown beside its date.',
   date: 'Day of the last change of the notice. Absent means that no date is shown.',
   languages: 'Languages that the site offers. Absent means every language that ships.',
+  texts: 'Texts of the site’s own, by language and key, in the place of those that ship.',
   categories: 'The site’s own categories, and what it refines in functional, analytical and tracking.',
   services: 'Ids of the catalogue and services written out. Absent means the whole catalogue.',
   tags: 'Vendors that are loaded after a grant, by the id that each has given the site.',

@@ -41,6 +41,11 @@ export interface Config {
   readonly date?: string;
   /** Languages that the site offers; absent means every language that ships. */
   readonly languages?: readonly string[];
+  /**
+   * Texts of the site's own, by language and key, in the place of those that ship. Verbs on buttons stay as they
+   * are; those of the three answers are chosen from a list, by the key `answers` (docs/languages.md).
+   */
+  readonly texts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly categories?: readonly CategoryConfig[];
   /** Catalogue ids and the site's own services; absent means the whole catalogue. */
   readonly services?: readonly (string | Service)[];

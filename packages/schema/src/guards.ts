@@ -23,6 +23,7 @@ import {
   SCHEME,
   SERVICE_ID,
   SITE_ID,
+  TEXT_KEY,
   TIKTOK_ID,
   URL_HTTP,
   URL_OR_PATH,
@@ -47,7 +48,7 @@ export interface ReadConfig {
   readonly strict: Config['strict'];
 }
 
-/** A pattern, a list of one kind, or members: `name?` may be absent, `*` stands for every language, `**` for any name. */
+/** A pattern, a list of one kind, or members: `name?` may be absent, `*` stands for every language, `**` for any name, `***` for the key of a text. */
 type Shape = RegExp | readonly [Shape] | {readonly [key: string]: Shape};
 
 /** Words for people and codes for texts; what exactly they may be is left to the full parser. */
@@ -82,6 +83,7 @@ const CONFIG: Shape = {
   'version?': WORDS,
   'date?': WORDS,
   'languages?': [LANGUAGE],
+  'texts?': {'*': {'***': WORDS}},
   'categories?': [{id: CATEGORY_ID, 'exempt?': WORDS, 'texts?': {'*': {label: WORDS, description: WORDS}}}],
   'services?': [SERVICE],
   'tags?': {
@@ -142,15 +144,17 @@ export function parseConfig(input: unknown, known: KnownNames): ReadConfig {
   };
 
   const checkMembers = (value: object, shape: Readonly<Record<string, Shape>>, path: string): void => {
-    const {'*': language, '**': alias} = shape;
+    const {'*': language, '**': alias, '***': words} = shape;
     const given = Object.entries(value).filter(([, member]) => member !== undefined);
     for (const [key, member] of given) {
       const name = [key, `${key}?`].find(name => !/[?*]/.test(key) && Object.hasOwn(shape, name));
       const inner = alias
         ? ALIAS.test(key) && alias
-        : language
-          ? LANGUAGE.test(key) && language
-          : name && shape[name];
+        : words
+          ? TEXT_KEY.test(key) && words
+          : language
+            ? LANGUAGE.test(key) && language
+            : name && shape[name];
       if (inner) check(member, inner, path + key);
       else onFault('config-unknown-key', path + key);
     }

@@ -49,6 +49,13 @@ export const configSchema = strict({
   version: v.optional(text(is.VERSION, 'a label of 1 to 40 characters')),
   date: v.optional(text(is.DAY, 'a day, YYYY-MM-DD')),
   languages: v.optional(list(text(is.LANGUAGE, 'a language tag'), 100)),
+  texts: v.optional(
+    named(
+      is.LANGUAGE,
+      named(is.TEXT_KEY, text(is.LINE, 'a text'), 'the key of a text, or answers'),
+      'a language tag',
+    ),
+  ),
   categories: v.optional(list(category, 50)),
   services: v.optional(
     list(

@@ -63,6 +63,8 @@ export const CLARITY_ID = /^[a-z\d]{6,20}$/;
 export const TIKTOK_ID = /^[A-Z\d]{16,24}$/;
 /** Base URL of a Matomo, a space, and the site's id there. */
 export const MATOMO_SITE = /^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+(:\d+)?(\/[\w-]+)*\/? \d{1,9}$/;
+/** The key of a text that a site may word itself; the answers it can only choose, by `answers`. */
+export const TEXT_KEY = /^(answers$|(?!choice\.)[a-z]+\.[\w.-]{1,60}$)/;
 /** A name in a site's own mark-up that stands for a category or service. */
 export const ALIAS = /^(?!(__proto__|constructor|prototype)$)(?=.*\S)\P{Cc}{1,100}$/u;
 /** Names of the profiles of docs/profiles.md. */
