@@ -16,10 +16,10 @@ type Drawing = 'loading' | 'as-shown' | 'reconstruction' | 'failed';
 
 /** The notice as visitors saw it, drawn by the widget itself in the language that was shown. */
 export function ShownNotice({published, hash, desk}: ShownNoticeProps) {
-  const {t, languageName} = useLanguage();
+  const {t, code, languageName} = useLanguage();
   const {language: asked, against} = useRoute();
   const languages = Object.keys(published.texts);
-  const language = languages.find(one => one === asked) ?? languages[0] ?? 'en';
+  const language = [asked, code].find(one => one !== null && languages.includes(one)) ?? languages[0] ?? 'en';
   const host = useRef<HTMLElement>(null);
   const drawing = useDrawing({published, language, host, load: desk.loadDrawing});
   return (

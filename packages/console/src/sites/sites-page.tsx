@@ -4,6 +4,7 @@ import {useLanguage} from '../language.ts';
 import {PageFrame, Part} from '../page-frame.tsx';
 import {NO_FILTER} from '../records/filter.ts';
 import {routeHref} from '../route.ts';
+import {Scroll} from '../scroll.tsx';
 import {useAnswer} from '../use-answer.ts';
 import {Tokens} from './tokens.tsx';
 
@@ -16,28 +17,30 @@ export function SitesPage({desk}: {desk: Desk}) {
       <Part title={t('sites.sites')}>
         <Answered answer={answer}>
           {sites => (
-            <table class="table table-plain">
-              <thead>
-                <tr>
-                  <th scope="col">{t('records.site')}</th>
-                  <th scope="col">{t('sites.origins')}</th>
-                  <th scope="col" class="amount">
-                    {t('sites.records')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {sites.map(({id, origins, records}) => (
-                  <tr key={id}>
-                    <th scope="row">
-                      <a href={routeHref({filter: {...NO_FILTER, site: id}})}>{id}</a>
+            <Scroll label={t('sites.sites')}>
+              <table class="table table-plain">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('records.site')}</th>
+                    <th scope="col">{t('sites.origins')}</th>
+                    <th scope="col" class="amount">
+                      {t('sites.records')}
                     </th>
-                    <td class="breaking">{origins.join(' ')}</td>
-                    <td class="amount">{number(records)}</td>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {sites.map(({id, origins, records}) => (
+                    <tr key={id}>
+                      <th scope="row">
+                        <a href={routeHref({filter: {...NO_FILTER, site: id}})}>{id}</a>
+                      </th>
+                      <td class="breaking">{origins.join(' ')}</td>
+                      <td class="amount">{number(records)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
           )}
         </Answered>
       </Part>
