@@ -16,6 +16,8 @@ const parts = {
   result: byId('result'),
 };
 let texts = textsFor(navigator.language);
+/** Counts what was chosen: what an earlier choice led to is not shown any more. */
+let choice = 0;
 
 parts.language.addEventListener('change', () => speak(parts.language.value));
 for (const input of [parts.pack, parts.keys]) input.addEventListener('change', () => void look());
@@ -25,6 +27,8 @@ speak(navigator.language);
 async function look(): Promise<void> {
   const [file] = parts.pack.files ?? [];
   if (!file) return;
+  const own = ++choice;
+  const isLatest = (): boolean => own === choice;
   parts.result.replaceChildren();
   try {
     if (!(await knowsEd25519())) return say(texts.unable);
@@ -34,10 +38,14 @@ async function look(): Promise<void> {
       size: file.size,
       read: async (offset, length) => new Uint8Array(await file.slice(offset, offset + length).arrayBuffer()),
     });
-    const onProgress = (done: number, of: number): void => say(filled(texts.working, {done, of}));
-    show(await verifyPack(source, {...(keys ? {keys} : {}), onProgress}));
+    const onProgress = (done: number, of: number): void => {
+      if (isLatest()) say(filled(texts.working, {done, of}));
+    };
+    const report = await verifyPack(source, {...(keys ? {keys} : {}), onProgress});
+    if (isLatest()) show(report);
   } catch (cause) {
-    say(filled(texts.unreadable, {reason: cause instanceof Error ? cause.message : String(cause)}));
+    if (isLatest())
+      say(filled(texts.unreadable, {reason: cause instanceof Error ? cause.message : String(cause)}));
   }
 }
 
