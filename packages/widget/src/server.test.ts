@@ -13,6 +13,14 @@ describe('on a server', () => {
     expect(Object.keys(widget)).toContain('AkkoordBanner');
   });
 
+  it.each(['', '/entry', '/themes', '/testing'])('imports @akkoord/widget%s', async entry => {
+    await expect(import(`@akkoord/widget${entry}`)).resolves.toBeTruthy();
+  });
+
+  it.each(['', '/releasing', '/vendors'])('imports @akkoord/core%s', async entry => {
+    await expect(import(`@akkoord/core${entry}`)).resolves.toBeTruthy();
+  });
+
   it('defines nothing and throws nothing', () => {
     const context = createFakeContext();
     expect(() => {
