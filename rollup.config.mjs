@@ -41,7 +41,8 @@ export const bundles = [
     format: 'iife',
     // 1.3 kB of it is the frame policy, which has to stand in the page before the parser goes on.
     // It knows thirty languages by their tags.
-    budget: 31_950,
+    // 0.7 kB of it is what keeps a choice: what has changed since, who may object, why there is a question again.
+    budget: 32_700,
   },
   {
     file: 'packages/akkoord/dist/akkoord-release.js',
@@ -49,6 +50,12 @@ export const bundles = [
     format: 'es',
     // It knows scripts whose type the page has taken away, which jQuery does.
     budget: 3_400,
+  },
+  {
+    file: 'packages/akkoord/dist/akkoord-again.js',
+    input: 'packages/akkoord/src/again-chunk.ts',
+    format: 'es',
+    budget: 2_400,
   },
   {
     file: 'packages/akkoord/dist/akkoord-outbox.js',

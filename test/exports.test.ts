@@ -43,6 +43,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'trustedScriptUrl',
     'warn',
   ],
+  '@akkoord/core/again': ['refusedElsewhere', 'settleChoice'],
   '@akkoord/core/page': ['akkoordOf', 'createPageConsent', 'gateId', 'pageControls'],
   '@akkoord/core/platforms': ['startPlatforms'],
   '@akkoord/core/releasing': ['createPlacing', 'createRelease'],

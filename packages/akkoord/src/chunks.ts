@@ -3,6 +3,7 @@ import type {Locale} from '@akkoord/locales';
 
 /** Files that are loaded when they are needed; each is a module beside `akkoord.js`. */
 export interface Chunks {
+  again: typeof import('./again-chunk.ts');
   outbox: typeof import('./outbox-chunk.ts');
   widget: typeof import('./widget-chunk.ts');
   entry: typeof import('./entry-chunk.ts');

@@ -49,7 +49,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   // What was shown counts, in records too, also where it is not what the page asked for.
   let spoken: string | undefined;
   const language = (): string => spoken ?? pageLanguage(document, navigator, config.languages ?? SHIPPED);
-  const store = cookieChoiceStore(document);
+  const store = cookieChoiceStore(document, config.domain);
   const records = createRecordPath(config, load, store);
   const widget = widgetLoader(config, load, language, () => consent);
   const showBanner = (): void => {
@@ -94,14 +94,28 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   consent.start();
   reportLeaks(config, load, consent.leaks);
 
+  /** Who is asked again is told what has changed, and that takes the names of the services. */
+  const askNow = (): void => {
+    const {status} = consent.state;
+    if (status === 'stale') void widget().then(showBanner, showBanner);
+    else if (status !== 'decided') showBanner();
+  };
+  const ask = (): void => {
+    if (consent.state.status === 'stale' || hasTraces())
+      void load('again')
+        .then(({beforeAsking}) => beforeAsking(consent, store))
+        .then(askNow, askNow);
+    else askNow();
+  };
+
   const begin = ({language, texts}: Words): void => {
     spoken = language;
     defineFirstLayer({consent, t: createTranslate(texts, language), language, services: []});
-    if (consent.state.status !== 'decided') showBanner();
+    if (consent.state.status !== 'decided') ask();
     records.resume();
     followLinks(consent);
     const tendEntry = entryHook(config, load, language);
-    const again = askAgain(showBanner, () => performance.now());
+    const again = askAgain(ask, () => performance.now());
     let isLoading = false;
     look = watch(() => {
       if (consent.state.status !== 'decided' && !document.querySelector('akkoord-banner')) again();
@@ -130,6 +144,19 @@ function onApproach(element: Element, run: () => void): void {
       },
       {signal: signal.signal},
     );
+}
+
+/** Where a choice may stand that cannot be read at once: our own second copy, and records of other managers. */
+const TRACES =
+  /(^|; )(akkoord(\.record)?|cc_cookie|klaro|tarteaucitron|c15t|cmplz_banner-status|CookieConsent|cookieyes-consent|OptanonAlertBoxClosed)=/;
+
+function hasTraces(): boolean {
+  try {
+    return TRACES.test(`${document.cookie}; ${Object.keys(localStorage).join('=; ')}=`);
+  } catch {
+    // A sandboxed document has neither.
+    return false;
+  }
 }
 
 /** Loads the elements behind the first layer with their words and details, once. */

@@ -122,9 +122,12 @@ function messageOf(options: WorkerClientOptions, once: string | undefined): Work
           match,
         })),
       ],
-      exempt: consent.services.filter(({category}) => exempt.has(category)).map(({id}) => id),
+      // One that the visitor has objected to is none any more.
+      exempt: consent.services
+        .filter(({id, category}) => exempt.has(category) && consent.isGranted(id))
+        .map(({id}) => id),
       granted: consent.services.filter(({id}) => consent.isGranted(id)).map(({id}) => id),
-      expiresAt: state.status === 'decided' ? state.expiresAt : 0,
+      expiresAt: state.status === 'undecided' ? 0 : state.expiresAt,
       cookie: /(?:^|; )akkoord=([^;]*)/.exec(document.cookie)?.[1] ?? '',
       tag: tagUrl,
     },

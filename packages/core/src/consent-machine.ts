@@ -10,6 +10,8 @@ export type ConsentEvent =
       readonly type: 'restored';
       readonly stored: StoredChoice | null;
       readonly materialKey: string;
+      /** What is not as it was under the stored choice, where its key is another; absent and null mean all. */
+      readonly changed?: readonly string[] | null;
       readonly now: number;
     }
   /** The visitor, or the site's code in the visitor's name, decided. */
@@ -28,7 +30,8 @@ const DAY = 86_400_000;
  *
  * A stored choice counts only while it lies between its day of decision and its day of expiry, both of
  * this clock; one day of tolerance covers clocks that differ by a time zone. A choice under another
- * material key is `stale`: it reads as denied until the visitor is asked again.
+ * material key is `stale`: what has changed reads as denied until the visitor is asked again, the rest holds. Where
+ * something has only gone, nobody is asked.
  */
 export function transition(state: ConsentState, event: ConsentEvent): ConsentState {
   switch (event.type) {
@@ -44,15 +47,18 @@ export function transition(state: ConsentState, event: ConsentEvent): ConsentSta
       if (decidedAt > event.now + DAY || expiresAt <= event.now || expiresAt > decidedAt + 190 * DAY) {
         return {status: 'undecided'};
       }
-      const status = materialKey === event.materialKey ? 'decided' : 'stale';
-      return {status, choices, decidedAt, expiresAt};
+      const {changed = null} = event;
+      return materialKey === event.materialKey || changed?.length === 0
+        ? {status: 'decided', choices, decidedAt, expiresAt}
+        : {status: 'stale', changed, choices, decidedAt, expiresAt};
     }
   }
 }
 
 /** The answer for `id` under `state`: its own, else that of the service's categories, else denied. */
 export function choiceIn(state: ConsentState, id: string, service?: ServiceSummary): Choice {
-  if (state.status !== 'decided') return 'denied';
+  if (state.status === 'undecided') return 'denied';
+  if (state.status === 'stale' && (!state.changed || state.changed.includes(id))) return 'denied';
   const {choices} = state;
   const own = Object.hasOwn(choices, id) && choices[id];
   return own || (service ? followedChoice(service, choices) : 'denied');

@@ -1,4 +1,4 @@
-import type {ConsentRecord} from '@akkoord/schema';
+import type {Config, ConsentRecord} from '@akkoord/schema';
 import {describe, expect, it} from 'vitest';
 import {addMonths} from './calendar.ts';
 import type {Choices} from './consent.ts';
@@ -6,6 +6,8 @@ import {type ConsentStore, createConsentStore} from './consent-store.ts';
 import type {ConsentEnvironment} from './environment.ts';
 import type {StoredChoice} from './persistence/choice-cookie.ts';
 import type {ChoiceStore, KeptRecord} from './persistence/cookie-jar.ts';
+import type {ServiceMatch} from './service-match.ts';
+import {settleChoice} from './settle-choice.ts';
 
 const DECIDED = Date.parse('2026-11-21T15:04:05.678Z');
 const EXPIRY = addMonths(DECIDED, 6);
@@ -21,6 +23,7 @@ const answer = (tracking: 'granted' | 'denied'): Choices => ({
 function createBrowser({refuses = false} = {}) {
   let choice: StoredChoice | null = null;
   let record: KeptRecord | null = null;
+  let facts: string | null = null;
   let now = DECIDED;
   const forgotten: number[] = [];
   const store: ChoiceStore = {
@@ -33,8 +36,12 @@ function createBrowser({refuses = false} = {}) {
       record = null;
     },
     readRecord: () => record,
-    writeRecord: written => {
-      if (!refuses) record = written;
+    writeRecord: (written, text) => {
+      if (!refuses) [record, facts] = [written, text];
+    },
+    readFacts: () => facts,
+    forgetRecord: () => {
+      record = null;
     },
   };
   return {
@@ -43,11 +50,14 @@ function createBrowser({refuses = false} = {}) {
     setTime: (time: number) => {
       now = time;
     },
-    openTab: (): ConsentStore =>
+    loseFacts: () => {
+      facts = null;
+    },
+    openTab: (services: readonly ServiceMatch[] = [], more: Partial<Config> = {}): ConsentStore =>
       createConsentStore({
         realm: {crypto: globalThis.crypto, navigator: {}},
-        config: {site: 'shop', controller: {name: 'Shop'}, privacy: '/privacy'},
-        services: [],
+        config: {site: 'shop', controller: {name: 'Shop'}, privacy: '/privacy', ...more},
+        services,
         store,
         now: () => now,
         language: () => 'en',
@@ -142,4 +152,62 @@ it('keeps of a refusal neither an id nor a moment that leads to its row', () => 
   expect(kept).not.toMatch(UUID);
   expect(kept).not.toContain('15:04:05');
   expect(browser.store.readRecord()?.decidedAt).toBe('2026-11-21T00:00:00.000Z');
+});
+
+describe('a choice under other facts', () => {
+  const video = {id: 'video', category: 'tracking', digest: 'd', match: [], stored: []};
+  const pixel = {...video, id: 'pixel', category: 'analytical'};
+  const granted = {...answer('granted'), analytical: 'granted', video: 'granted', pixel: 'granted'} as const;
+
+  it('holds for what is as it was, and not for what is new', () => {
+    const browser = createBrowser();
+    browser.openTab([pixel]).keep(granted, PRESS);
+    const later = browser.openTab([pixel, video]);
+    expect([later.state, later.choiceOf('pixel')]).toMatchObject([{changed: null}, 'denied']);
+    settleChoice(later, {store: browser.store, services: [], now: () => DECIDED});
+    expect(later.state).toMatchObject({status: 'stale', changed: ['video', 'tracking']});
+    expect(['analytical', 'pixel', 'tracking', 'video'].map(later.choiceOf)).toEqual([
+      'granted',
+      'granted',
+      'denied',
+      'denied',
+    ]);
+    expect(later.keep(granted, PRESS).reason).toBe('material-change');
+  });
+
+  it('is asked about no more where something has only gone', () => {
+    const browser = createBrowser();
+    browser.openTab([pixel, video]).keep(granted, PRESS);
+    const later = browser.openTab([video]);
+    settleChoice(later, {store: browser.store, services: [], now: () => DECIDED});
+    expect(later.state.status).toBe('decided');
+  });
+
+  it('holds for nothing where the browser has lost what it was made on', () => {
+    const browser = createBrowser();
+    browser.openTab([pixel]).keep(granted, PRESS);
+    browser.loseFacts();
+    const later = browser.openTab([pixel, video]);
+    settleChoice(later, {store: browser.store, services: [], now: () => DECIDED});
+    expect(later.state).toMatchObject({status: 'stale', changed: null});
+    expect(later.choiceOf('pixel')).toBe('denied');
+  });
+});
+
+describe('what is exempt as long as nobody objects', () => {
+  const exempt = {profile: 'nl', categories: [{id: 'analytical', exempt: 'counting'}]} as const;
+
+  it('is granted before a choice, asks for no consent, and needs no id', () => {
+    const tab = createBrowser().openTab([], exempt);
+    expect(tab.choiceOf('analytical')).toBe('granted');
+    expect(tab.grantsAnything({analytical: 'granted'})).toBe(false);
+  });
+
+  it('ends with an objection, also where something else has changed since', () => {
+    const browser = createBrowser();
+    browser.openTab([], exempt).keep(answer('denied'), PRESS);
+    expect(browser.openTab([], exempt).choiceOf('analytical')).toBe('denied');
+    const pixel = {id: 'pixel', category: 'tracking', digest: 'd', match: [], stored: []};
+    expect(browser.openTab([pixel], exempt).choiceOf('analytical')).toBe('denied');
+  });
 });

@@ -1,16 +1,18 @@
-import type {Choice, ConsentRecord, NoticeCategory} from '@akkoord/schema';
+import type {AskReason, Choice, ConsentRecord, NoticeCategory} from '@akkoord/schema';
 import {categoriesOf} from '@akkoord/schema/notice';
-import {addMonths, dayOf, timeOfDay} from './calendar.ts';
+import {createAnswers} from './answers.ts';
+import {dayOf, timeOfDay} from './calendar.ts';
 import type {Choices, ConsentState, DecisionSource} from './consent.ts';
-import {type ConsentEvent, choiceIn, transition} from './consent-machine.ts';
-import {makeRecord, RETENTION_MONTHS, shortChoices} from './decision.ts';
+import {type ConsentEvent, transition} from './consent-machine.ts';
+import {makeRecord, shortChoices} from './decision.ts';
 import type {ConsentEnvironment} from './environment.ts';
-import {materialKey} from './material-key.ts';
+import {createListeners} from './listeners.ts';
+import {materialFacts} from './material-key.ts';
 import type {StoredChoice} from './persistence/choice-cookie.ts';
 import type {KeptRecord} from './persistence/cookie-jar.ts';
 import {privacySignals} from './privacy-signals/signals.ts';
+import {quickHash} from './quick-hash.ts';
 import {randomId} from './random-id.ts';
-import {warn} from './warn.ts';
 
 /** Holds the state of consent, tells who listens, and keeps it between page views. */
 export interface ConsentStore {
@@ -26,6 +28,12 @@ export interface ConsentStore {
   grantsAnything(choices: Choices): boolean;
   /** Writes the decision down, in memory, cookie and storage, and gives its record. */
   keep(choices: Choices, source: DecisionSource): ConsentRecord;
+  /** The choice as the cookie has it, or null. */
+  readonly stored: StoredChoice | null;
+  /** What consent depends on now, see `materialFacts`. */
+  facts(): string;
+  /** Takes over what is known better than the cookie alone tells it: a choice, and what has changed since. */
+  settle(choice: StoredChoice, changed: readonly string[] | null): void;
   /** Takes over what another tab has stored; true where that differs. */
   reread(): boolean;
   /** Forgets the choice here and in the browser. */
@@ -37,38 +45,41 @@ export interface ConsentStore {
 export function createConsentStore(env: ConsentEnvironment): ConsentStore {
   const {config, services, store} = env;
   const categories = categoriesOf(config);
-  let madeKey: string | undefined;
-  /** Asked for where there is a choice to compare: most first views have none. */
-  const key = (): string => {
-    madeKey ??= materialKey(config, services);
-    return madeKey;
-  };
-  const serviceOf = new Map(services.map(service => [service.id, service]));
-  const exempt = new Set(categories.filter(category => category.exempt !== undefined).map(({id}) => id));
-  const isExempt = (id: string): boolean => exempt.has(id) || exempt.has(serviceOf.get(id)?.category ?? '');
-  const listeners = new Set<() => void>();
+  // Asked for where there is a choice to compare: most first views have none.
+  const facts = (): string => materialFacts(config, services);
+  const {answerIn, grantsAnything} = createAnswers(categories, services);
+  const {tell, subscribe} = createListeners();
   let stored = store.read();
-  const restored = (): ConsentEvent => ({
+  const restored = (changed: readonly string[] | null = null): ConsentEvent => ({
     type: 'restored',
     stored,
-    materialKey: stored ? key() : '',
+    materialKey: stored ? quickHash(facts()) : '',
+    changed,
     now: env.now(),
   });
   let state = transition({status: 'undecided'}, restored());
   /** Undefined until it is asked for: reading storage is slow, and nothing that is held waits for it. */
   let record: KeptRecord | null | undefined;
+  /** Why there is no choice, where a record tells that there was one. */
+  let lost: AskReason | undefined;
   /** True once the browser has been seen to keep the choice: where it then has none, it was erased. */
   let isKept = stored !== null;
   const lastRecord = (): KeptRecord | null => {
     if (record !== undefined) return record;
     record = store.readRecord();
-    if (state.status === 'undecided' && record) {
-      // The choice has run out or was deleted; what could identify this browser goes with it.
-      store.clear();
-      void env.forget();
-      record = null;
-    }
-    return record;
+    if (!record) return null;
+    const {id, expiresAt} = record;
+    if (state.status === 'undecided') {
+      lost = Date.parse(expiresAt) > env.now() ? 'storage-lost' : 'expired';
+      // The choice has run out or was deleted; what could identify this browser goes with it. A refusal holds nothing
+      // that could, and may still be taken over (`settleChoice`).
+      if (id !== null) store.clear();
+    } else if (id === (stored?.recordId ?? null)) return record;
+    // Else another subdomain has decided since, and what this one kept is of an earlier choice.
+    else store.forgetRecord();
+    if (id !== null) void env.forget();
+    record = null;
+    return null;
   };
 
   /** What the browser holds now; another tab may have decided since. */
@@ -76,14 +87,16 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
 
   const step = (event: ConsentEvent): void => {
     state = transition(state, event);
-    for (const listener of [...listeners]) call(listener);
+    tell();
   };
-  const grantsAnything = (choices: Choices): boolean =>
-    Object.entries(choices).some(([id, choice]) => choice === 'granted' && !isExempt(id));
 
   return {
     categories,
     grantsAnything,
+    facts,
+    get stored() {
+      return stored;
+    },
     get state() {
       return state;
     },
@@ -91,38 +104,36 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
       return lastRecord();
     },
     dropExpired: () => void lastRecord(),
-    choiceOf: id => (isExempt(id) ? 'granted' : choiceIn(state, id, serviceOf.get(id))),
+    choiceOf: id => answerIn(state, id),
     keep(choices, source) {
       const now = env.now();
-      const expiresAt = addMonths(now, RETENTION_MONTHS);
+      const reason = state.status === 'stale' ? 'material-change' : lost;
+      lost = undefined;
       const granted = grantsAnything(choices);
-      const made = recordOf(env, {choices, source, now, stored: latest(), granted});
-      stored = {
-        materialKey: key(),
-        noticeHash: made.notice.hash.slice(0, 16),
-        version: made.notice.version,
-        decidedAt: timeOfDay(dayOf(now)),
-        // Whole days only: a grant ends with the day before its hour, a refusal is never asked again too early.
-        expiresAt: timeOfDay(dayOf(expiresAt) + (granted ? 0 : 1)),
-        choices: shortChoices(choices, services),
-        // After a refusal nothing that could identify this browser stays in it.
-        ...(granted && made.consentId ? {consentId: made.consentId, recordId: made.id} : {}),
-      };
+      const made = recordOf(env, {choices, source, now, stored: latest(), granted, reason});
+      const kept = {materialKey: quickHash(facts()), choices: shortChoices(choices, services)};
+      stored = storedOf(made, {...kept, granted});
       record = granted ? made : withoutIds(made, stored);
       store.write(stored);
-      store.writeRecord(record);
+      store.writeRecord(record, facts());
       isKept = store.read() !== null;
       env.send(made);
-      step({type: 'decided', choices, decidedAt: now, expiresAt});
+      step({type: 'decided', choices, decidedAt: now, expiresAt: Date.parse(made.expiresAt)});
       return made;
     },
     reread() {
       const found = latest();
       if (JSON.stringify(found) === JSON.stringify(stored)) return false;
       stored = found;
-      record = found && store.readRecord();
+      record = found ? undefined : null;
       step(found ? restored() : {type: 'erased'});
       return true;
+    },
+    settle(choice, changed) {
+      if (choice !== stored) store.write(choice);
+      stored = choice;
+      record = undefined;
+      step(restored(changed));
     },
     erase() {
       store.clear();
@@ -130,10 +141,25 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
       record = null;
       step({type: 'erased'});
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe,
+  };
+}
+
+/** The decision as the cookie keeps it. */
+function storedOf(
+  made: ConsentRecord,
+  {granted, ...kept}: Pick<StoredChoice, 'materialKey' | 'choices'> & {readonly granted: boolean},
+): StoredChoice {
+  const [decided, expires] = [dayOf(Date.parse(made.decidedAt)), dayOf(Date.parse(made.expiresAt))];
+  return {
+    ...kept,
+    noticeHash: made.notice.hash.slice(0, 16),
+    version: made.notice.version,
+    decidedAt: timeOfDay(decided),
+    // Whole days only: a grant ends with the day before its hour, a refusal is never asked again too early.
+    expiresAt: timeOfDay(expires + (granted ? 0 : 1)),
+    // After a refusal nothing that could identify this browser stays in it.
+    ...(granted && made.consentId ? {consentId: made.consentId, recordId: made.id} : {}),
   };
 }
 
@@ -155,9 +181,13 @@ interface Made {
   readonly now: number;
   readonly stored: StoredChoice | null;
   readonly granted: boolean;
+  readonly reason: AskReason | undefined;
 }
 
-function recordOf(env: ConsentEnvironment, {choices, source, now, stored, granted}: Made): ConsentRecord {
+function recordOf(
+  env: ConsentEnvironment,
+  {choices, source, now, stored, granted, reason}: Made,
+): ConsentRecord {
   const {realm, config} = env;
   return makeRecord({
     site: config.site,
@@ -173,13 +203,6 @@ function recordOf(env: ConsentEnvironment, {choices, source, now, stored, grante
     id: randomId(realm.crypto),
     previous: stored?.recordId ?? null,
     consentId: stored?.consentId ?? (granted ? randomId(realm.crypto) : null),
+    ...(reason ? {reason} : {}),
   });
-}
-
-function call(listener: () => void): void {
-  try {
-    listener();
-  } catch (error) {
-    warn('listener-failed', String(error), 'a listener that does not throw');
-  }
 }

@@ -13,9 +13,11 @@ export type ConsentState =
       readonly decidedAt: number;
       readonly expiresAt: number;
     }
-  /** Answered under another material notice: everything reads as denied until asked again. */
+  /** Answered under another material notice: what has changed since reads as denied until asked again. */
   | {
       readonly status: 'stale';
+      /** Ids of the categories and services that have changed; null where it cannot be told, which means all. */
+      readonly changed: readonly string[] | null;
       readonly choices: Choices;
       readonly decidedAt: number;
       readonly expiresAt: number;

@@ -7,13 +7,18 @@ import {createDecide} from './decide.ts';
 import type {ConsentEnvironment} from './environment.ts';
 import {createPageEvents} from './page-events.ts';
 import {createReleaseGate} from './release-gate.ts';
+import type {settleChoice} from './settle-choice.ts';
 import {strictServices} from './strict.ts';
 import {createTraces} from './traces.ts';
 import {createVendorLine} from './vendor-line.ts';
 import type {IsGranted} from './vendor-signals/vendor-signal.ts';
 
 /** A consent that can be started: from then on it holds third parties. */
-export type StartableConsent = Consent & {readonly start: () => void};
+export type StartableConsent = Consent & {
+  readonly start: () => void;
+  /** Lets `settleChoice` find out what the cookie alone does not tell; the page follows. */
+  readonly settle: (find: typeof settleChoice) => void;
+};
 
 /** Consent over `env`: state, records, blocker. Nothing it offers throws. */
 export function createConsent(env: ConsentEnvironment): StartableConsent {
@@ -96,14 +101,14 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
       await forgotten;
     },
     on,
+    settle: find => void (find(store, env) && follow([], true)),
     start() {
       blocker.start();
       tellVendors(isGranted);
       onParsed(document, () => {
-        const {state} = store;
         store.dropExpired();
-        if (state.status === 'decided') traces.eraseRefused();
-        void gate.refresh(state.status === 'decided' && store.grantsAnything(state.choices));
+        if (store.state.status === 'decided') traces.eraseRefused();
+        void gate.refresh(granted().some(({id}) => store.grantsAnything({[id]: 'granted'})));
         void Promise.resolve(env.heldThisView).then(traces.audit);
       });
       onReturn(realm, isFirst => {

@@ -37,7 +37,8 @@ export function createDecide(options: DecideOptions): Consent['decide'] {
     const grantsAnything = store.grantsAnything(choices);
     const source = sourceOf(given, {
       grants: grants || (grantsAnything && withdrawn.length === 0),
-      withdraws: withdrawn.length > 0 && !grantsAnything,
+      // Objecting to what needs no consent is no withdrawal of one.
+      withdraws: !grantsAnything && withdrawn.some(({id}) => store.grantsAnything({[id]: 'granted'})),
     });
     const {action, control} = source;
     // Only a grant can be stopped: a refusal that a page could undo would be none (GDPR art. 7(3)).

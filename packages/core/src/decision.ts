@@ -17,6 +17,8 @@ export interface DecisionInput {
   /** The last record's id, and the pseudonym, where something had been granted before. */
   readonly previous: string | null;
   readonly consentId: string | null;
+  /** Why the visitor was asked again; absent where nobody asked, or for the first time. */
+  readonly reason?: ConsentRecord['reason'];
 }
 
 /** The categories that decide on `service` where it was not answered itself; one that is granted is enough. */
@@ -31,7 +33,8 @@ export function followedChoice(service: ServiceSummary, choices: Choices): Choic
 
 /**
  * `asked` written out over every category and service: an id that is absent follows its category, a
- * category that is absent stays as `current` has it, an exempt category is always granted and so are its services.
+ * category that is absent stays as `current` has it, an exempt category is always granted and so are its
+ * services, unless the visitor may object to it.
  */
 export function completeChoices(
   asked: Choices,
@@ -39,7 +42,9 @@ export function completeChoices(
   notice: {readonly categories: readonly NoticeCategory[]; readonly services: readonly ServiceSummary[]},
 ): Record<string, Choice> {
   const choices: Record<string, Choice> = {};
-  const exempt = notice.categories.filter(category => category.exempt !== undefined).map(({id}) => id);
+  const exempt = notice.categories
+    .filter(category => category.exempt !== undefined && !category.optOut)
+    .map(({id}) => id);
   for (const {id} of notice.categories)
     choices[id] = exempt.includes(id) ? 'granted' : (asked[id] ?? current(id));
   for (const service of notice.services) {
@@ -62,7 +67,7 @@ export function shortChoices(choices: Choices, services: readonly ServiceSummary
 
 /** The decision written down. Pure; all of `choices` stands in it, denied ones too. */
 export function makeRecord(input: DecisionInput): ConsentRecord {
-  const {site, notice, choices, source, signals, now, id, previous, consentId} = input;
+  const {site, notice, choices, source, signals, now, id, previous, consentId, reason} = input;
   return {
     schema: 'akkoord/record/1',
     id,
@@ -76,5 +81,6 @@ export function makeRecord(input: DecisionInput): ConsentRecord {
     expiresAt: new Date(addMonths(now, RETENTION_MONTHS)).toISOString(),
     previous,
     consentId,
+    ...(reason ? {reason} : {}),
   };
 }

@@ -9,6 +9,7 @@ export const CONSENT_WARNING_CODES = [
   'config-duplicate-id',
   'config-not-json',
   'config-late',
+  'choice-unreadable',
   'sdk-twice',
   'tag-not-first',
   'tag-async',

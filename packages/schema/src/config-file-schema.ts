@@ -10,6 +10,7 @@ const KEYS: Readonly<Record<keyof Config, string>> = {
   privacy: 'Address of the privacy statement.',
   profile: 'Whose rules may relax named parameters. Absent means eu-strict.',
   collector: 'Origin or base URL of the collector. Absent means no receipts.',
+  domain: 'Domain whose hosts share one choice. Absent means that each host has its own.',
   version: 'Human label of the notice, shown beside its date.',
   date: 'Day of the last change of the notice. Absent means that no date is shown.',
   languages: 'Languages that the site offers. Absent means every language that ships.',

@@ -35,6 +35,11 @@ export interface Config {
   readonly profile?: ProfileName;
   /** Origin (or base URL) of the collector; absent means no receipts. */
   readonly collector?: string;
+  /**
+   * Domain whose hosts share one choice, such as `example.org` for `www.` and `shop.example.org`; absent means that
+   * each host has its own (docs/configuration.md).
+   */
+  readonly domain?: string;
   /** Human label of the notice, shown beside its date; absent means `1`. */
   readonly version?: string;
   /** Date of the notice's last change, `YYYY-MM-DD`. Absent means that no date is shown. */

@@ -3,6 +3,11 @@ import type {Choice} from './category.ts';
 /** How a decision was made. */
 export type Action = 'accept-all' | 'reject-all' | 'custom' | 'withdraw' | 'embed' | 'signal' | 'api';
 
+/** Why a visitor is asked again; there is no other reason (docs/configuration.md, How long a choice is kept). */
+export type AskReason = (typeof ASK_REASONS)[number];
+
+export const ASK_REASONS = ['expired', 'material-change', 'storage-lost'] as const;
+
 export const ACTIONS = ['accept-all', 'reject-all', 'custom', 'withdraw', 'embed', 'signal', 'api'] as const;
 
 /** `schema` of every record that this version writes. */
@@ -32,6 +37,8 @@ export interface ConsentRecord {
   readonly previous: string | null;
   /** Pseudonym of the browser, UUID version 4; exists only from the first grant on, and until a refusal. */
   readonly consentId: string | null;
+  /** Why the visitor was asked again; absent for a first question, and where nobody asked. */
+  readonly reason?: AskReason;
 }
 
 /** What a browser sends beside a record. */

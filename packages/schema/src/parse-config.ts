@@ -46,6 +46,7 @@ export const configSchema = strict({
   privacy: text(is.URL_OR_PATH, 'an http(s) address or a path'),
   profile: v.optional(text(is.PROFILE, 'eu-strict, nl, be, fr, de, it, es or uk')),
   collector: v.optional(text(is.URL_HTTP, 'an http(s) address')),
+  domain: v.optional(text(is.DOMAIN, 'a domain above the hosts of the site, such as example.org')),
   version: v.optional(text(is.VERSION, 'a label of 1 to 40 characters')),
   date: v.optional(text(is.DAY, 'a day, YYYY-MM-DD')),
   languages: v.optional(list(text(is.LANGUAGE, 'a language tag'), 100)),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   ACTIONS,
+  ASK_REASONS,
   type ConsentRecord,
   RECORD_SCHEMA,
   type RecordBatch,
@@ -44,6 +45,7 @@ const consentRecord = strict({
   expiresAt: instant,
   previous: v.nullable(uuid),
   consentId: v.nullable(uuid),
+  reason: v.exactOptional(v.picklist(ASK_REASONS, `one of ${ASK_REASONS.join(', ')}`)),
 });
 
 const lastingRecord = v.pipe(

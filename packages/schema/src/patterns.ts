@@ -35,6 +35,8 @@ export const COUNTRY = /^[A-Z]{2}$/;
 export const DURATION = /^(session|persistent|P(?=.)(\d+[YMWD])*(T(\d+[HMS])+)?)$/;
 /** A host, optionally `*.` before and a path prefix after it. */
 export const HOST_PATTERN = /^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d+)?(\/[^\s?#]*)?$/;
+/** A domain of two labels or more; goes into a cookie as it is. */
+export const DOMAIN = /^[a-z\d-]+(\.[a-z\d-]+)+$/;
 /** A host, optionally `*.` before and a port after it; goes into a content security policy as it is. */
 export const FRAME_HOST = /^(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?$/;
 /** Codes of `PurposeCode`. */

@@ -1,12 +1,12 @@
 import type {Choices, Consent, ServiceSummary} from '@akkoord/core';
 import type {Choice, NoticeCategory} from '@akkoord/schema';
 
-/** The categories that the visitor is asked about: all but the exempt ones. */
+/** The categories that have an answer: all but the exempt ones, unless the visitor may object to those. */
 export function askedCategories(consent: Consent): readonly NoticeCategory[] {
-  return consent.categories.filter(category => !category.exempt);
+  return consent.categories.filter(category => !category.exempt || category.optOut);
 }
 
-/** The services that run only after a choice: those of the categories that are asked about. */
+/** The services that have an answer of their own: those of the categories that have one. */
 export function askedServices(consent: Consent): readonly ServiceSummary[] {
   const asked = new Set(askedCategories(consent).map(category => category.id));
   return consent.services.filter(service => asked.has(service.category));

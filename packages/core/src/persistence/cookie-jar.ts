@@ -12,20 +12,31 @@ export interface ChoiceStore {
   clear(): void;
   /** The record of the last decision as this browser keeps it, or null. */
   readRecord(): KeptRecord | null;
-  writeRecord(record: KeptRecord): void;
+  /** Keeps the record with the facts that it was decided on. */
+  writeRecord(record: KeptRecord, facts: string): void;
+  /** Forgets the record, and leaves the choice. */
+  forgetRecord(): void;
+  /** What the last decision was made on (`materialFacts`), or null. */
+  readFacts(): string | null;
 }
 
 /** A record as the browser keeps it: after a refusal without any of its three ids, and with days for times. */
 export type KeptRecord = Omit<ConsentRecord, 'id'> & {readonly id: string | null};
 
 const RECORD = 'akkoord.record';
+const FACTS = 'akkoord.facts';
 
 /**
  * The choice in a first-party cookie, readable by the site's server (docs/protocol.md), and its record in
- * `localStorage`.
+ * `localStorage`. With `domain`, a domain above the page's host, every host below it shares the choice; one that the
+ * browser does not take is left out.
  */
-export function cookieChoiceStore(document: Document): ChoiceStore {
+export function cookieChoiceStore(document: Document, domain?: string): ChoiceStore {
+  const shared = domain ? `; Domain=${domain}` : '';
   const secure = document.location.protocol === 'https:' ? '; Secure' : '';
+  const forgetRecord = (): void => {
+    for (const key of [RECORD, FACTS]) attempt(() => localStorage.removeItem(key));
+  };
   return {
     read() {
       const value = choiceValue(document);
@@ -34,29 +45,33 @@ export function cookieChoiceStore(document: Document): ChoiceStore {
     write(choice) {
       const value = encodeChoice(choice);
       const date = new Date(choice.expiresAt).toUTCString();
-      const put = (): void => {
-        document.cookie = `${CHOICE_COOKIE}=${value}; Path=/; SameSite=Lax; Expires=${date}${secure}`;
+      const put = (shared = ''): void => {
+        document.cookie = `${CHOICE_COOKIE}=${value}; Path=/; SameSite=Lax; Expires=${date}${secure}${shared}`;
       };
       // A sandboxed document refuses cookies by throwing; the choice then lives as long as the page.
       attempt(() => {
-        put();
+        put(shared);
         if (choiceValue(document) === value) return;
         // One that a server has set for the whole domain is read before ours, and would outlive a refusal.
         eraseCookie(CHOICE_COOKIE, document);
-        put();
+        put(shared);
+        if (choiceValue(document) !== value) put();
       });
     },
     clear() {
       attempt(() => eraseCookie(CHOICE_COOKIE, document));
-      attempt(() => localStorage.removeItem(RECORD));
+      forgetRecord();
     },
+    forgetRecord,
     readRecord: () =>
       attempt(() => JSON.parse(localStorage.getItem(RECORD) ?? 'null') as KeptRecord | null) ?? null,
-    writeRecord: record =>
+    readFacts: () => attempt(() => localStorage.getItem(FACTS)) ?? null,
+    writeRecord: (record, facts) =>
       attempt(() => {
         // First, so that a full storage keeps nothing of an earlier grant.
         localStorage.removeItem(RECORD);
         localStorage.setItem(RECORD, JSON.stringify(record));
+        localStorage.setItem(FACTS, facts);
       }),
   };
 }

@@ -1,7 +1,8 @@
 import type {Choice, Config} from '@akkoord/schema';
 import type {Choices, ConsentState} from '../consent.ts';
 import {choiceIn, transition} from '../consent-machine.ts';
-import {refusedBy, sentSignals} from '../privacy-signals/signals.ts';
+import {sentSignals} from '../privacy-signals/sent-signals.ts';
+import {refusedBy} from '../privacy-signals/signals.ts';
 import {sentChoice} from './cookie-header.ts';
 import {type SiteFacts, siteFacts} from './site-facts.ts';
 
@@ -85,12 +86,15 @@ function answerUnder(
     const isLeft = (id: string): boolean => refused.length === 0 || (KNOWN.includes(id) && isOpen(id));
     return id => (isLeft(id) ? choiceIn(state, id) : 'denied');
   }
-  const {categories, exempt, services} = facts;
+  const {categories, exempt, optOut, services} = facts;
   return id => {
     const service = services.get(id);
     const {category = id, carries = [category]} = service ?? {};
     if (!service && !categories.includes(id)) return 'denied';
-    if (exempt.has(category)) return 'granted';
+    if (exempt.has(category)) {
+      const mayObject = optOut.has(category) && state.status !== 'undecided';
+      return mayObject ? choiceIn({...state, status: 'decided'}, id, service) : 'granted';
+    }
     const open = carries.filter(isOpen);
     return open.length > 0 ? choiceIn(state, id, service && {...service, carries: open}) : 'denied';
   };

@@ -9,6 +9,8 @@ import {type ServiceMatch, serviceMatch} from '../service-match.ts';
 export interface SiteFacts {
   readonly categories: readonly string[];
   readonly exempt: ReadonlySet<string>;
+  /** Those among them to which a visitor may object. */
+  readonly optOut: ReadonlySet<string>;
   readonly services: ReadonlyMap<string, ServiceSummary>;
   readonly materialKey: string;
 }
@@ -35,6 +37,7 @@ function makeFacts(config: Config): SiteFacts {
   return {
     categories: categories.map(({id}) => id),
     exempt: new Set(categories.filter(({exempt}) => exempt !== undefined).map(({id}) => id)),
+    optOut: new Set(categories.filter(({optOut}) => optOut).map(({id}) => id)),
     services: new Map(services.map(service => [service.id, service])),
     materialKey: materialKey(config, services),
   };

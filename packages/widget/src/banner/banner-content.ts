@@ -16,12 +16,14 @@ export function bannerContent(context: WidgetContext, press: Press): readonly HT
   const {controller} = consent.config;
   return [
     makeElement('h2', {slot: 'head', id: TITLE_ID}, t('banner.title')),
-    ...(consent.state.status === 'stale' ? [makeElement('p', {slot: 'head'}, t('banner.again'))] : []),
+    ...whyAgain(context),
     makeElement('p', {slot: 'head'}, t('banner.question', {controller: controller.name})),
-    ...askedCategories(consent).flatMap(category => [
-      makeElement('dt', {slot: 'list'}, categoryLabel(category, context)),
-      makeElement('dd', {slot: 'list'}, categoryShort(category, context)),
-    ]),
+    ...askedCategories(consent)
+      .filter(({exempt}) => !exempt)
+      .flatMap(category => [
+        makeElement('dt', {slot: 'list'}, categoryLabel(category, context)),
+        makeElement('dd', {slot: 'list'}, categoryShort(category, context)),
+      ]),
     makeElement('p', {slot: 'tail'}, consequences(context)),
     ...privacyLink(context),
     choiceButton('layer1.accept', t('choice.accept'), press),
@@ -30,6 +32,21 @@ export function bannerContent(context: WidgetContext, press: Press): readonly HT
     closeButton(t('banner.close'), press),
   ];
 }
+
+/** More than so many are counted instead. */
+const NAMED = 8;
+
+/** That something has changed since the last choice, and what, where the services are known by name. */
+const whyAgain = ({consent, t, services}: WidgetContext): readonly HTMLElement[] => {
+  const {state} = consent;
+  if (state.status !== 'stale') return [];
+  const names = services.filter(({id}) => state.changed?.includes(id)).map(({name}) => name);
+  const told = names.length > NAMED ? t('settings.services', {count: names.length}) : names.join(', ');
+  return [
+    makeElement('p', {slot: 'head'}, t('banner.again')),
+    ...(told ? [makeElement('p', {slot: 'head'}, `${t('changed.title')}: ${told}`)] : []),
+  ];
+};
 
 const closeButton = (label: string, press: Press): HTMLElement => {
   const button = choiceButton('layer1.close', '×', press);

@@ -40,7 +40,7 @@ export function categorySection(
   );
   if (query && services.length === 0) return nothing;
   return html`<div class="category" role="group" aria-labelledby="category-${id}">
-    <h3 id="category-${id}">${exempt ? alwaysOn(category, context) : categoryBox(category, view)}</h3>
+    <h3 id="category-${id}">${exempt && !category.optOut ? alwaysOn(category, context) : categoryBox(category, view)}</h3>
     <div class="beside">
       <p id="about-${id}">${categoryDescription(category, context)}</p>
       ${exempt ? html`<p>${context.t('settings.exempt', {reason: exemptReason(category, context)})}</p>` : nothing}
@@ -77,7 +77,7 @@ const serviceList = (
 ): TemplateResult => {
   const {t} = view.context;
   if (services.length === 0) return html`<p>${t('settings.noServices')}</p>`;
-  const asked = !category.exempt;
+  const asked = !category.exempt || category.optOut === true;
   return fold(view, {
     id: category.id,
     summary: t('settings.services', {count: services.length}),

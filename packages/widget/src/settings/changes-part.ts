@@ -15,7 +15,7 @@ export function changesPart(
 ): TemplateResult | typeof nothing {
   if (!changes) return nothing;
   const {t, language} = context;
-  const {added, gone} = changes;
+  const {added, altered, gone} = changes;
   const names = (ids: readonly string[]): string =>
     ids.length > NAMED
       ? t('settings.services', {count: ids.length})
@@ -27,7 +27,8 @@ export function changesPart(
     <h3 id="changes">${t('changed.title')}</h3>
     ${added.length ? html`<p>${t('changed.new', {services: names(added)})}</p>` : nothing}
     ${gone.length ? html`<p>${t('changed.gone', {services: names(gone)})}</p>` : nothing}
-    ${added.length || gone.length ? nothing : html`<p>${t('changed.facts')}</p>`}
+    ${altered.length ? html`<p>${t('changed.facts')} ${names(altered)}.</p>` : nothing}
+    ${added.length || altered.length || gone.length ? nothing : html`<p>${t('changed.facts')}</p>`}
   </div>`;
 }
 

@@ -27,12 +27,21 @@ describe('what changed since the last choice', () => {
   });
 
   it('names what is new and what has gone', () => {
-    expect(changesSince(chosen({status: 'stale'}))).toEqual({added: ['filmpjes', 'volgen'], gone: ['oud']});
+    expect(changesSince(chosen({status: 'stale'}))).toEqual({
+      added: ['filmpjes', 'volgen'],
+      altered: [],
+      gone: ['oud'],
+    });
+  });
+
+  it('names what was there and is different now', () => {
+    const consent = chosen({status: 'stale', changed: ['analytical', 'tellen', 'tracking', 'volgen']});
+    expect(changesSince(consent)?.altered).toEqual(['tellen']);
   });
 
   it('names nothing where the browser has lost the record', () => {
     const consent = chosen({status: 'stale'});
     consent.record = null;
-    expect(changesSince(consent)).toEqual({added: [], gone: []});
+    expect(changesSince(consent)).toEqual({added: [], altered: [], gone: []});
   });
 });

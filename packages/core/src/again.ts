@@ -1,0 +1,3 @@
+export type {ForeignStorage} from './import/refused-elsewhere.ts';
+export {refusedElsewhere} from './import/refused-elsewhere.ts';
+export {settleChoice} from './settle-choice.ts';
