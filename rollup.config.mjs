@@ -150,6 +150,12 @@ export const bundles = [
     budget: 60_000,
   },
   {
+    file: 'packages/console/dist/my-consent.js',
+    input: 'packages/console/src/my-consent-main.tsx',
+    format: 'es',
+    budget: 40_000,
+  },
+  {
     file: 'packages/console/dist/notice-drawing.js',
     input: 'packages/console/src/notices/notice-drawing.ts',
     format: 'es',

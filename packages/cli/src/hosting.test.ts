@@ -41,6 +41,11 @@ describe('the files around a collector', () => {
     expect([response.status, response.headers.get('location')]).toEqual([302, '/console/']);
   });
 
+  it('lead from /my-consent to the visitor’s page', async () => {
+    const response = await get('/my-consent');
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/console/my-consent.html']);
+  });
+
   it('leave the collector’s answer where there is no file', async () => {
     expect(await (await get('/console/missing.js')).json()).toMatchObject({code: 'not-found'});
     const bare = withFiles(collector, {console: null, sdk: null}, null);

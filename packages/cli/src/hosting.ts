@@ -34,7 +34,7 @@ export function withFiles(collector: Collector, assets: Served, pages: string | 
       if (file) return file;
       const answer = await collector.fetch(request, host);
       if (answer.status !== 404) return answer;
-      return (await others(request)) ?? toConsole(request, assets) ?? answer;
+      return (await others(request)) ?? toOwnPage(request, assets) ?? answer;
     },
   };
 }
@@ -42,9 +42,15 @@ export function withFiles(collector: Collector, assets: Served, pages: string | 
 const mount = (path: string, folder: string | null, headers: Mount['headers']): Mount[] =>
   folder === null ? [] : [{path, folder, headers}];
 
-function toConsole(request: Request, assets: Served): Response | null {
-  const isRoot = request.method === 'GET' && new URL(request.url).pathname === '/';
-  return isRoot && assets.console
-    ? new Response(null, {status: 302, headers: {location: '/console/'}})
+/** Short addresses that people type or follow; a browser takes the fragment, which holds a visitor's secret, along. */
+const SHORT: Readonly<Record<string, string>> = {
+  '/': '/console/',
+  '/my-consent': '/console/my-consent.html',
+};
+
+function toOwnPage(request: Request, assets: Served): Response | null {
+  const location = SHORT[new URL(request.url).pathname];
+  return request.method === 'GET' && location && assets.console
+    ? new Response(null, {status: 302, headers: {location}})
     : null;
 }

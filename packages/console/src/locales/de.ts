@@ -369,4 +369,30 @@ export const de: Texts = {
   'request.day': 'Dieser Tag auf der Website',
   'request.day-none': 'Am {day} wurde nichts gezählt.',
   'request.in-force': 'Hinweise, die Besucher sahen: {versions}',
+
+  'mine.title': 'Meine Einwilligung',
+  'mine.lead':
+    'Sehen, speichern, widerrufen oder löschen Sie, was eine Website von Ihrer Auswahl festgehalten hat. Der Link Ihres Belegs genügt: kein Name, kein Konto, kein Ausweis.',
+  'mine.link': 'Link oder Code Ihres Belegs',
+  'mine.open': 'Öffnen',
+  'mine.bad-link':
+    'In diesem Text steht kein Code eines Belegs. Er besteht aus ID, Punkt und einem Geheimnis von 43 Zeichen; die Cookie-Einstellungen der Website zeigen den Link.',
+  'mine.none':
+    'Mit diesem Link öffnet sich kein Beleg. Er kann gelöscht worden sein, oder der Link ist abgeschnitten.',
+  'mine.private':
+    'Das Geheimnis bleibt in diesem Browser und geht nur an diesen Collector. Es wurde aus der Adresszeile entfernt.',
+  'mine.chosen': 'Was Sie gewählt haben',
+  'mine.when': 'Gewählt am',
+  'mine.save': 'Speichern',
+  'mine.withdraw': 'Widerrufen',
+  'mine.withdraw-lead':
+    'Was Sie erlaubt hatten, endet. Ihr Browser erfährt es beim nächsten Besuch; in den Cookie-Einstellungen der Website selbst wirkt es sofort.',
+  'mine.withdrawn': 'Widerrufen. Ein weiterer Nachweis sagt das von nun an.',
+  'mine.nothing-granted': 'Es gibt nichts zu widerrufen: Dieser Nachweis erlaubt nichts.',
+  'mine.erase': 'Löschen',
+  'mine.erase-lead':
+    'Der Nachweis verschwindet und mit ihm der Beweis Ihrer Auswahl. Das kann nicht rückgängig gemacht werden.',
+  'mine.erase-sure': 'Ich möchte, dass er gelöscht wird',
+  'mine.erase-tick': 'Setzen Sie zuerst das Häkchen.',
+  'mine.restricted': 'Aufbewahrt bis {time} aus einem Grund und für nichts anderes verwendet: {reason}',
 };

@@ -360,4 +360,28 @@ export const en = {
   'request.day': 'That day at the site',
   'request.day-none': 'Nothing was counted on {day}.',
   'request.in-force': 'Notices that visitors saw: {versions}',
+
+  'mine.title': 'My consent',
+  'mine.lead':
+    'See, save, withdraw or erase what a site recorded of your choice. The link of your receipt is enough: no name, no account, no papers.',
+  'mine.link': 'Link or code of your receipt',
+  'mine.open': 'Open',
+  'mine.bad-link':
+    'No receipt code stands in this text. It is an id, a full stop and a secret of 43 characters; the site’s cookie settings show the link.',
+  'mine.none': 'No receipt opens with this link. It may have been erased, or the link was cut short.',
+  'mine.private':
+    'The secret stays in this browser and goes to this collector only. It has been taken out of the address bar.',
+  'mine.chosen': 'What you chose',
+  'mine.when': 'Chosen on',
+  'mine.save': 'Save',
+  'mine.withdraw': 'Withdraw',
+  'mine.withdraw-lead':
+    'What you granted ends. Your browser learns of it when you visit the site again; in the site’s own cookie settings it takes effect at once.',
+  'mine.withdrawn': 'Withdrawn. Another record says so from now on.',
+  'mine.nothing-granted': 'There is nothing to withdraw: this record grants nothing.',
+  'mine.erase': 'Erase',
+  'mine.erase-lead': 'The record goes, and with it the proof of what you chose. This cannot be undone.',
+  'mine.erase-sure': 'I want it erased',
+  'mine.erase-tick': 'Tick the box first.',
+  'mine.restricted': 'Kept until {time} for one reason, and used for nothing else: {reason}',
 } as const;

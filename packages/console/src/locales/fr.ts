@@ -364,4 +364,28 @@ export const fr: Texts = {
   'request.day': 'Ce jour-là sur le site',
   'request.day-none': 'Rien n’a été compté le {day}.',
   'request.in-force': 'Notices vues par les visiteurs : {versions}',
+
+  'mine.title': 'Mon consentement',
+  'mine.lead':
+    'Consultez, enregistrez, retirez ou effacez ce qu’un site a enregistré de votre choix. Le lien de votre reçu suffit : ni nom, ni compte, ni pièce d’identité.',
+  'mine.link': 'Lien ou code de votre reçu',
+  'mine.open': 'Ouvrir',
+  'mine.bad-link':
+    'Ce texte ne contient pas de code de reçu : un identifiant, un point et un secret de 43 caractères ; les réglages du site montrent le lien.',
+  'mine.none': 'Aucun reçu ne s’ouvre avec ce lien. Il a pu être effacé, ou le lien est tronqué.',
+  'mine.private':
+    'Le secret reste dans ce navigateur et ne va qu’à ce collecteur. Il a été retiré de la barre d’adresse.',
+  'mine.chosen': 'Ce que vous avez choisi',
+  'mine.when': 'Choisi le',
+  'mine.save': 'Enregistrer',
+  'mine.withdraw': 'Retirer',
+  'mine.withdraw-lead':
+    'Ce que vous aviez accordé prend fin. Votre navigateur l’apprend à votre prochaine visite ; dans les réglages du site même, l’effet est immédiat.',
+  'mine.withdrawn': 'Retiré. Un autre enregistrement le dit désormais.',
+  'mine.nothing-granted': 'Rien à retirer : cet enregistrement n’accorde rien.',
+  'mine.erase': 'Effacer',
+  'mine.erase-lead': 'L’enregistrement disparaît, et avec lui la preuve de votre choix. C’est irréversible.',
+  'mine.erase-sure': 'Je veux l’effacer',
+  'mine.erase-tick': 'Cochez d’abord la case.',
+  'mine.restricted': 'Gardé jusqu’au {time} pour une seule raison, sans autre usage : {reason}',
 };

@@ -369,4 +369,29 @@ export const nl: Texts = {
   'request.day': 'Die dag op de site',
   'request.day-none': 'Op {day} is niets geteld.',
   'request.in-force': 'Meldingen die bezoekers zagen: {versions}',
+
+  'mine.title': 'Mijn toestemming',
+  'mine.lead':
+    'Bekijk, bewaar, trek in of wis wat een site van uw keuze heeft vastgelegd. De link van uw ontvangstbewijs is genoeg: geen naam, geen account, geen papieren.',
+  'mine.link': 'Link of code van uw ontvangstbewijs',
+  'mine.open': 'Openen',
+  'mine.bad-link':
+    'In deze tekst staat geen code van een ontvangstbewijs. Die bestaat uit een id, een punt en een geheim van 43 tekens; de cookie-instellingen van de site tonen de link.',
+  'mine.none': 'Met deze link gaat geen ontvangstbewijs open. Het kan gewist zijn, of de link is afgekapt.',
+  'mine.private':
+    'Het geheim blijft in deze browser en gaat alleen naar deze collector. Het is uit de adresbalk gehaald.',
+  'mine.chosen': 'Wat u koos',
+  'mine.when': 'Gekozen op',
+  'mine.save': 'Bewaren',
+  'mine.withdraw': 'Intrekken',
+  'mine.withdraw-lead':
+    'Wat u toestond eindigt. Uw browser hoort het bij uw volgende bezoek aan de site; in de cookie-instellingen van de site zelf werkt het meteen.',
+  'mine.withdrawn': 'Ingetrokken. Een andere registratie zegt dat voortaan.',
+  'mine.nothing-granted': 'Er is niets in te trekken: deze registratie staat niets toe.',
+  'mine.erase': 'Wissen',
+  'mine.erase-lead':
+    'De registratie gaat weg, en daarmee het bewijs van wat u koos. Dit kan niet ongedaan worden gemaakt.',
+  'mine.erase-sure': 'Ik wil dat het wordt gewist',
+  'mine.erase-tick': 'Vink eerst het vakje aan.',
+  'mine.restricted': 'Bewaard tot {time} om één reden, en nergens anders voor gebruikt: {reason}',
 };

@@ -4,6 +4,7 @@ import {Group} from '../facts.tsx';
 import {Failure} from '../failure.tsx';
 import {useLanguage} from '../language.ts';
 import {useAnswer} from '../use-answer.ts';
+import {VerdictWords} from './verdict-words.tsx';
 import {type Verdict, verifyRecord} from './verify-record.ts';
 
 /** Checks the record's proof in the reader's own browser and says what came of it; hands out the receipt. */
@@ -46,26 +47,5 @@ function CheckedProof({entry, desk}: {entry: ListedRecord; desk: Desk}) {
         </button>
       </div>
     </>
-  );
-}
-
-function VerdictWords({verdict}: {verdict: Verdict}) {
-  const {t, number} = useLanguage();
-  if (verdict.status === 'unable') return <p class="verdict">{t('proof.unable')}</p>;
-  if (verdict.status === 'valid') {
-    const {index, size, origin} = verdict;
-    return (
-      <p class="verdict verdict-valid">
-        {t('proof.valid', {index: number(index), size: number(size), origin})}
-      </p>
-    );
-  }
-  return (
-    <div class="verdict verdict-invalid" role="alert">
-      <p>{t('proof.invalid')}</p>
-      <p class="small" lang="en">
-        <code>{verdict.code}</code>: {verdict.message}
-      </p>
-    </div>
   );
 }
