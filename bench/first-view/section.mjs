@@ -17,8 +17,8 @@ export function sectionOf({date, machine, note, visits, slower, views}) {
 
 Measured ${date} on ${machine}: files of ours that an almost empty page asks for, in kB after
 brotli, and milliseconds of script with the processor slowed ${slower} times, median (range) of ${visits} visitors. Only
-\`akkoord.js\` comes before a banner in Dutch or English; a file behind it is asked for once the banner stands. Repeat it with
-\`npm run bench -- first-view\`.${note ? ` ${note}` : ''}
+\`akkoord.js\` comes before a banner in Dutch or English; what frees comes once the visitor comes to it. What stands in the first
+file, and why, is [decision 6](decisions/0006-first-file.md). Repeat it with \`npm run bench -- first-view\`.${note ? ` ${note}` : ''}
 
 | view | files | kB in all | script, ms |
 | --- | --- | --- | --- |
