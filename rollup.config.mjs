@@ -10,24 +10,24 @@ const LANGUAGES =
   'ar bg cs da de el en es et fi fr ga he hr hu is it lt lv mt nb nl pl pt ro sk sl sv tr uk'.split(' ');
 
 /**
- * What some languages need beyond the others' 3.2 kB: letters of two bytes each (Arabic, Bulgarian, Greek, Ukrainian),
+ * What some languages need beyond the others' 3.3 kB: letters of two bytes each (Arabic, Bulgarian, Greek, Ukrainian),
  * three to six forms of every counted word (Arabic, Czech, Irish, Latvian, Lithuanian, Maltese, Polish, Romanian,
  * Slovak, Ukrainian), or long words (Hungarian).
  */
 const TEXT_BUDGETS = {
-  ar: 3_400,
-  bg: 3_400,
-  cs: 3_400,
-  el: 3_700,
-  ga: 3_500,
-  hu: 3_300,
-  lt: 3_300,
-  lv: 3_300,
-  mt: 3_400,
-  pl: 3_400,
-  ro: 3_300,
-  sk: 3_400,
-  uk: 3_700,
+  ar: 3_500,
+  bg: 3_500,
+  cs: 3_500,
+  el: 3_800,
+  ga: 3_600,
+  hu: 3_400,
+  lt: 3_400,
+  lv: 3_400,
+  mt: 3_500,
+  pl: 3_500,
+  ro: 3_400,
+  sk: 3_500,
+  uk: 3_800,
 };
 
 /**
@@ -42,7 +42,8 @@ export const bundles = [
     // 1.3 kB of it is the frame policy, which has to stand in the page before the parser goes on.
     // It knows thirty languages by their tags.
     // 0.7 kB of it is what keeps a choice: what has changed since, who may object, why there is a question again.
-    budget: 32_700,
+    // 0.25 kB of it heeds privacy signals, which may end a grant before anything of it runs.
+    budget: 32_960,
   },
   {
     file: 'packages/akkoord/dist/akkoord-release.js',
@@ -94,6 +95,12 @@ export const bundles = [
     budget: 1_700,
   },
   {
+    file: 'packages/akkoord/dist/akkoord-privacy.js',
+    input: 'packages/akkoord/src/privacy-chunk.ts',
+    format: 'es',
+    budget: 700,
+  },
+  {
     file: 'packages/akkoord/dist/akkoord-frames.js',
     input: 'packages/akkoord/src/frames-chunk.ts',
     format: 'es',
@@ -134,7 +141,7 @@ export const bundles = [
     file: `packages/akkoord/dist/akkoord-text-${language}.js`,
     input: `packages/locales/src/${language}.ts`,
     format: 'es',
-    budget: TEXT_BUDGETS[language] ?? 3_200,
+    budget: TEXT_BUDGETS[language] ?? 3_300,
   })),
   {
     // Goes into verify.html, which stands in every evidence pack.

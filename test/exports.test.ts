@@ -36,7 +36,9 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'createOutbox',
     'decodeChoice',
     'encodeChoice',
+    'heedSignals',
     'makeSecret',
+    'privacySignals',
     'materialKey',
     'serviceMatch',
     'strictServices',
@@ -55,6 +57,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'keepPrivate',
     'resetConsentCookie',
   ],
+  '@akkoord/core/signals': ['SIGNALS', 'privacySignals', 'refusedBy'],
   '@akkoord/core/vendors': ['createVendors'],
   '@akkoord/core/worker': [
     'CHOICE_COOKIE',

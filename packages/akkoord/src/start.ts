@@ -1,7 +1,16 @@
-import {type Akkoord, type Consent, cookieChoiceStore, createConsent, warn} from '@akkoord/core';
+import {
+  type Akkoord,
+  type Consent,
+  cookieChoiceStore,
+  createConsent,
+  heedSignals,
+  privacySignals,
+  warn,
+} from '@akkoord/core';
 import {createTranslate} from '@akkoord/locales/translate';
 import type {Config} from '@akkoord/schema';
 import {parseConfig} from '@akkoord/schema/guards';
+import {categoriesOf} from '@akkoord/schema/notice';
 import {defineFirstLayer, followLinks} from '@akkoord/widget/first-layer';
 import {askAgain} from './ask-again.ts';
 import {type Chunks, chunkLoader, type LoadChunk} from './chunks.ts';
@@ -49,16 +58,28 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   // What was shown counts, in records too, also where it is not what the page asked for.
   let spoken: string | undefined;
   const language = (): string => spoken ?? pageLanguage(document, navigator, config.languages ?? SHIPPED);
-  const store = cookieChoiceStore(document, config.domain);
+  const store = heedSignals(cookieChoiceStore(document, config.domain), navigator, categoriesOf(config));
   const records = createRecordPath(config, load, store);
   const widget = widgetLoader(config, load, language, () => consent);
-  const showBanner = (): void => {
+  const placeBanner = (): void => {
     if (document.querySelector('akkoord-banner')) return;
     const banner = document.createElement('akkoord-banner');
     document.body.prepend(banner);
     records.prepare();
     // What an answer frees things with is there by then.
     onApproach(banner, () => load('release').catch(() => {}));
+  };
+  const showBanner = (): void => {
+    if (!privacySignals(navigator)[0]) placeBanner();
+    else
+      void load('privacy').then(
+        ({askUnderSignals}) =>
+          askUnderSignals(consent, {
+            texts: allTexts(language(), {load, own: config.texts}),
+            show: placeBanner,
+          }),
+        placeBanner,
+      );
   };
 
   let look: (() => void) | undefined;

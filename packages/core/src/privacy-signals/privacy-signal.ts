@@ -1,7 +1,7 @@
 /**
  * Something by which a browser tells every site what its user wants, without being asked. A signal can refuse and
  * never grants: consent is given to one site, for a purpose, by an act (GDPR art. 4(11)). A further signal is one more
- * file and one more entry in signals.ts.
+ * file and one more entry in signals.ts, and in sent-signals.ts where requests carry it.
  */
 export interface PrivacySignal {
   /** How records name it. */
@@ -10,6 +10,4 @@ export interface PrivacySignal {
   readonly refuses: readonly string[];
   /** Whether the browser of this page sends it. */
   isOn(navigator: Navigator): boolean;
-  /** Whether a request carries it; `header` gives the value of a header by its name in lower case. */
-  isSent(header: (name: string) => string | null | undefined): boolean;
 }

@@ -9,11 +9,6 @@ export function privacySignals(navigator: Navigator): readonly string[] {
   return SIGNALS.filter(signal => signal.isOn(navigator)).map(({id}) => id);
 }
 
-/** Ids of the privacy signals that a request carries. */
-export function sentSignals(header: (name: string) => string | null | undefined): readonly string[] {
-  return SIGNALS.filter(signal => signal.isSent(header)).map(({id}) => id);
-}
-
 /** Categories that the signals `ids` refuse. */
 export function refusedBy(ids: readonly string[]): readonly string[] {
   return SIGNALS.filter(({id}) => ids.includes(id)).flatMap(({refuses}) => refuses);
