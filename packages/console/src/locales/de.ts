@@ -376,7 +376,7 @@ export const de: Texts = {
   'mine.link': 'Link oder Code Ihres Belegs',
   'mine.open': 'Öffnen',
   'mine.bad-link':
-    'In diesem Text steht kein Code eines Belegs. Er besteht aus ID, Punkt und einem Geheimnis von 43 Zeichen; die Cookie-Einstellungen der Website zeigen den Link.',
+    'In diesem Text steht kein Code eines Belegs. Er besteht aus ID, Punkt und einem Geheimnis von 43 Zeichen.',
   'mine.none':
     'Mit diesem Link öffnet sich kein Beleg. Er kann gelöscht worden sein, oder der Link ist abgeschnitten.',
   'mine.private':

@@ -367,7 +367,7 @@ export const en = {
   'mine.link': 'Link or code of your receipt',
   'mine.open': 'Open',
   'mine.bad-link':
-    'No receipt code stands in this text. It is an id, a full stop and a secret of 43 characters; the site’s cookie settings show the link.',
+    'No receipt code stands in this text. It is an id, a full stop and a secret of 43 characters.',
   'mine.none': 'No receipt opens with this link. It may have been erased, or the link was cut short.',
   'mine.private':
     'The secret stays in this browser and goes to this collector only. It has been taken out of the address bar.',

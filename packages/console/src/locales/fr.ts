@@ -371,7 +371,7 @@ export const fr: Texts = {
   'mine.link': 'Lien ou code de votre reçu',
   'mine.open': 'Ouvrir',
   'mine.bad-link':
-    'Ce texte ne contient pas de code de reçu : un identifiant, un point et un secret de 43 caractères ; les réglages du site montrent le lien.',
+    'Ce texte ne contient pas de code de reçu : un identifiant, un point et un secret de 43 caractères.',
   'mine.none': 'Aucun reçu ne s’ouvre avec ce lien. Il a pu être effacé, ou le lien est tronqué.',
   'mine.private':
     'Le secret reste dans ce navigateur et ne va qu’à ce collecteur. Il a été retiré de la barre d’adresse.',

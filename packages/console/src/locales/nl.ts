@@ -376,7 +376,7 @@ export const nl: Texts = {
   'mine.link': 'Link of code van uw ontvangstbewijs',
   'mine.open': 'Openen',
   'mine.bad-link':
-    'In deze tekst staat geen code van een ontvangstbewijs. Die bestaat uit een id, een punt en een geheim van 43 tekens; de cookie-instellingen van de site tonen de link.',
+    'In deze tekst staat geen code van een ontvangstbewijs. Die bestaat uit een id, een punt en een geheim van 43 tekens.',
   'mine.none': 'Met deze link gaat geen ontvangstbewijs open. Het kan gewist zijn, of de link is afgekapt.',
   'mine.private':
     'Het geheim blijft in deze browser en gaat alleen naar deze collector. Het is uit de adresbalk gehaald.',
