@@ -17,6 +17,7 @@ export function overviewOf(tallies: readonly Tally[], {from, to}: Period): Omit<
   const step = days > MAX_DAYS ? 'week' : 'day';
   const startOf = step === 'day' ? (day: string) => day : mondayOf;
   const byStart = groupBy(tallies, ({day}) => startOf(day));
+  const countsOf = createCounting();
   const most = (a: DecisionCounts, b: DecisionCounts) => b.decisions - a.decisions;
   return {
     from,
@@ -37,42 +38,52 @@ export function overviewOf(tallies: readonly Tally[], {from, to}: Period): Omit<
   };
 }
 
-/** The sum of `tallies`. */
-function countsOf(tallies: readonly Tally[]): DecisionCounts {
-  let decisions = 0;
-  const actions: Partial<Record<Tally['action'], number>> = {};
-  const outcomes: Record<DecisionOutcome, number> = {all: 0, some: 0, none: 0, withdrawn: 0};
-  const categories: Record<string, {asked: number; granted: number}> = {};
-  for (const tally of tallies) {
-    const {action, count} = tally;
-    decisions += count;
-    actions[action] = (actions[action] ?? 0) + count;
-    const choices = choicesIn(tally);
-    outcomes[outcomeOf(tally, choices)] += count;
-    for (const {id, granted} of choices) {
-      categories[id] ??= {asked: 0, granted: 0};
-      categories[id].asked += count;
-      if (granted) categories[id].granted += count;
+/** Gives the sum of tallies. What says the same is read once: there are few different answers, and thousands of tallies. */
+function createCounting(): (tallies: readonly Tally[]) => DecisionCounts {
+  const known = new Map<string, Answered>();
+  const read = (tally: Tally): Answered => {
+    const key = `${tally.action} ${tally.choices}`;
+    const found = known.get(key) ?? answeredBy(tally);
+    known.set(key, found);
+    return found;
+  };
+  return tallies => {
+    let decisions = 0;
+    const actions: Partial<Record<Tally['action'], number>> = {};
+    const outcomes: Record<DecisionOutcome, number> = {all: 0, some: 0, none: 0, withdrawn: 0};
+    const categories: Record<string, {asked: number; granted: number}> = {};
+    for (const tally of tallies) {
+      const {action, count} = tally;
+      const {outcome, choices} = read(tally);
+      decisions += count;
+      actions[action] = (actions[action] ?? 0) + count;
+      outcomes[outcome] += count;
+      for (const {id, granted} of choices) {
+        categories[id] ??= {asked: 0, granted: 0};
+        categories[id].asked += count;
+        if (granted) categories[id].granted += count;
+      }
     }
-  }
-  return {decisions, actions, outcomes, categories};
+    return {decisions, actions, outcomes, categories};
+  };
 }
 
-interface CountedChoice {
-  readonly id: string;
-  readonly granted: boolean;
+/** What one kind of decision says of each category, and comes to. */
+interface Answered {
+  readonly outcome: DecisionOutcome;
+  readonly choices: readonly {readonly id: string; readonly granted: boolean}[];
 }
 
-function choicesIn({choices}: Tally): readonly CountedChoice[] {
-  if (choices === '') return [];
-  return choices.split('~').map(text => ({id: text.slice(0, -1), granted: text.endsWith('+')}));
-}
-
-function outcomeOf({action}: Tally, choices: readonly CountedChoice[]): DecisionOutcome {
-  if (action === 'withdraw') return 'withdrawn';
+function answeredBy({action, choices: text}: Tally): Answered {
+  const choices =
+    text === ''
+      ? []
+      : text.split('~').map(choice => ({id: choice.slice(0, -1), granted: choice.endsWith('+')}));
+  if (action === 'withdraw') return {outcome: 'withdrawn', choices};
   const granted = choices.filter(choice => choice.granted).length;
-  if (granted === 0) return action === 'embed' ? 'some' : 'none';
-  return granted === choices.length ? 'all' : 'some';
+  // One embed is granted without its category.
+  if (granted === 0) return {outcome: action === 'embed' ? 'some' : 'none', choices};
+  return {outcome: granted === choices.length ? 'all' : 'some', choices};
 }
 
 function groupBy(
