@@ -46,6 +46,15 @@ describe('the files around a collector', () => {
     expect([response.status, response.headers.get('location')]).toEqual([302, '/console/my-consent.html']);
   });
 
+  it('say that Global Privacy Control is heeded, unless the site has said so itself', async () => {
+    const path = '/.well-known/gpc.json';
+    expect(await (await get(path)).json()).toMatchObject({gpc: true});
+    mkdirSync(scratch.path('pages/.well-known'), {recursive: true});
+    scratch.file('pages/.well-known/gpc.json', '{"gpc": true, "lastUpdate": "2020-01-01"}');
+    const own = await get(path, withFiles(collector, assets, scratch.path('pages')));
+    expect(await own.json()).toMatchObject({lastUpdate: '2020-01-01'});
+  });
+
   it('leave the collector’s answer where there is no file', async () => {
     expect(await (await get('/console/missing.js')).json()).toMatchObject({code: 'not-found'});
     const bare = withFiles(collector, {console: null, sdk: null}, null);

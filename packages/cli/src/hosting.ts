@@ -1,5 +1,6 @@
 import type {Collector} from '@akkoord/collector';
 import type {Assets} from './assets.ts';
+import {gpcStatement} from './gpc-statement.ts';
 import {createStaticFiles, type Mount} from './static-files.ts';
 
 /** The built files that are served over HTTP. */
@@ -34,7 +35,7 @@ export function withFiles(collector: Collector, assets: Served, pages: string | 
       if (file) return file;
       const answer = await collector.fetch(request, host);
       if (answer.status !== 404) return answer;
-      return (await others(request)) ?? toOwnPage(request, assets) ?? answer;
+      return (await others(request)) ?? gpcStatement(request) ?? toOwnPage(request, assets) ?? answer;
     },
   };
 }
