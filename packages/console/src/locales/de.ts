@@ -386,7 +386,7 @@ export const de: Texts = {
   'mine.save': 'Speichern',
   'mine.withdraw': 'Widerrufen',
   'mine.withdraw-lead':
-    'Was Sie erlaubt hatten, endet. Ihr Browser erfährt es beim nächsten Besuch; in den Cookie-Einstellungen der Website selbst wirkt es sofort.',
+    'Der Widerruf wird sofort festgehalten. Ihr Browser hat seinen eigenen Vermerk Ihrer Auswahl: Wählen Sie den Widerruf auch in den Cookie-Einstellungen der Website, damit es dort endet.',
   'mine.withdrawn': 'Widerrufen. Ein weiterer Nachweis sagt das von nun an.',
   'mine.nothing-granted': 'Es gibt nichts zu widerrufen: Dieser Nachweis erlaubt nichts.',
   'mine.erase': 'Löschen',

@@ -376,7 +376,7 @@ export const en = {
   'mine.save': 'Save',
   'mine.withdraw': 'Withdraw',
   'mine.withdraw-lead':
-    'What you granted ends. Your browser learns of it when you visit the site again; in the site’s own cookie settings it takes effect at once.',
+    'The withdrawal is recorded at once. Your browser keeps its own note of your choice: choose withdraw in the site’s cookie settings too, so that it stops there.',
   'mine.withdrawn': 'Withdrawn. Another record says so from now on.',
   'mine.nothing-granted': 'There is nothing to withdraw: this record grants nothing.',
   'mine.erase': 'Erase',

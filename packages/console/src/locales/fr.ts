@@ -380,7 +380,7 @@ export const fr: Texts = {
   'mine.save': 'Enregistrer',
   'mine.withdraw': 'Retirer',
   'mine.withdraw-lead':
-    'Ce que vous aviez accordé prend fin. Votre navigateur l’apprend à votre prochaine visite ; dans les réglages du site même, l’effet est immédiat.',
+    'Le retrait est enregistré aussitôt. Votre navigateur garde sa propre note de votre choix : choisissez aussi le retrait dans les réglages des cookies du site, pour que cela s’y arrête.',
   'mine.withdrawn': 'Retiré. Un autre enregistrement le dit désormais.',
   'mine.nothing-granted': 'Rien à retirer : cet enregistrement n’accorde rien.',
   'mine.erase': 'Effacer',

@@ -385,7 +385,7 @@ export const nl: Texts = {
   'mine.save': 'Bewaren',
   'mine.withdraw': 'Intrekken',
   'mine.withdraw-lead':
-    'Wat u toestond eindigt. Uw browser hoort het bij uw volgende bezoek aan de site; in de cookie-instellingen van de site zelf werkt het meteen.',
+    'De intrekking wordt meteen vastgelegd. Uw browser heeft zijn eigen notitie van uw keuze: kies ook in de cookie-instellingen van de site voor intrekken, zodat het daar stopt.',
   'mine.withdrawn': 'Ingetrokken. Een andere registratie zegt dat voortaan.',
   'mine.nothing-granted': 'Er is niets in te trekken: deze registratie staat niets toe.',
   'mine.erase': 'Wissen',

@@ -15,7 +15,7 @@ export const de: LetterTexts = {
       'Wir haben den Nachweis bis [Tag] eingeschränkt: Er wird aufbewahrt und nur für [den Anspruch] verwendet.',
     portability: 'Anbei erhalten Sie den Beleg als JSON und als JSON-LD, lesbar für andere Software.',
     withdrawal:
-      'Wir haben den Widerruf Ihrer Einwilligung festgehalten. In Ihrem Browser wirkt er bei Ihrem nächsten Besuch, oder sofort, wenn Sie in den Einstellungen der Website den Widerruf wählen.',
+      'Wir haben den Widerruf Ihrer Einwilligung festgehalten. Ihr Browser hat seinen eigenen Vermerk Ihrer Auswahl: Wählen Sie den Widerruf auch in den Cookie-Einstellungen der Website, damit es dort endet.',
     objection:
       'Wir bitten um Ihre Einwilligung und verarbeiten nichts gegen Ihre Ablehnung. Eine Ablehnung in den Einstellungen der Website beendet, was Sie erlaubt hatten.',
   },

@@ -15,7 +15,7 @@ export const en: LetterTexts = {
       'We have restricted the record until [day]: it is kept, and used for nothing else than [the claim].',
     portability: 'Enclosed is the receipt as JSON and as JSON-LD, which other software can read.',
     withdrawal:
-      'We have recorded the withdrawal of your consent. In your browser it takes effect when you next visit the site, or at once when you choose "withdraw" in its settings.',
+      'We have recorded the withdrawal of your consent. Your browser keeps its own note of your choice: choose withdraw in the cookie settings of the site too, so that it stops there.',
     objection:
       'We ask for your consent, and process nothing against your refusal. A refusal in the settings of the site ends what you granted.',
   },

@@ -15,7 +15,7 @@ export const fr: LetterTexts = {
       'Nous avons limité l’enregistrement jusqu’au [jour] : il est gardé et ne sert à rien d’autre qu’à [la prétention].',
     portability: 'Vous trouverez ci-joint le reçu en JSON et en JSON-LD, lisibles par d’autres logiciels.',
     withdrawal:
-      'Nous avons enregistré le retrait de votre consentement. Dans votre navigateur il prend effet à votre prochaine visite, ou aussitôt si vous choisissez le retrait dans les réglages du site.',
+      'Nous avons enregistré le retrait de votre consentement. Votre navigateur garde sa propre note de votre choix : choisissez aussi le retrait dans les réglages des cookies du site, pour que cela s’y arrête.',
     objection:
       'Nous demandons votre consentement et ne traitons rien contre votre refus. Un refus dans les réglages du site met fin à ce que vous aviez accordé.',
   },

@@ -16,7 +16,7 @@ export const nl: LetterTexts = {
     portability:
       'Bijgaand vindt u het ontvangstbewijs als JSON en als JSON-LD, leesbaar voor andere software.',
     withdrawal:
-      'Wij hebben de intrekking van uw toestemming vastgelegd. In uw browser werkt zij bij uw volgende bezoek aan de site, of meteen als u in de instellingen van de site voor intrekken kiest.',
+      'Wij hebben de intrekking van uw toestemming vastgelegd. Uw browser heeft zijn eigen notitie van uw keuze: kies ook in de cookie-instellingen van de site voor intrekken, zodat het daar stopt.',
     objection:
       'Wij vragen uw toestemming en verwerken niets tegen uw weigering in. Een weigering in de instellingen van de site beëindigt wat u had toegestaan.',
   },
