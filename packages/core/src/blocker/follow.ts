@@ -25,7 +25,7 @@ export interface Follow {
  */
 export function createFollow(realm: Realm, {meet, reread, done}: FollowOptions): Follow {
   const look = (records: readonly MutationRecord[]): void => {
-    const added = new Set<Node | null>();
+    let parents: Set<Node | null> | undefined;
     for (const {target, addedNodes} of records) {
       // The parser stops in the middle of a text where the network does, and then goes on with it.
       const element = (target.nodeType === 3 ? target.parentNode : target) as Element | null;
@@ -35,9 +35,12 @@ export function createFollow(realm: Realm, {meet, reread, done}: FollowOptions):
       for (let index = 0; index < addedNodes.length; index++) {
         const node = addedNodes[index] as Node;
         if (node.nodeType !== 1) continue;
-        added.add(node);
+        if (node.firstChild) {
+          parents ??= new Set();
+          parents.add(node);
+        }
         // What came with its parent was met with it.
-        if (node.isConnected && !added.has(node.parentNode)) meet(node as Element);
+        if (node.isConnected && !parents?.has(node.parentNode)) meet(node as Element);
       }
     }
     done();

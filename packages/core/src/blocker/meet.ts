@@ -1,4 +1,4 @@
-import {isCandidate, withSelf} from './candidates.ts';
+import {isCandidate} from './candidates.ts';
 import type {Context} from './context.ts';
 import type {HeldCalls} from './held-calls.ts';
 import {HELD_SELECTOR} from './loading.ts';
@@ -19,11 +19,16 @@ export interface MeetOptions extends Settle {
   readonly preconnected: Set<string>;
 }
 
+/** As many roots are asked one by one; above that the whole page costs less. */
+const MANY = 20;
+
 /** A function that holds what has come with an element, and tells whether something of it may be freed. */
 export function createMeet(
   {realm, guard, natives, trees, mayRun}: Context,
   {realms, calls, holds, preconnected, settle, askForEmbeds}: MeetOptions,
 ): (root: Element) => boolean {
+  // A field of a form may go by that name.
+  const {querySelectorAll} = realm.Element.prototype;
   const hold = (element: Element): void => {
     const {localName} = element;
     if (localName === 'link' && element.matches('[rel=preconnect][href]')) {
@@ -41,23 +46,27 @@ export function createMeet(
   const askLater = (root: Node): void => {
     if (asked.size === 0)
       realm.setTimeout(() => {
-        const roots = [...asked];
+        const roots = asked.size < MANY ? [...asked] : [...trees];
         asked.clear();
         for (const root of roots) if (root.isConnected && holds()) askForEmbeds(root);
       });
-    asked.add(root);
+    if (asked.size < MANY) asked.add(root);
+  };
+  const look = (element: Element, held: boolean, isParsing: boolean): boolean => {
+    if (isParsing && element.shadowRoot) trees.addBelow(element);
+    if (!isCandidate(element)) return false;
+    if (held) hold(element);
+    return !isParsing && element.matches(WAITING) && mayRun(element);
   };
   return root => {
     const held = holds();
     const isParsing = realm.document.readyState === 'loading';
     if (held && !isParsing) askLater(root);
-    let frees = false;
-    for (const element of withSelf(root, '*')) {
-      if (isParsing && element.shadowRoot) trees.addBelow(element);
-      if (!isCandidate(element)) continue;
-      if (held) hold(element);
-      frees ||= !isParsing && element.matches(WAITING) && mayRun(element);
-    }
+    let frees = look(root, held, isParsing);
+    if (!root.firstChild) return frees;
+    const below = querySelectorAll.call(root, '*');
+    for (let index = 0; index < below.length; index++)
+      frees = look(below[index] as Element, held, isParsing) || frees;
     return frees;
   };
 }
