@@ -97,6 +97,7 @@ test('a placeholder is read out by name, works by keys, asks nothing of the vend
   const group = page.getByRole('group', {name: 'This part comes from Listed'});
   await expect(group).toContainText('How it works');
   await expect(group).toContainText('Listed Ltd (Ireland)');
+  await expect(group).toContainText('What it is for – showing advertisements that match what you view');
   await expect(group.getByRole('link')).toHaveAttribute('href', LISTED.privacy);
   expect(standIns.requests.thirdParty()).toEqual([]);
   for (let presses = 0; presses < 20; presses += 1) {

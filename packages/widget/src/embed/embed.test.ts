@@ -32,6 +32,7 @@ describe('akkoord-embed', () => {
     const {root} = await place({service: 'filmpjes'});
     expect(root.textContent).toContain('Filmpjes Inc. (Verenigde Staten)');
     expect(root.textContent).toContain('je IP-adres en een nummer');
+    expect(root.textContent).toMatch(/Waarvoor – .*video/);
     expect(root.querySelector('a')?.href).toBe('https://filmpjes.example/privacy');
   });
 

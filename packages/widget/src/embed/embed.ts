@@ -118,13 +118,13 @@ export class AkkoordEmbed extends LitElement {
     ];
   }
 
-  #more({data, privacy, vendor}: Service, context: WidgetContext): TemplateResult {
+  #more({purposes, data, privacy, vendor}: Service, context: WidgetContext): TemplateResult {
     const {t, language} = context;
-    const words = listWords(
-      data.map(code => t(`data.${code}`)),
-      language,
-    );
+    const list = (words: readonly string[]): string => listWords(words, language);
+    const aims = list(purposes.map(code => t(`purpose.${code}`)));
+    const words = list(data.map(code => t(`data.${code}`)));
     return html`<div class="more">
+      ${aims ? html`<p>${`${t('service.purposes')} – ${aims}`}</p>` : nothing}
       ${words ? html`<p>${t('embed.data', {data: words})}</p>` : nothing}
       ${outsideLink(privacy, t('service.privacy', {vendor}), context)}
     </div>`;
