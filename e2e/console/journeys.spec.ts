@@ -1,0 +1,126 @@
+import {randomUUID} from 'node:crypto';
+import {expect, test} from './desk-test.ts';
+
+test('a complaint is answered from a consent id: what was chosen, under which notice, proven, with its receipt', async ({
+  desk,
+}) => {
+  const consentId = randomUUID();
+  const first = await desk.decide({consentId});
+  await desk.decide({consentId, choice: 'denied', action: 'withdraw', previous: first});
+  const page = await desk.open();
+  await page.getByLabel('Consent id or record id').fill(`the visitor wrote: ${consentId}`);
+  await page.getByRole('button', {name: 'Search'}).click();
+  await expect(page.getByText('Page 1: 2 records')).toBeVisible();
+  await page
+    .getByRole('link', {name: /^Open the record/})
+    .last()
+    .click();
+  const record = page.getByRole('dialog', {name: 'Consent record'});
+  await expect(record.getByText(/^Valid\. This record stands unaltered/)).toBeVisible();
+  await expect(record.getByRole('link', {name: /Withdrawn/})).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    record.getByRole('button', {name: 'Save the receipt (JSON)', exact: true}).click(),
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  expect(JSON.parse(Buffer.concat(chunks).toString())).toMatchObject({row: {record: {id: first, consentId}}});
+
+  await record.getByRole('link', {name: 'The notice as it was shown'}).click();
+  await expect(page.getByRole('heading', {name: 'As it was shown'})).toBeVisible();
+  const banner = page.locator('akkoord-banner');
+  await expect(banner.getByRole('button', {name: 'Alles weigeren'})).toBeVisible();
+  await banner.getByRole('button', {name: 'Alles accepteren'}).click();
+  await expect(banner).toBeVisible();
+});
+
+test('one person is erased, and the deletion log says so without an id', async ({desk}) => {
+  const id = await desk.decide();
+  const page = await desk.open(`#/records?record=${id}`);
+  const record = page.getByRole('dialog', {name: 'Consent record'});
+  await record.getByLabel('Reason').fill('request of 21 November');
+  await record.getByRole('button', {name: 'Carry out'}).click();
+  await expect(record.getByText(/^Erased\./)).toBeVisible();
+  await page.goto(page.url().replace(/#.*/, `#/records?record=${id}`));
+  await page.reload();
+  await expect(page.getByText('This record is not here. It may have been erased.')).toBeVisible();
+  await page.goto(page.url().replace(/#.*/, '#/retention'));
+  const line = page.getByRole('row').filter({hasText: 'request of 21 November'});
+  await expect(line).toContainText('Fatima');
+  await expect(line).not.toContainText(id);
+});
+
+test('retention is looked at before it erases, and erases what is due', async ({desk, demo}) => {
+  const id = await desk.decide();
+  const until = new Date(Date.now() + 1500).toISOString();
+  const order = await demo.ask('/v1/erasures', {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify({id, kind: 'restrict', reason: 'a claim that has ended', until}),
+  });
+  expect(order.status).toBe(200);
+  await new Promise(resolve => setTimeout(resolve, 2000));
+  const page = await desk.open('#/retention', {role: 'dpo'});
+  await expect(page.getByText(/time on request has run out: 1$/)).toBeVisible();
+  expect((await demo.ask(`/v1/records?id=${id}&restricted=true`)).status).toBe(200);
+  await page.getByRole('button', {name: 'Erase what is due (1)'}).click();
+  await page.getByRole('button', {name: 'Yes, erase'}).click();
+  await expect(page.getByText('Nothing is due.').or(page.getByText('Erased: 1 records.'))).toBeVisible();
+  const left = await (await demo.ask(`/v1/records?id=${id}&restricted=true`)).json();
+  expect(left).toMatchObject({records: []});
+});
+
+test('whoever looked at a record is found by its id', async ({desk}) => {
+  const id = await desk.decide();
+  const viewer = await desk.open(`#/records?record=${id}`, {name: 'Curious', role: 'viewer'});
+  await expect(viewer.getByRole('dialog', {name: 'Consent record'}).getByText(id).first()).toBeVisible();
+  const page = await desk.open('#/access', {role: 'dpo'});
+  await page.getByLabel('Name, or id of a record').fill(id);
+  await page.getByRole('button', {name: 'Search'}).click();
+  await expect(page.getByRole('row').filter({hasText: 'Curious'}).first()).toContainText('looked');
+});
+
+test('a complaint without an id is answered from the day of the visit', async ({desk}) => {
+  await desk.decide({choice: 'denied', action: 'reject-all', consentId: null});
+  const page = await desk.open('#/requests', {role: 'dpo'});
+  const day = new Date().toISOString().slice(0, 10);
+  await page.getByLabel('No id: day of the visit').fill(day);
+  await page.getByLabel('Reference in your file').fill('case 12');
+  await page.getByRole('button', {name: 'Note it'}).click();
+  const card = page.getByRole('listitem').filter({hasText: 'case 12'});
+  await expect(card.getByText(/days left/)).toBeVisible();
+  await card.getByText('Letter', {exact: true}).click();
+  await expect(card.getByText(/You gave no id/)).toContainText('refused everything');
+  await card.getByLabel('Language of the letter').selectOption('nl');
+  await expect(card.getByText(/U gaf geen id/)).toBeVisible();
+  await card.getByLabel(/Reason or answer/).fill('letter sent');
+  await card.getByRole('button', {name: 'Answered'}).click();
+  await expect(card.getByText(/letter sent/)).toBeVisible();
+});
+
+test('a proof that was forged on its way is said not to hold', async ({desk, demo}) => {
+  const id = await desk.decide();
+  const page = await desk.open();
+  await page.route('**/v1/records/*/receipt*', async route => {
+    const receipt = (await (await demo.ask(`/v1/records/${id}/receipt`)).json()) as {salt: string};
+    await route.fulfill({json: {...receipt, salt: Buffer.alloc(32).toString('base64')}});
+  });
+  await page.goto(page.url().replace(/#.*|$/, `#/records?record=${id}`));
+  await expect(page.getByText(/^NOT VALID/)).toBeVisible();
+  await expect(page.getByText('inclusion-mismatch')).toBeVisible();
+});
+
+test('a complaint is answered by keyboard alone', async ({desk}) => {
+  const id = await desk.decide();
+  const page = await desk.open();
+  await page.getByLabel('Consent id or record id').focus();
+  await page.keyboard.type(id);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Page 1: 1 record')).toBeVisible();
+  const link = page.getByRole('link', {name: /^Open the record/});
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Valid\./)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

@@ -1,0 +1,85 @@
+import {mkdirSync} from 'node:fs';
+import type {Page} from '@playwright/test';
+import {axeFindings, expect, test} from './desk-test.ts';
+
+const SCREENS = ['overview', 'records', 'notices', 'requests', 'retention', 'access', 'sites'] as const;
+/** Where pictures go; none are taken where it is not said. */
+const PICTURES = process.env.AKKOORD_PICTURES;
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!PICTURES) return;
+  mkdirSync(PICTURES, {recursive: true});
+  await page.screenshot({path: `${PICTURES}/console-${name}.png`, fullPage: name.includes('phone')});
+}
+
+async function filled(desk: {decide: (decision?: object) => Promise<string>}): Promise<string> {
+  for (const language of ['nl', 'nl', 'en']) await desk.decide({language});
+  await desk.decide({choice: 'denied', action: 'reject-all', consentId: null});
+  return desk.decide({choice: 'denied', action: 'withdraw'});
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every screen is clean for axe (${colorScheme})`, async ({desk}) => {
+    test.setTimeout(180_000);
+    const id = await filled(desk);
+    const page = await desk.open('', {context: {colorScheme, viewport: {width: 1180, height: 800}}});
+    const findings: string[] = [];
+    const look = async (name: string) => {
+      findings.push(...(await axeFindings(page)).map(finding => `${name}: ${finding}`));
+      await picture(page, `${name}-${colorScheme}`);
+    };
+    for (const name of SCREENS) {
+      await page.getByRole('navigation').getByRole('link').nth(SCREENS.indexOf(name)).click();
+      await expect(page.locator('.waiting')).toHaveCount(0);
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      await page.waitForTimeout(300);
+      await look(name);
+    }
+    await page.goto(page.url().replace(/#.*/, '#/notices'));
+    await page
+      .getByRole('link', {name: /^Show version/})
+      .first()
+      .click();
+    await expect(page.locator('akkoord-banner')).toBeVisible();
+    await look('notice');
+    await page.goto(page.url().replace(/#.*/, `#/records?record=${id}`));
+    await expect(page.getByText(/^Valid\./)).toBeVisible();
+    await look('record');
+    expect(findings).toEqual([]);
+  });
+}
+
+test('nothing is cut off at 360 px', async ({desk}) => {
+  test.setTimeout(120_000);
+  const id = await filled(desk);
+  const page = await desk.open('', {context: {viewport: {width: 360, height: 740}}});
+  const wider: string[] = [];
+  for (const name of SCREENS) {
+    await page.goto(page.url().replace(/#.*|$/, `#/${name}`));
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    await page.waitForTimeout(300);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > 360) wider.push(`${name}: ${width}`);
+    await picture(page, `${name}-phone`);
+  }
+  await page.goto(page.url().replace(/#.*/, `#/records?record=${id}`));
+  await expect(page.getByText(/^Valid\./)).toBeVisible();
+  expect(wider).toEqual([]);
+});
+
+test('nothing moves while the first view is filled', async ({desk}) => {
+  await filled(desk);
+  const page = await desk.open();
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, {shifts});
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as {value: number}).value);
+    }).observe({type: 'layout-shift', buffered: true});
+  });
+  await page.reload();
+  await expect(page.getByRole('table')).toBeVisible();
+  await page.waitForTimeout(500);
+  const shifts = await page.evaluate(() => (globalThis as unknown as {shifts: number[]}).shifts);
+  expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.1);
+});
