@@ -14,6 +14,9 @@ const MORE_FORMS = ['zero', 'two', 'few', 'many'];
  * A placeholder without a param stays as it stands.
  */
 export function createTranslate(texts: Texts, language: string): Translate {
+  // Among words from right to left a name in Latin letters keeps its own order, its full stop too (Unicode UAX 9).
+  const isolate = (param: unknown): string =>
+    /^(ar|he)/.test(language) ? `\u2068${param}\u2069` : `${param}`;
   let plural: Intl.PluralRules | undefined;
   const counted = (key: string, count: unknown) => {
     const {[`${key}.one`]: one, [`${key}.other`]: other} = texts;
@@ -25,6 +28,6 @@ export function createTranslate(texts: Texts, language: string): Translate {
   };
   return (key, params = {}) => {
     const text = texts[key] ?? counted(key, params.count) ?? key;
-    return text.replace(/\{(\w+)\}/g, (placeholder, name) => String(params[name] ?? placeholder));
+    return text.replace(/\{(\w+)\}/g, (placeholder, name) => isolate(params[name] ?? placeholder));
   };
 }

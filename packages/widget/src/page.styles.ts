@@ -9,7 +9,7 @@ dl{margin:0 0 12px;display:grid;gap:6px}
 dl>div{display:grid;gap:0 16px}
 dt{font-weight:600}
 dd{margin:0;overflow-wrap:anywhere}
-code{font-size:.9375em}
+code{direction:ltr;unicode-bidi:isolate;font-size:.9375em}
 table{width:100%;border-collapse:collapse}
 th,td{padding-block:8px;padding-inline-end:12px;border-bottom:1px solid color-mix(in srgb,currentcolor 25%,transparent);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere}
 thead th{font-weight:600;overflow-wrap:normal;hyphens:auto}

@@ -13,7 +13,7 @@ dl{margin:0;display:grid;gap:8px}
 dl>div{display:grid;gap:0 16px}
 dt{color:var(--_soft)}
 dd{margin:0;overflow-wrap:anywhere}
-code{font:.9375em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
+code{direction:ltr;unicode-bidi:isolate;font:.9375em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 table{width:100%;border-collapse:collapse;font-size:.9375em}
 th,td{padding-block:8px;padding-inline-end:12px;border-bottom:1px solid var(--_line);text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere}
 thead th{color:var(--_soft);overflow-wrap:normal;hyphens:auto}

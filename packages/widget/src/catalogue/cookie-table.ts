@@ -17,7 +17,7 @@ export function cookieTable(service: Service, {t}: WidgetContext): TemplateResul
     <tbody>
       ${service.cookies.map(
         cookie => html`<tr>
-          <th scope="row" translate="no">${cookie.name}</th>
+          <th scope="row" translate="no"><bdi dir="ltr">${cookie.name}</bdi></th>
           <td>${durationWords(cookie.duration, t)}</td>
           <td>${kindWords(cookie, t)}</td>
         </tr>`,

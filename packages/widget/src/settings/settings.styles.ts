@@ -20,6 +20,7 @@ h2{flex:1;margin:0;font-size:1.2em;font-weight:650;line-height:1.3}
 p{margin:0 0 10px;max-width:66ch}
 .small{padding-top:18px;border-top:1px solid var(--_line);color:var(--_soft);font-size:.9375em}
 .category,.own{padding:18px 0;border-top:1px solid var(--_line)}
+h2,h3,.badge{overflow-wrap:anywhere}
 h3{margin:0;font-size:1.1em;font-weight:650;line-height:1.4}
 .own h3{margin-bottom:8px}
 .own dl{margin-bottom:12px}
@@ -36,7 +37,7 @@ address p{margin:0}
 h4{margin:16px 0 4px;font-size:1em;font-weight:600}
 .box{display:flex;align-items:center;gap:12px;min-height:44px;cursor:pointer}
 input{flex:none;width:22px;height:22px;margin:0;accent-color:var(--_accent);cursor:pointer}
-.always{display:flex;align-items:center;gap:12px;min-height:44px}
+.always{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;min-height:44px}
 .mark{flex:none;width:22px;text-align:center;color:var(--_soft)}
 .badge{padding:2px 10px;border-radius:99px;background:var(--_fill);color:var(--_soft);font-size:.85em;font-weight:500}
 .beside{color:var(--_soft)}
