@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {createTranslate, languages, locales, textsOf} from './index.ts';
 
@@ -44,6 +45,20 @@ describe('the languages', () => {
     const eu = 'bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv'.split(' ');
     expect([...languages].sort()).toEqual([...eu, 'ar', 'he', 'is', 'nb', 'tr', 'uk'].sort());
     expect(Object.keys(locales)).toEqual(languages);
+  });
+
+  it('stand in docs/languages.md with the words to choose from, and are built one by one', () => {
+    const page = readFileSync(new URL('../../../docs/languages.md', import.meta.url), 'utf8');
+    const rows = languages.map(language => {
+      const sets = locales[language].buttons.map(([accept, refuse]) => `\`${accept} / ${refuse}\``);
+      return [language, ` | \`${language}\` | `, ` kB | ${sets.join('<br>')} |`] as const;
+    });
+    const missing = rows.filter(
+      ([, tag, words]) => !page.split('\n').some(line => line.includes(tag) && line.includes(words)),
+    );
+    expect(missing.map(([language]) => language)).toEqual([]);
+    const build = readFileSync(new URL('../../../rollup.config.mjs', import.meta.url), 'utf8');
+    expect(build).toContain(`'${languages.join(' ')}'`);
   });
 });
 
@@ -228,14 +243,19 @@ describe('createTranslate', () => {
   });
 
   it.each([
-    [0, '0 يوم'],
+    [0, '\u20680\u2069 يوم'],
     [1, 'يوم واحد'],
     [2, 'يومان'],
-    [3, '3 أيام'],
-    [11, '11 يومًا'],
-    [100, '100 يوم'],
+    [3, '\u20683\u2069 أيام'],
+    [11, '\u206811\u2069 يومًا'],
+    [100, '\u2068100\u2069 يوم'],
   ])('knows the six forms of Arabic: %i', (count, text) => {
     expect(createTranslate(textsOf('ar'), 'ar')('duration.days', {count})).toBe(text);
+  });
+
+  it('keeps a name in Latin letters together among words from right to left', () => {
+    const say = createTranslate(textsOf('he'), 'he');
+    expect(say('status.loaded', {service: 'Vimeo.com, Inc.'})).toBe('\u2068Vimeo.com, Inc.\u2069 נטען');
   });
 
   it('takes the form for every other number where a language leaves one out', () => {
