@@ -22,9 +22,10 @@ const TITLE = {
   en: 'Cookie settings',
   fr: 'Gestion des cookies',
   de: 'Cookie-Einstellungen',
+  ar: 'إعدادات ملفات الارتباط',
 };
 
-for (const lang of ['nl', 'en', 'fr', 'de'] as const) {
+for (const lang of ['nl', 'en', 'fr', 'de', 'ar'] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`in ${colorScheme} mode, in ${lang}`, () => {
       test.use({colorScheme});
@@ -97,7 +98,7 @@ test.describe('axe finds nothing', () => {
 
   test('about what is written from right to left', async ({open, page}) => {
     for (const layout of ['bar', 'card']) {
-      await open({query: {layout, rtl: '1'}});
+      await open({query: {layout, lang: 'ar'}});
       expect(await findings(page)).toEqual([]);
     }
     await page.locator('[data-control="layer1.settings"]').click();
@@ -159,7 +160,7 @@ test.describe('in forced colours and with less motion', () => {
 
 test.describe('from right to left', () => {
   test('the close control and the card stand on the other side', async ({open, page}) => {
-    await open({query: {layout: 'card', rtl: '1'}});
+    await open({query: {layout: 'card', lang: 'ar'}});
     const card = await page.locator('akkoord-banner').boundingBox();
     const close = await page.locator('[data-control="layer1.close"]').boundingBox();
     expect((card?.x ?? 0) + (card?.width ?? 0)).toBeGreaterThan(1200);

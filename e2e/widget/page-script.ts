@@ -43,14 +43,12 @@ if (query.has('stale')) {
   const answered = {analytical: 'granted', tracking: 'denied', 'google-analytics': 'granted'} as const;
   consent.record = consent.record && {...consent.record, choices: answered};
 }
-// No language that is written from right to left ships yet; the words do not matter to the layout.
-const spoken = query.has('rtl') ? 'ar' : language;
-document.documentElement.lang = spoken;
-document.documentElement.dir = query.has('rtl') ? 'rtl' : 'ltr';
+document.documentElement.lang = language;
+document.documentElement.dir = /^(ar|he)$/.test(language) ? 'rtl' : 'ltr';
 if (query.has('nolink')) document.querySelector('akkoord-settings-link')?.remove();
 const t = createTranslate(textsOf(language), language);
-defineFirstLayer({consent, t, language: spoken, services: []});
+defineFirstLayer({consent, t, language, services: []});
 if (!choices || query.has('stale')) document.body.prepend(document.createElement('akkoord-banner'));
-if (!query.has('bare')) defineWidget({consent, t, language: spoken, services});
-if (query.has('nolink')) tendEntry(config, spoken);
+if (!query.has('bare')) defineWidget({consent, t, language, services});
+if (query.has('nolink')) tendEntry(config, language);
 Object.assign(window, {consent});
