@@ -22,7 +22,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen is clean for axe (${colorScheme})`, async ({desk}) => {
     test.setTimeout(180_000);
     const id = await filled(desk);
-    const page = await desk.open('', {context: {colorScheme, viewport: {width: 1180, height: 800}}});
+    const page = await desk.open('', {context: {colorScheme, viewport: {width: 1000, height: 720}}});
     const findings: string[] = [];
     const look = async (name: string) => {
       findings.push(...(await axeFindings(page)).map(finding => `${name}: ${finding}`));

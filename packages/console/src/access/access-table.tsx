@@ -21,7 +21,7 @@ export function AccessTable({entries}: {entries: readonly AccessLine[]}) {
         <tbody>
           {entries.map((entry, i) => (
             <tr key={`${entry.at} ${i}`}>
-              <td>
+              <td class="nowrap">
                 <time dateTime={entry.at}>{moment(entry.at)}</time>
               </td>
               <td>
