@@ -162,8 +162,17 @@ export function createSequencer(options: SequencerOptions): Sequencer {
     }
   }
 
-  const open = async (origin: string): Promise<LogTree> =>
-    openLog(await storage.head(origin), {storage, keys: [signer, ...(signer.former ?? [])], hasher});
+  const open = async (origin: string, retries = 0): Promise<LogTree> => {
+    const head = await storage.head(origin);
+    try {
+      return await openLog(head, {storage, keys: [signer, ...(signer.former ?? [])], hasher});
+    } catch (cause) {
+      // What another collector appended while we read looks like a row too many. A log that stands still is at fault.
+      const isStill = (await storage.head(origin))?.checkpoint === head?.checkpoint;
+      if (isStill || retries >= MAX_RETRIES) throw cause;
+      return open(origin, retries + 1);
+    }
+  };
 
   return {
     submit: arrival => {

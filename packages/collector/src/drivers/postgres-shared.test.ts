@@ -47,15 +47,28 @@ describe.skipIf(missing !== null)(title, () => {
 
   /** Sends a record as an outbox does: again and again, until it is acknowledged. */
   async function deliver({post}: Client, record: ConsentRecord): Promise<Receipt> {
+    const until = Date.now() + 60_000;
     for (;;) {
+      if (Date.now() > until) throw new Error(`record ${record.id} is not taken`);
       const response = await post(batchOf(record));
       const {records = []} = (await response.json()) as Partial<RecordsAnswer>;
       const [answer] = records;
       if (answer && answer.status !== 'refused') return answer.receipt;
+      // Never 500: an outage is to be told as what it is.
       expect([429, 503, 200, 202]).toContain(response.status);
       await new Promise(resolve => setTimeout(resolve, 20));
     }
   }
+
+  test('neither takes the first records of the other for a log that was tampered with', async () => {
+    for (let turn = 0; turn < 10; turn++) {
+      const {clients, reports, close} = await startTwo();
+      const sent = Array.from({length: 40}, (_, i) => deliver(clients[i % 2] as Client, someRecord()));
+      expect(new Set((await Promise.all(sent)).map(({log}) => log.index)).size).toBe(40);
+      expect(reports).toEqual([]);
+      await close();
+    }
+  });
 
   test(
     'both write to one log without forking it, refusing nobody and doubling nothing',

@@ -5,6 +5,7 @@ import {createErasing} from './postgres/erase.ts';
 import {createList} from './postgres/list.ts';
 import {createLogDirectory, createLogReading} from './postgres/logs.ts';
 import {openPool, type Pool} from './postgres/open-pool.ts';
+import {namingOutages} from './postgres/outages.ts';
 import {createRowReading} from './postgres/rows.ts';
 
 /** Where the database is. */
@@ -18,7 +19,7 @@ export interface PostgresOptions {
 /**
  * Storage in a PostgreSQL database, which several collectors may share. Resolves once the schema is there; rejects with
  * `storage-newer` where a later version has written it, and with `storage-unavailable` without the package `pg`, or
- * where the server does not flush what it commits. What is erased is gone from every answer and every proof at once;
+ * where the server does not flush what it commits; its methods do so while the server cannot be reached. What is erased is gone from every answer and every proof at once;
  * when its bytes leave the server's own files is up to the server, see docs/operations.md.
  */
 export async function postgresStorage({url, schema = 'akkoord'}: PostgresOptions): Promise<RecordStorage> {
@@ -28,7 +29,7 @@ export async function postgresStorage({url, schema = 'akkoord'}: PostgresOptions
   const logs = createLogDirectory(pool);
   const {end, ...erasing} = createErasing(pool, logs);
   let isOpen = true;
-  return {
+  return namingOutages({
     ...createAppend(pool),
     ...createLogReading(pool, logs),
     ...createRowReading(pool, logs),
@@ -44,7 +45,7 @@ export async function postgresStorage({url, schema = 'akkoord'}: PostgresOptions
       await end();
       await pool.end();
     },
-  };
+  });
 }
 
 function noticeKeeping(

@@ -1,5 +1,6 @@
+import type {QueryResult} from 'pg';
 import {CollectorError} from '../../errors.ts';
-import type {LogAppend, RecordStorage, Tally, Turn} from '../../storage.ts';
+import type {LogAppend, RecordStorage, Turn} from '../../storage.ts';
 import {giveBack, type Pool, type PoolClient} from './open-pool.ts';
 import {makePartition, partitionOf} from './partitions.ts';
 
@@ -31,7 +32,7 @@ export function createAppend(pool: Pool): Required<Pick<RecordStorage, 'append' 
   };
 
   const appendOne = async ({client, logs}: OpenTurn, append: LogAppend): Promise<readonly string[]> => {
-    const {head, site, expectedSize, records, tallies = []} = append;
+    const {head, site, expectedSize, records} = append;
     const known = logs.get(head.origin);
     if (!known) throw conflict(head.origin);
     const log = known.id > 0 ? known.id : await addLog(client, head.origin, site);
@@ -42,7 +43,6 @@ export function createAppend(pool: Pool): Required<Pick<RecordStorage, 'append' 
       if (!partitions.has(name)) await makePartition(client, log, receivedAt);
     }
     await insert(client, log, append);
-    if (tallies.length > 0) await count(client, tallies);
     return [...made.keys()];
   };
 
@@ -79,12 +79,23 @@ export function createAppend(pool: Pool): Required<Pick<RecordStorage, 'append' 
 async function openTurn(pool: Pool, origins: readonly string[]): Promise<OpenTurn> {
   const client = await pool.connect();
   try {
-    await client.query('BEGIN');
-    const {rows} = await client.query<LockedLog>(
-      'SELECT id, origin, size FROM log WHERE origin = ANY ($1) ORDER BY origin FOR UPDATE',
-      [origins],
-    );
-    const found = new Map(rows.map(row => [row.origin, row]));
+    const names = origins.map(origin => client.escapeLiteral(origin)).join(', ');
+    // Both on one way to the server: nobody else gets on before this one has come back.
+    const [, locked] = (await client.query(
+      `BEGIN; SELECT id, origin, size FROM log WHERE origin IN (${names}) ORDER BY origin FOR UPDATE`,
+    )) as unknown as readonly [unknown, QueryResult<LockedLog>];
+    const found = new Map(locked.rows.map(row => [row.origin, row]));
+    for (const origin of [...origins].sort().filter(name => !found.has(name))) {
+      // No row is there to be locked: its first records may come to several collectors at once.
+      await client.query("SELECT pg_advisory_xact_lock(hashtext(current_schema() || ' log ' || $1))", [
+        origin,
+      ]);
+      const {rows} = await client.query<LockedLog>(
+        'SELECT id, origin, size FROM log WHERE origin = $1 FOR UPDATE',
+        [origin],
+      );
+      for (const row of rows) found.set(origin, row);
+    }
     return {
       client,
       logs: new Map(origins.map(origin => [origin, found.get(origin) ?? {id: 0, origin, size: 0}])),
@@ -120,11 +131,18 @@ const INSERT = `
     INSERT INTO tile (log, level, idx, hashes)
     SELECT $10::integer, * FROM unnest($11::smallint[], $12::bigint[], $13::bytea[])
     ON CONFLICT (log, level, idx) DO UPDATE SET hashes = excluded.hashes
+  ), tallies AS (
+    INSERT INTO tally (site, day, notice, language, action, choices, count)
+    SELECT site, day, notice, language, action, choices, sum(count)
+    FROM unnest($17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::bigint[])
+      AS new (site, day, notice, language, action, choices, count)
+    GROUP BY 1, 2, 3, 4, 5, 6
+    ON CONFLICT (site, day, notice, language, action, choices) DO UPDATE SET count = tally.count + excluded.count
   )
   UPDATE log SET size = $14, checkpoint = $15 WHERE id = $10::integer AND size = $16`;
 
 async function insert(client: PoolClient, log: number, append: LogAppend): Promise<void> {
-  const {records, tiles, head, expectedSize} = append;
+  const {records, tiles, head, expectedSize, tallies = []} = append;
   const {rowCount} = await client.query(INSERT, [
     records.map((_, i) => expectedSize + i),
     records.map(({receivedAt}) => receivedAt),
@@ -142,28 +160,15 @@ async function insert(client: PoolClient, log: number, append: LogAppend): Promi
     head.size,
     head.checkpoint,
     expectedSize,
+    tallies.map(({site}) => site),
+    tallies.map(({day}) => day),
+    tallies.map(({noticeHash}) => noticeHash),
+    tallies.map(({language}) => language),
+    tallies.map(({action}) => action),
+    tallies.map(({choices}) => choices),
+    tallies.map(({count}) => count),
   ]);
   if (rowCount !== 1) throw conflict(head.origin);
-}
-
-async function count(client: PoolClient, tallies: readonly Tally[]): Promise<void> {
-  await client.query(
-    `INSERT INTO tally (site, day, notice, language, action, choices, count)
-     SELECT site, day, notice, language, action, choices, sum(count)
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[])
-       AS new (site, day, notice, language, action, choices, count)
-     GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
-     ON CONFLICT (site, day, notice, language, action, choices) DO UPDATE SET count = tally.count + excluded.count`,
-    [
-      tallies.map(({site}) => site),
-      tallies.map(({day}) => day),
-      tallies.map(({noticeHash}) => noticeHash),
-      tallies.map(({language}) => language),
-      tallies.map(({action}) => action),
-      tallies.map(({choices}) => choices),
-      tallies.map(tally => tally.count),
-    ],
-  );
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

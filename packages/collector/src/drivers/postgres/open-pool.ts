@@ -28,13 +28,10 @@ export async function openPool(url: string, schema: string): Promise<Pool> {
     max: CONNECTIONS,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
-    // A collector that has hung must not keep a log for ever, and a role or database that was told to save flushes must
-    // not lose receipts.
-    onConnect: client =>
-      client.query(
-        `SET search_path TO ${schema}; SET synchronous_commit TO on;
-         SET idle_in_transaction_session_timeout TO '30s'; SET lock_timeout TO '30s'`,
-      ),
+    // Sent as a connection is made, so that none is without it.
+    options: Object.entries(settingsOf(schema))
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     types: {
       getTypeParser: (type, format) =>
         type === INT8 ? Number : pg.types.getTypeParser(type, format as 'text'),
@@ -44,7 +41,7 @@ export async function openPool(url: string, schema: string): Promise<Pool> {
   pool.on('error', () => {});
   pool.on('connect', client => client.on('error', () => {}));
   try {
-    await requireFlushes(pool);
+    await requireSettings(pool, schema);
     await migrate(pool, schema);
     return pool;
   } catch (error) {
@@ -76,11 +73,28 @@ export async function giveBack(client: PoolClient): Promise<void> {
   );
 }
 
-async function requireFlushes(pool: Pool): Promise<void> {
-  const {rows} = await pool.query<{fsync: string}>('SHOW fsync');
-  if (rows[0]?.fsync === 'on') return;
-  const message = 'the server runs with fsync off and would lose what it commits, expected on; turn it on';
-  throw new CollectorError('storage-unavailable', message);
+/**
+ * What each connection works under. A role or database that was told to save flushes must not lose receipts, and a
+ * collector that has hung must not keep a log for ever.
+ */
+function settingsOf(schema: string): Readonly<Record<string, string>> {
+  return {
+    search_path: schema,
+    synchronous_commit: 'on',
+    lock_timeout: '30s',
+    idle_in_transaction_session_timeout: '30s',
+  };
+}
+
+/** A pooler in between may keep the settings to itself; a server without flushes forgets what it has committed. */
+async function requireSettings(pool: Pool, schema: string): Promise<void> {
+  for (const [name, value] of Object.entries({...settingsOf(schema), fsync: 'on'})) {
+    const {rows} = await pool.query<Record<string, string>>(`SHOW ${name}`);
+    const found = rows[0]?.[name];
+    if (found === value) continue;
+    const wayOut = 'connect to the server itself, and let it flush what it commits';
+    throw new CollectorError('storage-unavailable', `${name} is ${found}, expected ${value}; ${wayOut}`);
+  }
 }
 
 async function migrate(pool: Pool, schema: string): Promise<void> {
