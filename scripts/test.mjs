@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {ensureBrowsers, runBrowsers} from './browsers.mjs';
 import {build} from './build.mjs';
 import {ensureChromium} from './chromium.mjs';
+import {ensurePostgres} from './postgres.mjs';
 import {run, runModule, step} from './step.mjs';
 import {closingLine, playwrightTally, single, sum, vitestTally} from './test-results.mjs';
 import {writeResults} from './write-results.mjs';
@@ -88,6 +89,7 @@ async function main() {
   await check('tools', async () => {
     chromium = await ensureChromium();
     console.log(`  Node ${process.version}, ${chromium}`);
+    if (!(await ensurePostgres())) console.log('  no PostgreSQL: its tests will be skipped');
     return true;
   });
   await check('lint', async () => (await runModule('@biomejs/biome/bin/biome', ['check', '.'])) === 0);
