@@ -1,8 +1,12 @@
 // @vitest-environment happy-dom
+import {canonicalHash} from '@akkoord/ledger/canonical';
+import {type Language, locales, textsOf} from '@akkoord/locales';
 import type {Config, ConsentRecord, RecordBatch} from '@akkoord/schema';
+import {composeNotice} from '@akkoord/schema/notice';
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
 import type {LoadChunk} from './chunks.ts';
 import {createSender} from './outbox-chunk.ts';
+import * as ownTexts from './own-texts-chunk.ts';
 import {createWriteAhead} from './write-ahead.ts';
 
 const config: Config = {
@@ -83,4 +87,25 @@ it('gives the receipt of the record that is asked for, and of no other', async (
   expect(await sender.receipt(undefined)).toBeNull();
   await sender.forget();
   expect(await sender.receipt('1')).toBeNull();
+});
+
+it('hashes the texts of the site’s own as they are shown, what is wrong with them left out', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const textHashes = {en: await canonicalHash(textsOf('en')), nl: await canonicalHash(textsOf('nl'))};
+  const files: Record<string, unknown> = {catalogue: {services: [], textHashes}, 'own-texts': ownTexts};
+  const load = (async (name: string) =>
+    files[name] ?? locales[name.slice(5) as Language]) as unknown as LoadChunk;
+  const own = {nl: {'banner.title': 'Koekjes bij de bakker', 'banner.close': 'Doorgaan'}, ja: {}};
+  const {noticeHash} = createSender({
+    config: {...config, texts: own},
+    load,
+    writeAhead: createWriteAhead(),
+    keeps: () => true,
+  });
+  const shown = {...textsOf('nl'), 'banner.title': 'Koekjes bij de bakker'};
+  const notice = composeNotice(config, {
+    services: [],
+    texts: {...textHashes, nl: await canonicalHash(shown)},
+  });
+  expect(await noticeHash()).toBe(await canonicalHash(notice));
 });
