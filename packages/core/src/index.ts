@@ -18,6 +18,8 @@ export type {StoredChoice} from './persistence/choice-cookie.ts';
 export {decodeChoice, encodeChoice} from './persistence/choice-cookie.ts';
 export type {ChoiceStore, KeptRecord} from './persistence/cookie-jar.ts';
 export {cookieChoiceStore} from './persistence/cookie-jar.ts';
+export {heedSignals} from './privacy-signals/heed-signals.ts';
+export {privacySignals} from './privacy-signals/signals.ts';
 export type {Outbox, OutboxStorage, PendingRecord} from './receipt-outbox.ts';
 export {createOutbox, makeSecret} from './receipt-outbox.ts';
 export type {ServiceMatch} from './service-match.ts';

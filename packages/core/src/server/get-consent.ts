@@ -1,7 +1,8 @@
 import type {Choice, Config} from '@akkoord/schema';
 import type {Choices, ConsentState} from '../consent.ts';
 import {choiceIn, transition} from '../consent-machine.ts';
-import {refusedBy, sentSignals} from '../privacy-signals/signals.ts';
+import {sentSignals} from '../privacy-signals/sent-signals.ts';
+import {refusedBy} from '../privacy-signals/signals.ts';
 import {sentChoice} from './cookie-header.ts';
 import {type SiteFacts, siteFacts} from './site-facts.ts';
 
