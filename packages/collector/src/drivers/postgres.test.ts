@@ -1,6 +1,7 @@
 import {type PostgresServer, postgresMissing, startPostgres} from '@akkoord/testkit';
 import pg from 'pg';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {describeDesk} from '../desk.contract.ts';
 import {describeErasure} from '../erasure.contract.ts';
 import {describeStorage} from '../storage.contract.ts';
 import type {NewRecord, RecordStorage} from '../storage.ts';
@@ -28,6 +29,7 @@ describe.skipIf(missing !== null)(title, () => {
 
   describeStorage('PostgreSQL storage', () => open());
   describeErasure('PostgreSQL storage', () => open());
+  describeDesk('PostgreSQL storage', () => open());
 
   const newRecord = (receivedAt = Date.UTC(2026, 2, 1)): NewRecord => ({
     id: crypto.randomUUID(),
