@@ -39,7 +39,7 @@ export interface LogState {
   readonly origin: string;
   /** Leaves under its last checkpoint. */
   readonly size: number;
-  /** When the last record that is still there came in, ISO 8601 UTC; null where there is none. */
+  /** When the site's last record that is still there came in, ISO 8601 UTC; null where that stands in another log. */
   readonly lastRecordAt: string | null;
 }
 
