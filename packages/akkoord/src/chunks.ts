@@ -11,6 +11,7 @@ export interface Chunks {
   release: typeof import('./release-chunk.ts');
   vendors: typeof import('./vendors-chunk.ts');
   leaks: typeof import('./leaks-chunk.ts');
+  faults: typeof import('./faults-chunk.ts');
   privacy: typeof import('./privacy-chunk.ts');
   frames: typeof import('./frames-chunk.ts');
   'own-texts': typeof import('./own-texts-chunk.ts');

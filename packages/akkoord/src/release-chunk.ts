@@ -1,1 +1,2 @@
 export {createPlacing, createRelease} from '@akkoord/core/releasing';
+export {reloadWhenClean} from './reload.ts';

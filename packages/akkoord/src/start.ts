@@ -22,10 +22,8 @@ import {pageApi} from './page-api.ts';
 import {pageLanguage} from './page-language.ts';
 import {allTexts, firstWords, SHIPPED, type Words} from './page-texts.ts';
 import {createRecordPath} from './record-path.ts';
-import {reloadWhenClean} from './reload.ts';
 import {catalogueIds, siteServices} from './site-services.ts';
 import {checkTagPlace, readTagConfig} from './tag-config.ts';
-import {tellFaults} from './tell-faults.ts';
 import {vendorHook} from './vendor-hook.ts';
 import {workerHook} from './worker-hook.ts';
 
@@ -48,7 +46,11 @@ export function startAkkoord(tag: HTMLScriptElement | null): void {
   checkTagPlace(tag, document);
   const input = readTagConfig(tag, document);
   const read = parseConfig(input, {services: catalogueIds, languages: SHIPPED});
-  tellFaults(input, read.faults);
+  const load = chunkLoader(tag?.src || document.baseURI);
+  if (read.faults.length > 0)
+    load('faults')
+      .then(({tellFaults}) => tellFaults(input, read.faults))
+      .catch(() => {});
   if (read.config) run(read.config, read.held, tag?.src || document.baseURI);
   else holdEverything(read, tag?.src || document.baseURI);
 }
@@ -65,6 +67,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     if (document.querySelector('akkoord-banner')) return;
     const banner = document.createElement('akkoord-banner');
     document.body.prepend(banner);
+    // Now, as the network may be gone when the visitor answers, and what sends has to be there when it comes back.
     records.prepare();
     // What an answer frees things with is there by then.
     onApproach(banner, () => load('release').catch(() => {}));
@@ -107,10 +110,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     onPlaceholder: () => void widget().catch(() => {}),
     onChange: () => look?.(),
     loadRelease: () => load('release'),
-    reload: address => {
-      keepForReload(address);
-      reloadWhenClean(document);
-    },
+    reload: reloading(load),
   });
   consent.start();
   reportLeaks(config, load, consent.leaks);
@@ -152,6 +152,18 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   // Not locked: a page whose own code takes the name for something else goes on as it was.
   page.akkoord = pageApi(consent, ready);
 }
+
+/** What loads the page again, for the embed at `address` where one is given. */
+const reloading =
+  (load: LoadChunk) =>
+  (address?: string): void => {
+    keepForReload(address);
+    load('release').then(
+      ({reloadWhenClean}) => reloadWhenClean(document),
+      // Without the file that looks at forms first: what was withdrawn must not run on.
+      () => location.reload(),
+    );
+  };
 
 /** Calls `run` once a pointer or focus comes to `element`: what follows a press has that long to be loaded. */
 function onApproach(element: Element, run: () => void): void {

@@ -1,0 +1,1 @@
+export {tellFaults} from './tell-faults.ts';
