@@ -76,7 +76,8 @@ test('a service with a fault is held in nobody’s name, each fault is named, an
   await visitor.firstView();
   expect(dynamic(await visitor.arrivals()).sort()).toEqual(asked(FREE));
   expect(await visitor.page.evaluate(ran)).toEqual(scripts(FREE));
-  for (const {code} of SLIPS) expect(messages).toContainEqual(expect.stringContaining(`[akkoord] ${code}`));
+  for (const {code} of SLIPS)
+    await expect.poll(() => messages).toContainEqual(expect.stringContaining(`[akkoord] ${code}`));
   for (const host of hosts)
     expect(messages).toContainEqual(expect.stringContaining(`[akkoord] strict-refused: found ${host}`));
 
@@ -103,7 +104,7 @@ test('of two services under one id the first is asked about, and the second stay
 }) => {
   site.put('/', page(['a.twice.test', 'a.listed.test'], {services: [LISTED, TWICE]}));
   await visitor.open('/');
-  expect(visitor.warnings).toContain('config-duplicate-id');
+  await expect.poll(() => visitor.warnings).toContain('config-duplicate-id');
   await visitor.page.evaluate('akkoord.acceptAll()');
   await expect.poll(() => visitor.page.evaluate(ran)).toEqual(scripts('a.listed.test'));
   expect(dynamic(await visitor.arrivals()).filter(name => name.includes('twice'))).toEqual([]);
@@ -126,7 +127,7 @@ for (const [title, attributes, passing] of UNUSABLE) {
     const pass = [...passing, 'static.worker-site.test'];
     expect(dynamic(await visitor.arrivals()).sort()).toEqual(pass.flatMap(asked).sort());
     expect(await visitor.page.evaluate(ran)).toEqual(pass.flatMap(scripts).sort());
-    expect(visitor.warnings).toContain('config-missing-key');
+    await expect.poll(() => visitor.warnings).toContain('config-missing-key');
     await expect(visitor.page.locator('akkoord-banner')).toHaveCount(0);
   });
 }

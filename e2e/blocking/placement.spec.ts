@@ -108,7 +108,7 @@ test('a service with a selector that no browser understands warns, and holds all
       }),
     ),
   );
-  expect(codes).toContain('config-bad-value');
+  await expect.poll(() => codes).toContain('config-bad-value');
   expect(await seen(page)).toBeUndefined();
   await accept(page);
   expect(((await seen(page)) as string[]).sort()).toEqual(['a', 'b']);
@@ -128,7 +128,7 @@ for (const [what, faulty] of [
     ];
     const body = `${SNIPPET}<script src="${L}/b.js"></script><script src="https://code.measured.test/s.js"></script><script src="https://cdn.unlisted.test/s.js"></script><p id="own">own</p>`;
     await page.goto(site.put('/', pageOf({services, body})));
-    expect(codes).toContain('config-bad-value');
+    await expect.poll(() => codes).toContain('config-bad-value');
     await expect(page.locator('#own')).toBeVisible();
     await expect(page.locator('akkoord-banner')).toHaveCount(1);
     expect(await seen(page)).toBeUndefined();
@@ -145,7 +145,7 @@ test('services that are no list warn, and the whole catalogue is held', async ({
   const head = `<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>`;
   await page.goto(site.put('/', pageOf({tag: start, head, body: '<p id="own">own</p>'})));
   await expect(page.locator('akkoord-banner')).toHaveCount(1);
-  expect(codes).toContain('config-bad-value');
+  await expect.poll(() => codes).toContain('config-bad-value');
   expect(await page.evaluate('window.__ran ?? []')).toEqual([]);
   await accept(page);
   await expect.poll(() => page.evaluate('window.__ran ?? []')).toHaveLength(1);

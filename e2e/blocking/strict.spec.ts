@@ -89,6 +89,6 @@ test('with the worker nothing of it leaves from the second view on', async ({sit
 test('a slip in the list holds more, not less', async ({site, visitor}) => {
   site.put('/', page('').replace('cdn.allowed.test *.wide.test', 'cdn.allowed.test *'));
   await visitor.open('/');
-  expect(visitor.warnings).toContain('config-bad-value');
+  await expect.poll(() => visitor.warnings).toContain('config-bad-value');
   expect(await ran(visitor.page)).toEqual(['cdn.allowed.test/s.js', 'static.worker-site.test/s.js']);
 });
