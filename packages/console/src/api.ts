@@ -39,7 +39,7 @@ export interface RecordsQuery {
 /** The part of a query that an export follows. */
 export type ExportQuery = Pick<RecordsQuery, 'site' | 'from' | 'to'>;
 
-export type ExportFormat = 'csv' | 'ndjson';
+export type ExportFormat = 'csv' | 'ndjson' | 'evidence';
 
 /** A site, or all of them, and days, both included, `YYYY-MM-DD` UTC; null leaves it to the collector. */
 export interface PeriodQuery {

@@ -394,6 +394,18 @@ describe('exporting', () => {
     });
   });
 
+  it('hands out an evidence pack of the one site, or of the one that is chosen', async () => {
+    open({records: [listed({n: 1})]});
+    const button = await screen.findByRole<HTMLButtonElement>('button', {name: 'Export as an evidence pack'});
+    await waitFor(() => expect(button.disabled).toBe(false));
+    fireEvent.click(button);
+    await waitFor(() => expect(downloads).toHaveLength(1));
+    expect(Object.fromEntries(new URL(downloads[0] ?? '').searchParams)).toEqual({
+      format: 'evidence',
+      site: 'shop',
+    });
+  });
+
   it('is not offered to a viewer', async () => {
     open({records: [listed({n: 1})], role: 'viewer'});
     await rows();

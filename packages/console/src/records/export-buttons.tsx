@@ -10,6 +10,8 @@ interface ExportButtonsProps {
   readonly api: Pick<ConsoleApi, 'session' | 'exportUrl'>;
   readonly session: Session;
   readonly filter: RecordsFilter;
+  /** Ids of the sites that the reader may see. */
+  readonly sites: readonly string[];
   readonly download: (url: string) => void;
   readonly onError: (error: ConsoleError) => void;
 }
@@ -19,15 +21,21 @@ type Export =
   | {readonly status: 'started'}
   | {readonly status: 'failed'; readonly error: ConsoleError};
 
-/** Downloads every record of the filter's site and period. The browser streams it, whatever its size. */
-export function ExportButtons({api, session, filter, download, onError}: ExportButtonsProps) {
+/**
+ * Downloads every record of the filter's site and period, as a table, as lines, or as an evidence pack, which is of one
+ * site. The browser streams it, whatever its size.
+ */
+export function ExportButtons({api, session, filter, sites, download, onError}: ExportButtonsProps) {
   const {t} = useLanguage();
   const [state, setState] = useState<Export>({status: 'idle'});
   if (session.role === 'viewer') return <p class="export quiet small">{t('export.not-allowed')}</p>;
 
+  const onlySite = sites.length === 1 ? (sites[0] ?? null) : null;
+  const isOfOneSite = (filter.site ?? onlySite) !== null;
   const start = (format: ExportFormat) => () => {
-    const {site, from, to} = queryOf(filter);
-    const url = api.exportUrl(format, {site: site ?? null, from: from ?? null, to: to ?? null});
+    const {from, to} = queryOf(filter);
+    const site = filter.site ?? (format === 'evidence' ? onlySite : null);
+    const url = api.exportUrl(format, {site, from: from ?? null, to: to ?? null});
     // Asked first, because a download under an ended session would leave a file with an error inside.
     api.session().then(
       () => {
@@ -54,9 +62,20 @@ export function ExportButtons({api, session, filter, download, onError}: ExportB
           <DownloadIcon />
           {t('export.ndjson')}
         </button>
+        <button
+          type="button"
+          class="button"
+          aria-label={t('export.evidence-label')}
+          disabled={!isOfOneSite}
+          onClick={start('evidence')}
+        >
+          <DownloadIcon />
+          {t('export.evidence')}
+        </button>
       </div>
       <p class="quiet small" role="status">
         {t(state.status === 'started' ? 'export.started' : 'export.scope')}
+        {!isOfOneSite && ` ${t('export.evidence-of-one')}`}
       </p>
       {state.status === 'failed' && <Failure error={state.error} />}
     </fieldset>

@@ -33,7 +33,14 @@ export function RecordsPage({desk}: {desk: Desk}) {
           <h1>{t('records.title')}</h1>
           <p class="quiet">{t('records.lead')}</p>
         </div>
-        <ExportButtons api={api} session={session} filter={filter} download={download} onError={onError} />
+        <ExportButtons
+          api={api}
+          session={session}
+          filter={filter}
+          sites={known.map(({id}) => id)}
+          download={download}
+          onError={onError}
+        />
       </div>
       {sites.status === 'failed' && <Failure error={sites.error} />}
       {sites.status === 'ready' && known.length === 0 && <p class="failure">{t('records.no-sites')}</p>}
