@@ -23,8 +23,7 @@ export const de: Texts = {
   'sign-in.missing': 'Geben Sie Ihr Token ein.',
   'sign-in.note': 'Das Token geht nur an diesen Collector und wird nicht im Browser aufbewahrt.',
 
-  'error.collector-unreachable':
-    'Der Collector antwortet nicht. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+  'error.collector-unreachable': 'Der Collector antwortet nicht. Prüfen Sie die Verbindung noch einmal.',
   'error.signed-out': 'Ihre Sitzung ist beendet. Melden Sie sich erneut an.',
   'error.token-refused':
     'Dieses Token ist hier nicht bekannt. Prüfen Sie es oder bitten Sie den Betreiber um ein anderes.',
@@ -57,8 +56,7 @@ export const de: Texts = {
   'records.none': 'Kein Nachweis gefunden',
   'records.none-hint': 'Erweitern Sie den Zeitraum oder leeren Sie den Filter.',
   'records.none-yet': 'Noch keine Nachweise',
-  'records.none-yet-hint':
-    'Die erste Entscheidung eines Besuchers erscheint hier, sobald das Tag auf der Website steht.',
+  'records.none-yet-hint': 'Die erste Entscheidung erscheint hier, sobald das Tag auf der Website steht.',
   'records.no-sites': 'Auf diesem Collector ist keine Website eingerichtet.',
 
   'filter.title': 'Filter',
