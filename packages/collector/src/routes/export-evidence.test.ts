@@ -119,6 +119,9 @@ describe.each([
     const files = await pack(`site=shop&consentId=${consentId}`);
     expect((await verifyPack(sourceOf(files))).findings).toEqual([]);
     expect(manifestOf(files)).toMatchObject({scope: {kind: 'person', consentId}, counts: {rows: 3}});
+    const cover = text(files.get('README.en.html') as Uint8Array);
+    expect(cover).toContain('no others of this consent id is not proven');
+    expect(cover).not.toContain('left out since');
     expect([...files.keys()].filter(name => name.endsWith('.tlog-proof'))).toEqual(
       [5, 10, 15].map(index => `log/shop-2026/proofs/${index}.tlog-proof`),
     );

@@ -1,4 +1,4 @@
-import type {Absence, PackCounts} from '../manifest.ts';
+import type {Absence, PackCounts, PackScope} from '../manifest.ts';
 
 /** The words of a cover in one language. */
 export interface CoverTexts {
@@ -17,6 +17,8 @@ export interface CoverTexts {
   readonly verify: string;
   readonly verifySteps: readonly string[];
   readonly proves: string;
+  /** By scope: that it is whole can only be said of a period. */
+  readonly whole: Readonly<Record<PackScope['kind'], string>>;
   readonly provesList: readonly string[];
   readonly limits: string;
   readonly limitsList: readonly string[];

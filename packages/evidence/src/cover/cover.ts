@@ -46,7 +46,7 @@ ${table(numbers)}
 <h2>${escaped(texts.verify)}</h2>
 ${list('ol', texts.verifySteps)}
 <h2>${escaped(texts.proves)}</h2>
-${list('ul', texts.provesList)}
+${list('ul', [texts.whole[scope.kind], ...texts.provesList])}
 <h2>${escaped(texts.limits)}</h2>
 ${list('ul', texts.limitsList)}
 <h2>${escaped(texts.absent)}</h2>

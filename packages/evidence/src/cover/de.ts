@@ -29,8 +29,13 @@ export const de: CoverTexts = {
     'Ohne unser Programm: sha256sum --check SHA256SUMS, und die Signatur mit jedem Werkzeug, das Ed25519 kennt.',
   ],
   proves: 'Was sie beweist',
+  whole: {
+    full: 'Vom ersten bis zum letzten Platz im Protokoll, den die Akte umfasst, wurde kein Datensatz verändert, hinzugefügt oder weggelassen, seit es signiert wurde. Wo der Zeitraum dort beginnt und endet, sagt der Collector; eine Akte ohne Zeitraum hat diesen Rand nicht.',
+    person:
+      'Jeder Datensatz steht im signierten Protokoll, wie er hier steht. Dass es keine weiteren dieser Nummer gibt, ist nicht bewiesen.',
+    sample: 'Das Protokoll selbst hat diese Datensätze ausgelost, und jeder steht darin, wie er hier steht.',
+  },
   provesList: [
-    'Kein Datensatz wurde verändert, hinzugefügt oder weggelassen, seit das Protokoll signiert wurde.',
     'Jeder Datensatz sagt, wann der Server ihn empfing, was gewählt wurde, mit welchem Bedienelement und unter welchem Hinweis.',
     'Hinweis und Texte in dieser Akte sind die, auf die sich die Datensätze beziehen.',
   ],

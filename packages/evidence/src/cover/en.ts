@@ -29,8 +29,13 @@ export const en: CoverTexts = {
     'Without our program: sha256sum --check SHA256SUMS, and the signature with any tool that knows Ed25519.',
   ],
   proves: 'What it proves',
+  whole: {
+    full: 'From the first to the last place of the log that the pack covers, no record was altered, put in or left out since it was signed. Where the period begins and ends there is the collector’s word; a pack without a period has no such edge.',
+    person:
+      'Each record stands in the signed log as it stands here. That there are no others of this consent id is not proven.',
+    sample: 'The log itself has drawn these records, and each stands in the signed log as it stands here.',
+  },
   provesList: [
-    'No record was altered, put in or left out since the log was signed.',
     'Each record says when the server received it, what was chosen, by which control, and under which notice.',
     'The notice and the texts in this pack are those that the records name.',
   ],

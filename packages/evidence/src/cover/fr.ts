@@ -29,8 +29,13 @@ export const fr: CoverTexts = {
     'Sans notre programme : sha256sum --check SHA256SUMS, et la signature avec tout outil qui connaît Ed25519.',
   ],
   proves: 'Ce qu’il prouve',
+  whole: {
+    full: 'De la première à la dernière place du journal que couvre le dossier, aucun enregistrement n’a été modifié, ajouté ou retiré depuis la signature. Où la période y commence et finit, c’est le collecteur qui le dit ; un dossier sans période n’a pas cette limite.',
+    person:
+      'Chaque enregistrement figure dans le journal signé tel qu’ici. Qu’il n’y en ait pas d’autres de ce numéro n’est pas prouvé.',
+    sample: 'Le journal lui-même a tiré ces enregistrements, et chacun y figure tel qu’ici.',
+  },
   provesList: [
-    'Aucun enregistrement n’a été modifié, ajouté ou retiré depuis la signature du journal.',
     'Chaque enregistrement indique l’heure de réception, le choix, la commande utilisée et la notice affichée.',
     'La notice et les textes de ce dossier sont ceux que désignent les enregistrements.',
   ],

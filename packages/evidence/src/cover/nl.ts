@@ -29,8 +29,14 @@ export const nl: CoverTexts = {
     'Zonder ons programma: sha256sum --check SHA256SUMS, en de handtekening met elk hulpmiddel dat Ed25519 kent.',
   ],
   proves: 'Wat het bewijst',
+  whole: {
+    full: 'Van de eerste tot de laatste plaats in het logboek die het pakket omvat, is geen registratie veranderd, toegevoegd of weggelaten sinds de ondertekening. Waar de periode daar begint en eindigt, zegt de collector; een pakket zonder periode heeft zo’n rand niet.',
+    person:
+      'Elke registratie staat in het ondertekende logboek zoals zij hier staat. Dat er geen andere van dit toestemmingsnummer zijn, is niet bewezen.',
+    sample:
+      'Het logboek zelf heeft deze registraties geloot, en elke staat in het ondertekende logboek zoals zij hier staat.',
+  },
   provesList: [
-    'Geen registratie is veranderd, toegevoegd of weggelaten sinds het logboek werd ondertekend.',
     'Elke registratie zegt wanneer de server haar ontving, wat er gekozen is, met welke knop en onder welke melding.',
     'De melding en de teksten in dit pakket zijn die waar de registraties naar verwijzen.',
   ],

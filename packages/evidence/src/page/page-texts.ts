@@ -8,6 +8,9 @@ export interface PageTexts {
   readonly working: string;
   readonly ok: string;
   readonly okDetails: string;
+  /** Behind it, for the whole of a period and for a part of a log. */
+  readonly okWhole: string;
+  readonly okPart: string;
   readonly trusted: string;
   readonly own: string;
   readonly bad: string;
@@ -27,8 +30,9 @@ export const PAGE_TEXTS: Readonly<Record<string, PageTexts>> = {
     keysHint: 'Het bestand /.well-known/akkoord-keys.json van de collector, liefst eerder bewaard.',
     working: '{done} van {of} bestanden gecontroleerd …',
     ok: 'Alles klopt.',
-    okDetails:
-      '{rows} registraties van {site}, {from} tot {to}, in {files} bestanden. Niets is veranderd, toegevoegd of weggelaten sinds het ondertekend werd.',
+    okDetails: '{rows} registraties van {site}, {from} tot {to}, in {files} bestanden.',
+    okWhole: 'Niets is veranderd, toegevoegd of weggelaten sinds het ondertekend werd.',
+    okPart: 'Elke staat in het ondertekende logboek zoals hier; dat het alle zijn, bewijst dit pakket niet.',
     trusted: 'Ondertekend met een van de sleutels die u opgaf.',
     own: 'Ondertekend met de sleutel hieronder. Vergelijk die met de sleutel die de collector publiceert.',
     bad: 'Dit pakket klopt niet. Gevonden:',
@@ -45,8 +49,9 @@ export const PAGE_TEXTS: Readonly<Record<string, PageTexts>> = {
     keysHint: 'The file /.well-known/akkoord-keys.json of the collector, best one that was saved earlier.',
     working: '{done} of {of} files checked …',
     ok: 'All of it holds.',
-    okDetails:
-      '{rows} records of {site}, {from} to {to}, in {files} files. Nothing was altered, put in or left out since it was signed.',
+    okDetails: '{rows} records of {site}, {from} to {to}, in {files} files.',
+    okWhole: 'Nothing was altered, put in or left out since it was signed.',
+    okPart: 'Each stands in the signed log as it stands here; that these are all is not proven by this pack.',
     trusted: 'Signed with one of the keys that you gave.',
     own: 'Signed with the key below. Compare it with the key that the collector publishes.',
     bad: 'This pack does not hold. Found:',
@@ -63,8 +68,10 @@ export const PAGE_TEXTS: Readonly<Record<string, PageTexts>> = {
     keysHint: 'Le fichier /.well-known/akkoord-keys.json du collecteur, de préférence gardé auparavant.',
     working: '{done} fichiers vérifiés sur {of} …',
     ok: 'Tout est exact.',
-    okDetails:
-      '{rows} enregistrements de {site}, {from} à {to}, dans {files} fichiers. Rien n’a été modifié, ajouté ou retiré depuis la signature.',
+    okDetails: '{rows} enregistrements de {site}, {from} à {to}, dans {files} fichiers.',
+    okWhole: 'Rien n’a été modifié, ajouté ou retiré depuis la signature.',
+    okPart:
+      'Chacun figure dans le journal signé tel qu’ici ; que ce soient tous, ce dossier ne le prouve pas.',
     trusted: 'Signé avec l’une des clés que vous avez données.',
     own: 'Signé avec la clé ci-dessous. Comparez-la avec celle que publie le collecteur.',
     bad: 'Ce dossier n’est pas exact. Constaté :',
@@ -82,8 +89,9 @@ export const PAGE_TEXTS: Readonly<Record<string, PageTexts>> = {
     keysHint: 'Die Datei /.well-known/akkoord-keys.json des Collectors, am besten früher gesichert.',
     working: '{done} von {of} Dateien geprüft …',
     ok: 'Alles stimmt.',
-    okDetails:
-      '{rows} Datensätze von {site}, {from} bis {to}, in {files} Dateien. Nichts wurde verändert, hinzugefügt oder weggelassen, seit signiert wurde.',
+    okDetails: '{rows} Datensätze von {site}, {from} bis {to}, in {files} Dateien.',
+    okWhole: 'Nichts wurde verändert, hinzugefügt oder weggelassen, seit signiert wurde.',
+    okPart: 'Jeder steht im signierten Protokoll wie hier; dass es alle sind, beweist diese Akte nicht.',
     trusted: 'Mit einem der Schlüssel signiert, die Sie angaben.',
     own: 'Mit dem Schlüssel unten signiert. Vergleichen Sie ihn mit dem, den der Collector veröffentlicht.',
     bad: 'Diese Akte stimmt nicht. Gefunden:',

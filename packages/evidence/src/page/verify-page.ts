@@ -64,10 +64,10 @@ function show({ok, manifest, findings, checked, keys, isTrusted}: PackReport): v
     return;
   }
   say(texts.ok);
-  const {site, period} = manifest;
+  const {site, period, scope} = manifest;
   const of = {rows: checked.rows, files: checked.files, site, from: period.from ?? '…', to: period.to ?? '…'};
   parts.result.append(
-    element('p', filled(texts.okDetails, of)),
+    element('p', `${filled(texts.okDetails, of)} ${scope.kind === 'full' ? texts.okWhole : texts.okPart}`),
     element('p', isTrusted ? texts.trusted : texts.own),
   );
   for (const {name, publicKey} of isTrusted ? [] : keys) {
