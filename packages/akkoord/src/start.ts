@@ -115,10 +115,10 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   consent.start();
   reportLeaks(config, load, consent.leaks);
 
-  /** Who is asked again is told what has changed, and that takes the names of the services. */
   const askNow = (): void => {
     const {status} = consent.state;
-    if (status === 'stale') void widget().then(showBanner, showBanner);
+    if (status === 'stale')
+      void tellChanges(config, {load, consent, language: language()}).then(showBanner, showBanner);
     else if (status !== 'decided') showBanner();
   };
   const ask = (): void => {
@@ -151,6 +151,22 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   });
   // Not locked: a page whose own code takes the name for something else goes on as it was.
   page.akkoord = pageApi(consent, ready);
+}
+
+interface Telling {
+  readonly load: LoadChunk;
+  readonly consent: Consent;
+  readonly language: string;
+}
+
+/** Who is asked again is told what has changed, and that takes the names of the services and more words. */
+async function tellChanges(config: Config, {load, consent, language}: Telling): Promise<void> {
+  const [{services, serviceDetails}, texts] = await Promise.all([
+    load('catalogue'),
+    allTexts(language, {load, own: config.texts}),
+  ]);
+  const t = createTranslate(texts, language);
+  defineFirstLayer({consent, t, language, services: serviceDetails(config, services)});
 }
 
 /** What loads the page again, for the embed at `address` where one is given. */
