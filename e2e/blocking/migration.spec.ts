@@ -47,23 +47,23 @@ test('a page written for vanilla-cookieconsent runs what is granted, and its cle
   const {unknown, seen, set} = await open(page, site, 'vanilla-cookieconsent', {
     'Live chat': 'analytical',
   });
-  expect(await seen()).toEqual(['necessary']);
+  await expect.poll(seen).toEqual(['necessary']);
   expect(standIns.requests.thirdParty()).toEqual([]);
-  expect([...unknown].sort()).toEqual(['Unheard of']);
+  await expect.poll(() => [...unknown].sort()).toEqual(['Unheard of']);
   await set({analytical: 'granted', 'google-analytics': 'denied'});
-  expect(await seen()).toEqual(['necessary', 'analytics', 'chat']);
+  await expect.poll(seen).toEqual(['necessary', 'analytics', 'chat']);
   expect(standIns.requests.to(ANALYTICS)).toEqual([]);
   await set({'google-analytics': 'granted', tracking: 'granted'});
-  expect(await seen()).toEqual(['necessary', 'analytics', 'chat', 'google analytics', 'module']);
+  await expect.poll(seen).toEqual(['necessary', 'analytics', 'chat', 'google analytics', 'module']);
   await expect.poll(() => standIns.requests.to(ANALYTICS).length).toBe(1);
   // A page that has typed into stays, so that what ran at the withdrawal can be seen.
   await page.evaluate(
     `document.body.append(Object.assign(document.createElement('input'), {value: 'typed'}))`,
   );
   await set({'google-analytics': 'denied'});
-  expect((await seen()).at(-1)).toBe('google analytics withdrawn');
+  await expect.poll(async () => (await seen()).at(-1)).toBe('google analytics withdrawn');
   await set({analytical: 'denied'});
-  expect((await seen()).at(-1)).toBe('analytics withdrawn');
+  await expect.poll(async () => (await seen()).at(-1)).toBe('analytics withdrawn');
   expect((await seen()).filter(name => String(name).endsWith('withdrawn'))).toHaveLength(2);
 });
 
@@ -74,16 +74,16 @@ test('a page written for klaro opens scripts, images, frames and style sheets pe
 }) => {
   const {unknown, seen, set} = await open(page, site, 'klaro', {'internal-tracker': 'analytical'});
   await expect(page.locator('akkoord-embed')).toHaveCount(1);
-  expect(await seen()).toEqual([]);
+  await expect.poll(seen).toEqual([]);
   expect(standIns.requests.thirdParty()).toEqual([]);
-  expect([...unknown].sort()).toEqual(['nobody']);
+  await expect.poll(() => [...unknown].sort()).toEqual(['nobody']);
   await set({hotjar: 'granted', youtube: 'granted'});
-  expect(await seen()).toEqual(['hotjar']);
+  await expect.poll(seen).toEqual(['hotjar']);
   await standIns.requests.waitFor(({path}) => path === '/peer.gif');
   await standIns.requests.waitFor(({path}) => path === '/embed/peer');
   await expect(page.locator('akkoord-embed')).toHaveCount(0);
   await set({analytical: 'granted', 'google-fonts': 'granted'});
-  expect(await seen()).toEqual(['hotjar', 'internal kept']);
+  await expect.poll(seen).toEqual(['hotjar', 'internal kept']);
   await standIns.requests.waitFor(({host}) => host === 'fonts.googleapis.com');
   await expect.poll(() => standIns.requests.to(ANALYTICS).length).toBe(1);
   expect(await page.locator('#lazy').getAttribute('data-src')).toBe('/lazy.gif');
@@ -96,14 +96,14 @@ test('a page written for c15t opens scripts and frames, by category, vendor or a
 }) => {
   const {unknown, seen, set} = await open(page, site, 'c15t');
   await expect(page.locator('akkoord-embed')).toHaveCount(2);
-  expect(await seen()).toEqual(['necessary']);
+  await expect.poll(seen).toEqual(['necessary']);
   expect(standIns.requests.thirdParty()).toEqual([]);
-  expect([...unknown].sort()).toEqual(['experience']);
+  await expect.poll(() => [...unknown].sort()).toEqual(['experience']);
   await set({tracking: 'granted', 'x-pixel': 'denied'});
-  expect(await seen()).toEqual(['necessary', 'marketing']);
+  await expect.poll(seen).toEqual(['necessary', 'marketing']);
   await standIns.requests.waitFor(({path}) => path.startsWith('/embed/peer'));
   await set({analytical: 'granted', 'x-pixel': 'granted'});
-  expect(await seen()).toEqual(['necessary', 'marketing', 'measurement', 'x']);
+  await expect.poll(seen).toEqual(['necessary', 'marketing', 'measurement', 'x']);
   await expect.poll(() => page.frames().some(frame => frame.url().endsWith('/peer/frame.html'))).toBe(true);
   await expect(page.locator('akkoord-embed')).toHaveCount(0);
   // Both are closed again: the one by its address, the other by its mark-up.
@@ -122,13 +122,13 @@ test('a page written for Cookiebot opens what it names, once all that it names i
 }) => {
   const {unknown, seen, set} = await open(page, site, 'cookiebot');
   await expect(page.locator('akkoord-embed')).toHaveCount(1);
-  expect(await seen()).toEqual(['necessary']);
-  expect([...unknown].sort()).toEqual(['preferences']);
+  await expect.poll(seen).toEqual(['necessary']);
+  await expect.poll(() => [...unknown].sort()).toEqual(['preferences']);
   await set({analytical: 'granted'});
-  expect(await seen()).toEqual(['necessary', 'statistics']);
+  await expect.poll(seen).toEqual(['necessary', 'statistics']);
   await expect.poll(() => standIns.requests.to(ANALYTICS).length).toBe(1);
   expect(standIns.requests.to('youtube')).toEqual([]);
   await set({tracking: 'granted'});
-  expect(await seen()).toEqual(['necessary', 'statistics', 'both']);
+  await expect.poll(seen).toEqual(['necessary', 'statistics', 'both']);
   await standIns.requests.waitFor(({path}) => path === '/embed/peer');
 });
