@@ -1,4 +1,4 @@
-import type {ErasureAnswer, StoredRow} from '@akkoord/schema';
+import type {ErasureAnswer, ReceiptState, StoredRow} from '@akkoord/schema';
 import {shiftTime} from './calendar.ts';
 import type {Context} from './context.ts';
 import type {ErasurePolicy} from './sites.ts';
@@ -19,15 +19,30 @@ const ASKED = 'asked by its holder';
  * site's stated policy decides (GDPR art. 17(1) and (3)(e)). Asking twice changes nothing.
  */
 export async function askErasure(stored: StoredRecord, context: Context): Promise<ErasureAnswer> {
-  const {storage, sites, clock} = context;
-  const {record} = JSON.parse(stored.text) as StoredRow;
+  const {storage} = context;
+  const {site} = (JSON.parse(stored.text) as StoredRow).record;
   const {row} = await withdraw(stored, context);
   const ids = row ? [stored.id, withdrawalId(stored, context)] : [stored.id];
   const known = await storage.holdOf(stored.id);
   if (known) return answerOf(known);
-  const site = sites.find(record.site);
-  const hold = holdBy(site?.erasure ?? {within: 'P0D'}, stored.id, clock());
-  return carryOut(ids, hold, {...context, by: HOLDER, site: record.site});
+  return carryOut(ids, holdAsked(stored, context), {...context, by: HOLDER, site});
+}
+
+/** Whether `stored` was withdrawn by its receipt, and what an erasure asked for now would come to. Changes nothing. */
+export async function stateOf(stored: StoredRecord, context: Context): Promise<ReceiptState> {
+  const {storage} = context;
+  const [withdrawal] = await storage.recordsById([withdrawalId(stored, context)]);
+  const known = await storage.holdOf(stored.id);
+  return {
+    status: withdrawal || known ? 'withdrawn' : 'in-force',
+    erasure: answerOf(known ?? holdAsked(stored, context)),
+  };
+}
+
+/** What the site's policy makes of an erasure that the holder asks for now. */
+function holdAsked({id, text}: StoredRecord, {sites, clock}: Context): Hold {
+  const {record} = JSON.parse(text) as StoredRow;
+  return holdBy(sites.find(record.site)?.erasure ?? {within: 'P0D'}, id, clock());
 }
 
 /** Erases or restricts `stored` on the order of `by`. */

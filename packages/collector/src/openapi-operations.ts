@@ -78,6 +78,11 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     by: 'secret',
     answers: {200: 'ErasureAnswer: erased', 202: 'ErasureAnswer: scheduled or restricted'},
   },
+  'GET /v1/receipts/:id/state': {
+    summary: 'Whether its holder has withdrawn it, and what asking erasure comes to',
+    by: 'secret',
+    answers: {200: 'ReceiptState'},
+  },
   'POST /v1/receipts/:id/withdrawal': {
     summary: 'Withdraws what the record grants',
     by: 'secret',

@@ -54,6 +54,7 @@ export {ROLES} from './reading.ts';
 export type {
   ErasureAnswer,
   Receipt,
+  ReceiptState,
   RecordsAnswer,
   StoredRow,
   SubmissionAnswer,

@@ -71,3 +71,11 @@ export type ErasureAnswer =
   | {readonly status: 'scheduled'; readonly by: string}
   /** Kept until then for the reason given, and used for nothing else. */
   | {readonly status: 'restricted'; readonly until: string; readonly reason: string};
+
+/** Answer to `GET /v1/receipts/:id/state`. */
+export interface ReceiptState {
+  /** `withdrawn` once its holder has withdrawn it or asked for its erasure; what a later record says does not count. */
+  readonly status: 'in-force' | 'withdrawn';
+  /** What was asked for already, else what asking for erasure now would come to. */
+  readonly erasure: ErasureAnswer;
+}

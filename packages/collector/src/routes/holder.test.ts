@@ -1,5 +1,5 @@
 import {verifyReceipt} from '@akkoord/ledger';
-import type {ErasureAnswer, Receipt, WithdrawalAnswer} from '@akkoord/schema';
+import type {ErasureAnswer, Receipt, ReceiptState, WithdrawalAnswer} from '@akkoord/schema';
 import {describe, expect, test} from 'vitest';
 import {
   ORIGIN,
@@ -28,10 +28,14 @@ async function started(sites: readonly SiteConfig[] = SITES) {
     const response = await ask(`/v1/receipts/${id}`, {method: 'DELETE', headers});
     return {status: response.status, answer: (await response.json()) as ErasureAnswer};
   };
+  const state = async (id: string) => {
+    const response = await ask(`/v1/receipts/${id}/state`, {headers});
+    return response.ok ? ((await response.json()) as ReceiptState) : response.status;
+  };
   const see = (id: string) => ask(`/v1/receipts/${id}`, {headers});
   const deeds = async () =>
     (await running.storage.accessLog(100)).map(({name, deed, detail}) => [name, deed, detail]);
-  return {...running, withdraw, erase, see, deeds};
+  return {...running, withdraw, erase, state, see, deeds};
 }
 
 describe('withdrawing by a receipt', () => {
@@ -168,8 +172,50 @@ describe('asking erasure by a receipt', () => {
   });
 });
 
+describe('asking the state of a receipt', () => {
+  test('tells that it stands, then that it was withdrawn by it, and changes nothing', async () => {
+    const {send, state, withdraw, storage} = await started();
+    const record = someRecord();
+    await send(record);
+    expect(await state(record.id)).toEqual({status: 'in-force', erasure: {status: 'erased'}});
+    expect(await storage.countRecords('shop')).toBe(1);
+    await withdraw(record.id);
+    expect(await state(record.id)).toEqual({status: 'withdrawn', erasure: {status: 'erased'}});
+    expect(await storage.countRecords('shop')).toBe(2);
+  });
+
+  test('tells beforehand by when the site erases, and afterwards what was asked for', async () => {
+    const {send, state, erase, clock} = await started(withErasure({within: 'P30D'}));
+    const record = someRecord();
+    await send(record);
+    const erasure = {status: 'scheduled', by: '2026-03-31T10:00:00.000Z'};
+    expect(await state(record.id)).toEqual({status: 'in-force', erasure});
+    await erase(record.id);
+    clock.now += DAY;
+    expect(await state(record.id)).toEqual({status: 'withdrawn', erasure});
+  });
+
+  test('tells until when and why the site keeps what it does not erase', async () => {
+    const reason = 'defence of legal claims';
+    const {send, state} = await started(withErasure({restrictFor: 'P1Y', reason}));
+    const record = someRecord();
+    await send(record);
+    const erasure = {status: 'restricted', until: '2027-03-01T10:00:00.000Z', reason};
+    expect(await state(record.id)).toEqual({status: 'in-force', erasure});
+  });
+
+  test('finds nothing once it is erased', async () => {
+    const {send, state, erase} = await started();
+    const record = someRecord();
+    await send(record);
+    await erase(record.id);
+    expect(await state(record.id)).toBe(404);
+  });
+});
+
 test.each([
   ['GET', ''],
+  ['GET', '/state'],
   ['DELETE', ''],
   ['POST', '/withdrawal'],
 ])('%s %s answers a wrong secret as no receipt, after the same work', async (method, path) => {
@@ -207,5 +253,6 @@ test('lets pages of listed origins ask, and no others', async () => {
   const allowed = await preflight('', ORIGIN);
   expect(allowed.headers.get('access-control-allow-methods')).toBe('GET, DELETE');
   expect((await preflight('/withdrawal', ORIGIN)).headers.get('access-control-allow-methods')).toBe('POST');
+  expect((await preflight('/state', ORIGIN)).headers.get('access-control-allow-methods')).toBe('GET');
   expect((await preflight('', 'https://evil.example')).status).toBe(403);
 });

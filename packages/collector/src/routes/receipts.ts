@@ -1,7 +1,7 @@
 import {fromHex, toHex} from '@akkoord/ledger';
 import type {StoredRow} from '@akkoord/schema';
 import type {App, Context} from '../context.ts';
-import {askErasure} from '../erasure.ts';
+import {askErasure, stateOf} from '../erasure.ts';
 import {CollectorError} from '../errors.ts';
 import {dpvReceipt} from '../export/dpv-receipt.ts';
 import {errorAnswer, jsonAnswer, sendable} from '../http/answer.ts';
@@ -30,7 +30,8 @@ interface HolderAnswer {
 
 /**
  * What the holder of a receipt's secret may do with it, without identity papers (GDPR art. 11(2)): see it, withdraw
- * what it grants, have it erased. `GET` and `DELETE /v1/receipts/:id`, `POST /v1/receipts/:id/withdrawal`.
+ * what it grants, have it erased. `GET` and `DELETE /v1/receipts/:id`, `GET /v1/receipts/:id/state`, `POST
+ * /v1/receipts/:id/withdrawal`.
  */
 export function addReceiptRoutes(app: App, context: Context): void {
   const {sites, report, proofs, writeReceipt, storage} = context;
@@ -65,6 +66,11 @@ export function addReceiptRoutes(app: App, context: Context): void {
       const body = await askErasure(stored, context);
       return {body, status: body.status === 'erased' ? 200 : 202};
     }),
+  );
+
+  app.options('/v1/receipts/:id/state', ({req}) => preflight(req.raw, sites, {method: 'GET', header}));
+  app.get('/v1/receipts/:id/state', ({req}) =>
+    answer(req.raw, req.param('id'), async stored => ({body: await stateOf(stored, context)})),
   );
 
   app.options('/v1/receipts/:id/withdrawal', ({req}) => preflight(req.raw, sites, {method: 'POST', header}));
