@@ -4,6 +4,7 @@ import type {Config, Receipt} from '@akkoord/schema';
 import {composeNotice} from '@akkoord/schema/notice';
 import {createStore, del, entries, get, set} from 'idb-keyval';
 import type {LoadChunk} from './chunks.ts';
+import {keepChoice} from './keep-choice.ts';
 import {allTexts} from './page-texts.ts';
 import type {UnsentRecord, WriteAhead} from './write-ahead.ts';
 
@@ -50,6 +51,7 @@ export function createSender({config, load, writeAhead, keeps}: SenderOptions): 
     collector: (config.collector ?? '').replace(/\/*$/, '/'),
     fetch: (input, init) => fetch(input, init),
     now: () => Date.now(),
+    onAnswer: () => keepChoice(config),
     onReceipt(receipt, secret) {
       const {id} = receipt.row.record;
       receipts.set(id, {receipt, secret});

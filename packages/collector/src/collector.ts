@@ -15,6 +15,7 @@ import {createPublishedNotices} from './published-notices.ts';
 import {createReceiptWriter} from './receipt-json.ts';
 import {applyRetention, type RetentionReport} from './retention.ts';
 import {addAccessLogRoutes} from './routes/access-log.ts';
+import {addChoiceRoutes} from './routes/choice.ts';
 import {addErasureRoutes} from './routes/erasures.ts';
 import {addExportRoutes} from './routes/export.ts';
 import {addFrameRoutes} from './routes/frames.ts';
@@ -164,6 +165,7 @@ function createApp(context: Context): App {
   addNoticeRoutes(app, context);
   addLogRoutes(app, context);
   addLeakRoutes(app, context);
+  addChoiceRoutes(app, context);
   addListingRoutes(app, context);
   addProofRoutes(app, context);
   addOverviewRoutes(app, context);

@@ -135,6 +135,11 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     body: 'LeakReport',
     answers: {204: 'counted'},
   },
+  'POST /v1/choice': {
+    summary: 'Sets the choice cookie of a page of the same site again, over HTTP',
+    body: ['site', 'domain?'],
+    answers: {204: 'with Set-Cookie where the request carries a choice that still counts'},
+  },
   'GET /v1/leaks': {
     summary: 'How often what leaked',
     by: 'token',

@@ -48,6 +48,7 @@ function setUp(answer: Answer, storage = fakeStorage()) {
       sent.push(batch);
       return reply(batch);
     },
+    onAnswer: async () => void log.push('answer'),
     onReceipt: receipt => log.push(`receipt ${receipt.row.record.id}`),
     onRefused: ({id}, code) => log.push(`refused ${id} ${code}`),
     onSettled: id => log.push(`settled ${id}`),
@@ -74,7 +75,7 @@ describe('outbox', () => {
     expect(storage.content.size).toBe(1);
     reply(accept);
     expect(await outbox.flush()).toBe(true);
-    expect(log).toEqual(['receipt a', 'settled a']);
+    expect(log).toEqual(['answer', 'receipt a', 'settled a']);
   });
 
   it.each([
@@ -100,7 +101,7 @@ describe('outbox', () => {
     );
     await outbox.add(one);
     await outbox.flush();
-    expect(log).toEqual(['refused a record-conflict', 'settled a']);
+    expect(log).toEqual(['answer', 'refused a record-conflict', 'settled a']);
     expect(storage.content.size).toBe(0);
   });
 
@@ -123,7 +124,7 @@ describe('outbox', () => {
     const {outbox, log} = setUp(accept, fakeStorage(true));
     expect(await outbox.add(one)).toBe(false);
     expect(await outbox.flush()).toBe(true);
-    expect(log).toEqual(['receipt a', 'settled a']);
+    expect(log).toEqual(['answer', 'receipt a', 'settled a']);
   });
 
   it('sends a backlog in batches that a keepalive request may carry', async () => {

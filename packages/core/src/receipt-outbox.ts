@@ -21,6 +21,11 @@ export interface OutboxOptions {
   readonly collector: string;
   readonly fetch: typeof fetch;
   readonly now: () => number;
+  /**
+   * Awaited once an answer has come, before anything of it is forgotten: what must not be missed where the page is left
+   * meanwhile is done again with the next page. Never rejects.
+   */
+  readonly onAnswer?: () => Promise<void>;
   /** A receipt arrived; `keep` tells whether the record granted anything. */
   readonly onReceipt: (receipt: Receipt, secret: string) => void;
   /** The collector refused a record for good: sending it again cannot help. */
@@ -73,6 +78,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const batch = (await waiting()).slice(0, BATCH);
       if (batch.length === 0) return true;
       const answer = await post(options, batch).catch(() => null);
+      if (answer) await options.onAnswer?.();
       if (!answer || !(await settle(batch, answer))) return false;
     }
   }

@@ -4,8 +4,8 @@ import type {SiteDirectory} from '../sites.ts';
 type Headers = Readonly<Record<string, string>>;
 
 /**
- * What lets a page of a listed origin read the answer, errors included. Without credentials: the routes that
- * browsers use across origins know no cookie.
+ * What lets a page of a listed origin read the answer, errors included. Without credentials: of the
+ * routes that browsers use across origins, `POST /v1/choice` alone knows a cookie.
  */
 export function corsHeaders(request: Request, sites: SiteDirectory): Headers {
   const origin = request.headers.get('origin');
