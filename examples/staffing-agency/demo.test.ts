@@ -89,7 +89,7 @@ function refusalIn(env: Record<string, string>): string {
   const run = spawnSync(process.execPath, [server], {
     env: {...process.env, AKKOORD_DATA: newData(), ...env},
     encoding: 'utf8',
-    timeout: 10_000,
+    timeout: 30_000,
   });
   expect(run.status).toBe(1);
   return run.stderr;

@@ -64,7 +64,7 @@ async function post(url: string): Promise<Receipt[]> {
     headers: {'Content-Type': 'application/json', Origin: ORIGIN},
     body: JSON.stringify(batch()),
     // The fetch of Node 20 sometimes settles never when its server dies while it connects.
-    signal: AbortSignal.timeout(5_000),
+    signal: AbortSignal.timeout(10_000),
   });
   const {records} = (await response.json()) as RecordsAnswer;
   return records.flatMap(answer => (answer.status === 'refused' ? [] : [answer.receipt]));

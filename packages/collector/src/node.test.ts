@@ -154,11 +154,18 @@ describe('over a real socket', () => {
 
   test('a sender who never ends does not keep it from closing', async () => {
     const server = await listen(await start(newDirectory()), {port: 0, grace: 50});
-    const headers = {origin: ORIGIN, 'content-type': 'text/plain', 'content-length': '500'};
+    const headers = {
+      origin: ORIGIN,
+      'content-type': 'text/plain',
+      'content-length': '500',
+      expect: '100-continue',
+    };
     const sending = httpRequest(`${server.url}/v1/records`, {method: 'POST', headers});
     const cutOff = new Promise(resolve => sending.once('error', resolve));
+    const begun = new Promise(resolve => sending.once('continue', resolve));
+    sending.flushHeaders();
+    await begun;
     sending.write('{');
-    await new Promise(resolve => setTimeout(resolve, 100));
     await server.close();
     expect(await cutOff).toMatchObject({code: 'ECONNRESET'});
   });

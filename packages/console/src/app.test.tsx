@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** @jsxImportSource preact */
+import '../test/patience.ts';
 import {cleanup, fireEvent, render, screen, waitFor, within} from '@testing-library/preact';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** @jsxImportSource preact */
+import '../test/patience.ts';
 import {portableHasher, rowLeaf, signCheckpoint, toBase64} from '@akkoord/ledger';
 import type {OverviewAnswer, PublishedNotice, Receipt, RetentionAnswer, Role} from '@akkoord/schema';
 import {cleanup, fireEvent, render, screen, waitFor, within} from '@testing-library/preact';

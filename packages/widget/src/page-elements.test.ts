@@ -106,7 +106,7 @@ describe('akkoord-receipt', () => {
       receipt,
     });
     root.querySelector<HTMLButtonElement>('button')?.click();
-    await vi.waitFor(() => expect(names).toEqual(['akkoord-receipt-r-1.json']));
+    await expect.poll(() => names).toEqual(['akkoord-receipt-r-1.json']);
     await element.updateComplete;
     expect(JSON.parse((await blobs[0]?.text()) ?? '')).toEqual(receipt);
     expect([...root.querySelectorAll('dl:last-of-type dd')].map(value => value.textContent)).toEqual([

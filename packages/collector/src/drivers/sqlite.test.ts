@@ -60,7 +60,8 @@ test('all of it stands in the one file once it is closed, and closing waits for 
   reader.exec('BEGIN; SELECT * FROM log;');
   const began = performance.now();
   await other.close();
-  expect(performance.now() - began).toBeLessThan(2500);
+  // Whoever waits for a reader does so for the five seconds that a database is waited for.
+  expect(performance.now() - began).toBeLessThan(4500);
   reader.close();
   await storage.close();
   const copy = newPath();

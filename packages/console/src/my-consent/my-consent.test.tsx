@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** @jsxImportSource preact */
+import '../../test/patience.ts';
 import type {ErasureAnswer, Receipt, WithdrawalAnswer} from '@akkoord/schema';
 import {cleanup, fireEvent, render, screen} from '@testing-library/preact';
 import {afterEach, describe, expect, it} from 'vitest';

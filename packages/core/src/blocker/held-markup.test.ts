@@ -65,7 +65,7 @@ describe('holdMarkup', () => {
     const started = performance.now();
     hold(odd);
     hold(`${'<p class="x">&nbsp;//'.repeat(20_000)}`);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 

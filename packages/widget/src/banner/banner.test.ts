@@ -201,7 +201,7 @@ describe('akkoord-banner: choices', () => {
   ] as const)('has %s read out', async (_event, act, message) => {
     const {consent} = open();
     await consent[act]();
-    await vi.waitFor(() => expect(document.querySelector('akkoord-status')?.textContent).toBe(message));
+    await expect.poll(() => document.querySelector('akkoord-status')?.textContent).toBe(message);
   });
 });
 

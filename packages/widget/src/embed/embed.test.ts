@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import {afterEach, describe, expect, it, vi} from 'vitest';
+import {afterEach, describe, expect, it} from 'vitest';
 import {defineWidget} from '../define.ts';
 import {createFakeContext, type FakeContextOptions} from '../testing.ts';
 
@@ -66,7 +66,7 @@ describe('akkoord-embed', () => {
     const pressed = await place({service: 'filmpjes'});
     pressed.buttons[0]?.click();
     pressed.embed.remove();
-    await vi.waitFor(() => expect(spoken()).toBe('Filmpjes is geladen'));
+    await expect.poll(spoken).toBe('Filmpjes is geladen');
   });
 
   it('says nothing where it goes for another reason', async () => {

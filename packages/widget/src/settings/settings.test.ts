@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type {Service} from '@akkoord/schema';
-import {afterEach, describe, expect, it, vi} from 'vitest';
+import {afterEach, describe, expect, it} from 'vitest';
 import {defineWidget, openSettings} from '../define.ts';
 import {createFakeContext, exampleServices, type FakeContextOptions} from '../testing.ts';
 
@@ -204,9 +204,8 @@ describe('akkoord-settings: the visitor’s own choice', () => {
       config: {collector: 'https://consent.example'},
     });
     find('[data-control="receipt.download"]').click();
-    await new Promise(resolve => setTimeout(resolve));
     await settled();
-    expect(root.querySelector('[role=status]')?.textContent).toContain('is er nog niet');
+    await expect.poll(() => root.querySelector('[role=status]')?.textContent).toContain('is er nog niet');
   });
 
   it('shows the receipt that there is', async () => {
@@ -227,9 +226,7 @@ describe('akkoord-settings: the visitor’s own choice', () => {
     const {consent, find, press} = await open({choices: {analytical: 'denied', tracking: 'denied'}});
     press('erase');
     expect(find<HTMLDialogElement>('dialog').open).toBe(false);
-    await vi.waitFor(() =>
-      expect(document.querySelector('akkoord-status')?.textContent).toBe('Keuze gewist'),
-    );
+    await expect.poll(() => document.querySelector('akkoord-status')?.textContent).toBe('Keuze gewist');
     expect(consent.state.status).toBe('undecided');
   });
 
