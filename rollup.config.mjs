@@ -63,7 +63,8 @@ export const bundles = [
     file: 'packages/akkoord/dist/akkoord-outbox.js',
     input: 'packages/akkoord/src/outbox-chunk.ts',
     format: 'es',
-    budget: 3_300,
+    // 0.2 kB of it has a collector of the same site set the choice cookie over HTTP.
+    budget: 3_700,
   },
   {
     file: 'packages/akkoord/dist/akkoord-widget.js',
