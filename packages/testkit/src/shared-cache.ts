@@ -21,7 +21,8 @@ interface Kept {
 /**
  * Starts a shared cache on 127.0.0.1 before `answer`. It keeps what RFC 9111 lets a shared cache keep (`s-maxage`, else
  * `max-age`; nothing that is `private` or `no-store`), by `Vary`, and it is as greedy as the worst: an answer that says
- * nothing of caching is kept for a minute, and one that sets a cookie is kept with it.
+ * nothing of caching is kept for a minute, and one that sets a cookie is kept with it. Only what is asked for with GET
+ * is kept; every other request is passed on with its body.
  */
 export async function createSharedCache(
   answer: (request: Request) => Response | Promise<Response>,
@@ -29,16 +30,17 @@ export async function createSharedCache(
   const kept = new Map<string, Kept[]>();
   let hits = 0;
   const server = createServer(async (incoming, outgoing) => {
-    const request = requestOf(incoming);
+    const request = await requestOf(incoming);
+    const isRead = request.method === 'GET';
     const found = kept
       .get(request.url)
       ?.find(
         ({until, vary}) =>
-          until > Date.now() && vary.every(([name, value]) => headerOf(request, name) === value),
+          isRead && until > Date.now() && vary.every(([name, value]) => headerOf(request, name) === value),
       );
     if (found) hits++;
     const entry = found ?? (await fetched(request, answer));
-    if (!found && entry.until > 0) kept.set(request.url, [...(kept.get(request.url) ?? []), entry]);
+    if (isRead && !found && entry.until > 0) kept.set(request.url, [...(kept.get(request.url) ?? []), entry]);
     send(entry, outgoing);
   });
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready));
@@ -86,11 +88,23 @@ function lifetime(headers: Headers): number {
   return Number(seconds) * 1000;
 }
 
-function requestOf({url, headers}: IncomingMessage): Request {
+/** Headers of one connection, and those by which a browser asks for less than the whole, which nobody else could use. */
+const OWN = /^(connection|keep-alive|transfer-encoding|content-length|if-.*|range)$/;
+
+async function requestOf(incoming: IncomingMessage): Promise<Request> {
+  const {url, method = 'GET', headers} = incoming;
   const sent = Object.entries(headers).filter((one): one is [string, string] => typeof one[1] === 'string');
   return new Request(`http://${headers.host}${url}`, {
-    headers: sent.filter(([name]) => name !== 'connection'),
+    method,
+    headers: sent.filter(([name]) => !OWN.test(name)),
+    ...(method === 'GET' || method === 'HEAD' ? {} : {body: await bodyOf(incoming)}),
   });
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 function send({status, headers, body}: Kept, outgoing: ServerResponse): void {
