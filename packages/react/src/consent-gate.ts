@@ -1,3 +1,5 @@
+'use client';
+
 import {type GateQuestion, gateId} from '@akkoord/core/page';
 import {createElement, Fragment, type ReactElement, type ReactNode} from 'react';
 import {useConsent} from './use-consent.ts';

@@ -1,3 +1,5 @@
+'use client';
+
 import {createPageConsent, type InitialConsent, type PageConsent} from '@akkoord/core/page';
 import {createContext, createElement, type ReactElement, type ReactNode, useState} from 'react';
 

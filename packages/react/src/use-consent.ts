@@ -1,3 +1,5 @@
+'use client';
+
 import {type ConsentSnapshot, type PageControls, pageControls} from '@akkoord/core/page';
 import {useContext, useMemo, useSyncExternalStore} from 'react';
 import {ConsentContext} from './provider.ts';
