@@ -13,7 +13,17 @@ const notOurs = new Set([
   'test-results',
   'playwright-report',
   'coverage',
+  // Of the examples' frameworks.
+  '.angular',
+  '.astro',
+  '.next',
+  '.nuxt',
+  '.output',
+  '.svelte-kit',
 ]);
+
+/** The tag's own files, which an example copies to where its framework serves files from. */
+const copied = /^examples\/[^/]+\/(public|static)\/akkoord\//;
 
 function below(dir: string): string[] {
   return readdirSync(dir, {withFileTypes: true}).flatMap(entry => {
@@ -25,7 +35,9 @@ function below(dir: string): string[] {
 }
 
 /** Every file of the repository that people write, as paths from the root with forward slashes. */
-export const files: readonly string[] = below(root).sort();
+export const files: readonly string[] = below(root)
+  .filter(file => !copied.test(file))
+  .sort();
 
 /** Those of them that hold code. */
 export const codeFiles: readonly string[] = files.filter(file => /\.(ts|tsx|mts|mjs|js)$/.test(file));
