@@ -9,10 +9,13 @@ import {files, manifestOf, packageFolders, read} from './source-files.ts';
 const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/collector': [
     'CollectorError',
+    'LOG_LEVELS',
     'SIGNER_NAME',
     'createCollector',
+    'createEventLog',
     'createFirstToken',
     'createToken',
+    'failureFields',
     'memoryStorage',
   ],
   '@akkoord/collector/node': [

@@ -57,6 +57,6 @@ describe.skipIf(!built)('the installed command (needs npm run build)', () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     const ended = outcome(child);
     child.kill('SIGTERM');
-    expect(await ended).toMatchObject({exit: 0, err: ''});
+    expect(await ended).toMatchObject({exit: 0, err: expect.stringMatching(/"event":"stopped"\}\n$/)});
   });
 });

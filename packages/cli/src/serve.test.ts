@@ -71,6 +71,41 @@ describe('akkoord serve', () => {
     expect((await fetch(`${second.url}/v1/sites`, {headers})).status).toBe(200);
   });
 
+  it('logs its start and end as JSON on standard error, and nothing below the level that was asked for', async () => {
+    const said = async (...flags: string[]) => {
+      const stopping = new AbortController();
+      const io = capturedIo({signal: stopping.signal});
+      const argv = [
+        'serve',
+        '--config',
+        configFile,
+        '--port',
+        '0',
+        '--json',
+        '--data',
+        newFolder(),
+        ...flags,
+      ];
+      const ended = run(argv, io);
+      const {url} = JSON.parse(await firstLine(io, ended)) as Started;
+      await (await fetch(`${url}/v1/receipts/x?secret=x`)).text();
+      stopping.abort();
+      expect(await ended).toBe(0);
+      const lines = io
+        .err()
+        .split('\n')
+        .filter(line => line !== '');
+      return lines.map(line => (JSON.parse(line) as {event: string}).event);
+    };
+    expect(await said()).toEqual(
+      expect.arrayContaining(['started', 'retention', 'request', 'stopping', 'stopped']),
+    );
+    expect(await said('--log', 'error')).toEqual([]);
+    const io = capturedIo({});
+    expect(await run(['serve', '--config', configFile, '--log', 'loud'], io)).toBe(2);
+    expect(io.err()).toMatch(/--log is "loud", expected one of debug, .*\[flag-unusable\]/);
+  });
+
   it('publishes the notices of its sites, and says which were there already', async () => {
     const data = newFolder();
     const first = await serve('--data', data);

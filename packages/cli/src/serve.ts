@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import type {Collector, SiteConfig} from '@akkoord/collector';
+import {type Collector, type EventLog, failureFields, type SiteConfig} from '@akkoord/collector';
 import {type Listening, listen, type NodeCollector} from '@akkoord/collector/node';
 import {announce, type PublishedSite} from './announce.ts';
 import {findAssets} from './assets.ts';
@@ -10,11 +10,13 @@ import {hostedSite} from './hosted-site.ts';
 import {withFiles} from './hosting.ts';
 import type {Io} from './io.ts';
 import {isWithin} from './is-within.ts';
+import {eventLogOf, LOG_HELP} from './log-flag.ts';
 import {publishableNotice} from './notice-of.ts';
 import {type ConfiguredSite, originIn, readSites} from './site-config.ts';
 import {startCollector} from './start-collector.ts';
 import {type CollectorPlace, collectorPlace, STORAGE_HELP} from './storage-flag.ts';
 import type {Verb} from './verb.ts';
+import {version} from './version.ts';
 
 /** Milliseconds: what is due goes within the hour. */
 const RETENTION_INTERVAL = 60 * 60 * 1000;
@@ -34,6 +36,7 @@ ${STORAGE_HELP}
                         nobody behind a proxy is held off for sending too much
   --origin ORIGIN       one more origin whose pages may send; may stand several times, with one site only
   --static DIR          pages to serve beside it, for trying out
+${LOG_HELP}
   --json                tell addresses and, at the first start, the owner's token as JSON
 
 A token that was lost is made up for by akkoord token.
@@ -51,6 +54,7 @@ examples
     origin: 'many',
     static: 'text',
     'client-header': 'text',
+    log: 'text',
   },
   run: runServe,
 };
@@ -58,7 +62,8 @@ examples
 async function runServe(flags: Flags, io: Io) {
   const configured = await readSites(flags.text('config') ?? 'akkoord.config.json');
   const place = placeOf(flags, io);
-  const collector = await startCollector(place, sitesOf(configured, flags));
+  const log = eventLogOf(flags, io);
+  const collector = await startCollector(place, sitesOf(configured, flags), log);
   const assets = findAssets();
   try {
     const notices = await publishAll(collector, configured);
@@ -67,11 +72,15 @@ async function runServe(flags: Flags, io: Io) {
       const tell = (ownerToken: string | null): Promise<void> =>
         announce({url, assets, data: place.data, notices, ownerToken}, {json: flags.on('json'), io});
       if ((await collector.firstToken(tell)) === null) await tell(null);
-      const retaining = keepRetention(collector, io);
+      const kind = place.storage === undefined ? 'sqlite' : 'postgresql';
+      log.write('info', 'started', {version: version(), storage: kind, sites: configured.length});
+      const retaining = keepRetention(collector, log);
       await stopped(io.signal);
+      log.write('info', 'stopping', {signal: String(io.signal.reason)});
       await retaining.end();
     } finally {
       await close();
+      log.write('info', 'stopped');
     }
   } catch (cause) {
     await collector.close();
@@ -142,14 +151,17 @@ async function open(collector: Collector, {port, host, clientHeader}: Place): Pr
 }
 
 /** Applies retention now and every hour; a failure is told, and tried again the next time. */
-function keepRetention(collector: Collector, io: Io): {readonly end: () => Promise<void>} {
+function keepRetention(collector: Collector, log: EventLog): {readonly end: () => Promise<void>} {
   let last = Promise.resolve();
   const apply = (): void => {
     last = last
       .then(() => collector.applyRetention())
       .then(
-        () => {},
-        cause => io.stderr.write(`akkoord: retention was not applied: ${String(cause)}\n`),
+        ({sites, asked}) => {
+          const due = sites.reduce((sum, site) => sum + site.due, 0);
+          log.write('info', 'retention', {erased: due + asked});
+        },
+        cause => log.write('error', 'retention-failed', failureFields(cause)),
       );
   };
   apply();

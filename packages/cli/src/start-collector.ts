@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs';
-import {CollectorError, type SiteConfig} from '@akkoord/collector';
+import {CollectorError, type EventLog, type SiteConfig} from '@akkoord/collector';
 import {createNodeCollector, type NodeCollector} from '@akkoord/collector/node';
 import {type Assets, findAssets} from './assets.ts';
 import {CommandError} from './command-error.ts';
@@ -9,6 +9,7 @@ import type {CollectorPlace} from './storage-flag.ts';
 export async function startCollector(
   place: CollectorPlace,
   sites: readonly SiteConfig[],
+  log?: EventLog,
 ): Promise<NodeCollector> {
   const {data: dataDir, storage} = place;
   try {
@@ -16,6 +17,7 @@ export async function startCollector(
       dataDir,
       ...(storage === undefined ? {} : {storage}),
       sites,
+      ...(log === undefined ? {} : {log}),
       ...verifierIn(findAssets()),
     });
   } catch (cause) {

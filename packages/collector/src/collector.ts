@@ -4,6 +4,8 @@ import {Hono} from 'hono';
 import {createAccess} from './access/access.ts';
 import {type App, type Bindings, type Context, OWN_PROCESS} from './context.ts';
 import {type CollectorCode, CollectorError} from './errors.ts';
+import {createEventLog, type EventLog} from './event-log.ts';
+import {failureFields} from './failure-fields.ts';
 import {type SignedGap, successorOf} from './gap.ts';
 import {errorAnswer, PUBLIC_HEADERS, sendable} from './http/answer.ts';
 import {createLeakCounter} from './leak-counter.ts';
@@ -13,7 +15,9 @@ import {openLog} from './open-log.ts';
 import {createProofs} from './proofs.ts';
 import {createPublishedNotices} from './published-notices.ts';
 import {createReceiptWriter} from './receipt-json.ts';
+import {nextRequestId} from './request-id.ts';
 import {applyRetention, type RetentionReport} from './retention.ts';
+import {methodName, routeName} from './route-name.ts';
 import {addAccessLogRoutes} from './routes/access-log.ts';
 import {addChoiceRoutes} from './routes/choice.ts';
 import {addErasureRoutes} from './routes/erasures.ts';
@@ -51,7 +55,9 @@ export interface CollectorOptions {
   readonly gaps?: readonly SignedGap[];
   /** The page that goes with an evidence pack and verifies it, as HTML; absent means that packs go without. */
   readonly verifier?: string;
-  /** Is told of every failure with its cause, which no client learns; absent means `console.error`. */
+  /** Absent means warnings and failures by `console.error`, and nothing where `report` takes failures. */
+  readonly log?: EventLog;
+  /** Is told of every failure with its cause, whose message may quote what a client sent; the log has none of that. */
   readonly report?: (cause: unknown) => void;
 }
 
@@ -77,16 +83,23 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     signer,
     clock = Date.now,
     hasher = portableHasher,
-    report = console.error,
+    log = createEventLog({clock, level: options.report ? 'off' : 'warn'}),
     gaps = [],
     verifier = null,
   } = options;
   const sites = createSiteDirectory(options.sites);
+  const report: Context['report'] = (cause, request) => {
+    log.write('error', 'failure', {request, ...failureFields(cause)});
+    options.report?.(cause);
+  };
   const keys = [signer, ...(signer.former ?? [])];
   for (const head of await storage.heads()) await openLog(head, {storage, keys, hasher});
 
   const metrics = createMetrics();
-  const onCommit = metrics.committed;
+  const onCommit: typeof metrics.committed = (records, seconds) => {
+    metrics.committed(records, seconds);
+    log.write('debug', 'commit', {records, ms: Math.round(seconds * 10_000) / 10});
+  };
   const sequencer = createSequencer({
     storage,
     signer,
@@ -106,6 +119,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     metrics,
     gaps,
     verifier,
+    log,
     report,
     leaks: createLeakCounter({storage, clock, report}),
     proofs: createProofs({storage, hasher}),
@@ -116,8 +130,19 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const app = createApp(context);
   return {
     fetch: async (request, host = {}) => {
-      const response = await app.fetch(request, host);
-      metrics.answered(request.method, pathOf(request.url), response.status);
+      const begun = performance.now();
+      const requestId = nextRequestId();
+      const response = await app.fetch(request, {...host, requestId});
+      const path = pathOf(request.url);
+      metrics.answered(request.method, path, response.status);
+      const {status} = response;
+      // Of an answer that went well the header would cost more than it is worth.
+      if (status >= 400) response.headers.set('x-request-id', requestId);
+      if (log.has('info')) {
+        const ms = Math.round((performance.now() - begun) * 10) / 10;
+        const route = routeName(path);
+        log.write('info', 'request', {request: requestId, method: methodName(request), route, status, ms});
+      }
       return response;
     },
     applyRetention: ({dryRun = false} = {}) => applyRetention({storage, clock, sites: options.sites, dryRun}),
@@ -180,8 +205,8 @@ function createApp(context: Context): App {
   addHealthRoutes(app, context);
   addOpenApiRoute(app);
   app.notFound(() => errorAnswer(new CollectorError('not-found', 'there is nothing at this address')));
-  app.onError((error, {req}) => {
-    if (!(error instanceof CollectorError)) context.report(error);
+  app.onError((error, {req, env}) => {
+    if (!(error instanceof CollectorError)) context.report(error, env?.requestId);
     const isPublic = req.method === 'GET' && PUBLIC.test(req.path);
     return errorAnswer(sendable(error), isPublic ? PUBLIC_HEADERS : {});
   });

@@ -1,6 +1,7 @@
 import type {Hasher} from '@akkoord/ledger';
 import type {Hono} from 'hono';
 import type {Access, Visit} from './access/access.ts';
+import type {EventLog} from './event-log.ts';
 import type {SignedGap} from './gap.ts';
 import type {LeakCounter} from './leak-counter.ts';
 import type {LogSigner} from './log-key.ts';
@@ -30,8 +31,9 @@ export interface Context {
   readonly writeReceipt: ReceiptWriter;
   /** Those notices that are published, among others at least those of the given hashes that are. */
   readonly published: (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** Is told of failures that a client only learns the code of. */
-  readonly report: (cause: unknown) => void;
+  readonly log: EventLog;
+  /** Is told of failures that a client only learns the code of, and by which request they came where one did. */
+  readonly report: (cause: unknown, request?: string) => void;
 }
 
 /** Marks a request that the collector's own process makes; a symbol, so that no host can pass it on from outside. */
@@ -42,6 +44,8 @@ export interface Bindings {
   /** Address of whoever sent it; read only to count failed sign-ins, and never kept. */
   readonly client?: () => string | undefined;
   readonly [OWN_PROCESS]?: true;
+  /** Names the request in the log; given by the collector itself, and of nobody. */
+  readonly requestId?: string;
 }
 
 /** The collector's router. */

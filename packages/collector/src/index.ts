@@ -5,6 +5,8 @@ export type {Bindings} from './context.ts';
 export {memoryStorage} from './drivers/memory.ts';
 export type {CollectorCode} from './errors.ts';
 export {CollectorError} from './errors.ts';
+export {createEventLog, type EventLog, LOG_LEVELS, type LogLevel} from './event-log.ts';
+export {failureFields} from './failure-fields.ts';
 export type {LogSigner} from './log-key.ts';
 export {SIGNER_NAME} from './log-key.ts';
 export type {RetentionReport} from './retention.ts';

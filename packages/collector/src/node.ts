@@ -10,6 +10,7 @@ import {readGaps} from './backup.ts';
 import {type Collector, createCollector} from './collector.ts';
 import {filesIn} from './data-files.ts';
 import {journalingErasures} from './erasure-journal.ts';
+import type {EventLog} from './event-log.ts';
 import {openStorage} from './open-storage.ts';
 import {readSigner, writeNewSigner} from './signer.ts';
 import type {SiteConfig} from './sites.ts';
@@ -31,7 +32,9 @@ export interface NodeCollectorOptions {
   readonly verifier?: string;
   /** Milliseconds since 1970; absent means the machine's clock. */
   readonly clock?: () => number;
-  /** Is told of every failure with its cause; absent means `console.error`. */
+  /** Absent means warnings and failures by `console.error`, and nothing where `report` takes failures. */
+  readonly log?: EventLog;
+  /** Is told of every failure with its cause, whose message may quote what a client sent. */
   readonly report?: (cause: unknown) => void;
 }
 

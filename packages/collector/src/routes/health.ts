@@ -11,12 +11,12 @@ import type {Gauge} from '../metrics.ts';
 export function addHealthRoutes(app: App, context: Context): void {
   const {storage, sequencer, report, metrics, access} = context;
   app.get('/healthz', () => jsonAnswer({status: 'ok'}));
-  app.get('/readyz', async () => {
+  app.get('/readyz', async ({env}) => {
     if (sequencer.stopped) throw sequencer.stopped;
     try {
       await storage.heads();
     } catch (cause) {
-      report(cause);
+      report(cause, env?.requestId);
       throw new CollectorError('storage-unavailable', 'the storage does not answer; look at its disk', {
         cause,
       });

@@ -23,13 +23,13 @@ export function addLeakRoutes(app: App, context: Context): void {
   const isWithin = createRateBound(clock, MAX_REPORTS);
 
   app.options('/v1/leaks', ({req}) => preflight(req.raw, sites, {method: 'POST', header: 'Content-Type'}));
-  app.post('/v1/leaks', async ({req}) => {
+  app.post('/v1/leaks', async ({req, env}) => {
     const headers = corsHeaders(req.raw, sites);
     try {
       leaks.add(await readReport(req.raw, context, isWithin));
       return new Response(null, {status: 204, headers: {...SECURITY_HEADERS, ...headers}});
     } catch (error) {
-      if (!(error instanceof CollectorError)) report(error);
+      if (!(error instanceof CollectorError)) report(error, env?.requestId);
       return errorAnswer(sendable(error), headers);
     }
   });

@@ -1,6 +1,6 @@
 import {fromHex, toHex} from '@akkoord/ledger';
 import type {StoredRow} from '@akkoord/schema';
-import type {App, Context} from '../context.ts';
+import type {App, Bindings, Context} from '../context.ts';
 import {askErasure, stateOf} from '../erasure.ts';
 import {CollectorError} from '../errors.ts';
 import {dpvReceipt} from '../export/dpv-receipt.ts';
@@ -17,6 +17,12 @@ const NO_ROW = JSON.stringify({
   secretHash: '0'.repeat(64),
   record: {choices: Object.fromEntries(Array.from({length: 10}, (_, i) => [`service-${i}`, 'denied']))},
 });
+
+/** The request of a holder, as the router hands it over. */
+interface Asked {
+  readonly req: {readonly raw: Request; param(name: 'id'): string};
+  readonly env: Bindings;
+}
 
 /** Answers the holder of `stored`. */
 type Handler = (stored: StoredRecord) => Promise<HolderAnswer>;
@@ -38,44 +44,44 @@ export function addReceiptRoutes(app: App, context: Context): void {
   const readNotice = createNoticeReader(storage);
   const header = 'Authorization';
 
-  const answer = async (request: Request, id: string, handle: Handler): Promise<Response> => {
+  const answer = async ({req, env}: Asked, handle: Handler): Promise<Response> => {
+    const request = req.raw;
+    const id = req.param('id');
     const headers = corsHeaders(request, sites);
     try {
       const stored = await findForHolder(id, request.headers.get('authorization') ?? '', context);
       const {body, status, type} = await handle(stored);
       return jsonAnswer(body, status, type === undefined ? headers : {...headers, 'content-type': type});
     } catch (error) {
-      if (!(error instanceof CollectorError)) report(error);
+      if (!(error instanceof CollectorError)) report(error, env?.requestId);
       return errorAnswer(sendable(error), headers);
     }
   };
 
   app.options('/v1/receipts/:id', ({req}) => preflight(req.raw, sites, {method: 'GET, DELETE', header}));
-  app.get('/v1/receipts/:id', ({req}) =>
-    answer(req.raw, req.param('id'), async stored => {
+  app.get('/v1/receipts/:id', c =>
+    answer(c, async stored => {
       const receipt = writeReceipt(await proofs.prove(stored), stored.published);
-      if (req.query('format') !== 'jsonld') return {body: receipt};
+      if (c.req.query('format') !== 'jsonld') return {body: receipt};
       const jsonLd = dpvReceipt(JSON.parse(stored.text) as StoredRow, await readNotice(stored.noticeHash));
       // With its proof: the row as it was hashed, salt, place in the log and checkpoint.
       const body = `${JSON.stringify(jsonLd).slice(0, -1)},"akkoord:receipt":${receipt}}`;
       return {body, type: 'application/ld+json'};
     }),
   );
-  app.delete('/v1/receipts/:id', ({req}) =>
-    answer(req.raw, req.param('id'), async stored => {
+  app.delete('/v1/receipts/:id', c =>
+    answer(c, async stored => {
       const body = await askErasure(stored, context);
       return {body, status: body.status === 'erased' ? 200 : 202};
     }),
   );
 
   app.options('/v1/receipts/:id/state', ({req}) => preflight(req.raw, sites, {method: 'GET', header}));
-  app.get('/v1/receipts/:id/state', ({req}) =>
-    answer(req.raw, req.param('id'), async stored => ({body: await stateOf(stored, context)})),
-  );
+  app.get('/v1/receipts/:id/state', c => answer(c, async stored => ({body: await stateOf(stored, context)})));
 
   app.options('/v1/receipts/:id/withdrawal', ({req}) => preflight(req.raw, sites, {method: 'POST', header}));
-  app.post('/v1/receipts/:id/withdrawal', ({req}) =>
-    answer(req.raw, req.param('id'), async stored => {
+  app.post('/v1/receipts/:id/withdrawal', c =>
+    answer(c, async stored => {
       const {row, isNew} = await withdraw(stored, context);
       if (row === null) return {body: {status: 'nothing-granted', receipt: null}};
       const receipt = writeReceipt(row, stored.published);

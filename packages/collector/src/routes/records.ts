@@ -33,7 +33,7 @@ export function addRecordRoutes(app: App, context: Context): void {
       const answers = await takeBatch(req.raw, context);
       return await answerTo(answers, context, headers);
     } catch (error) {
-      if (!(error instanceof CollectorError)) report(error);
+      if (!(error instanceof CollectorError)) report(error, env?.requestId);
       return errorAnswer(sendable(error), headers);
     }
   });
