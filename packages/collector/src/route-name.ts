@@ -1,8 +1,10 @@
+import {OPERATIONS} from './openapi-operations.ts';
+
 /** Every word of our own that stands in an address; whatever else does came from outside. */
 const WORDS = new Set(
-  `v1 records receipts receipt withdrawal state leaks notices logs checkpoint inclusion consistency gap export overview
-  erasures requests access-log sites session tokens retention healthz readyz metrics openapi.json .well-known
-  akkoord-keys.json akkoord open console`.split(/\s+/),
+  Object.keys(OPERATIONS)
+    .flatMap(route => route.split('/').slice(1))
+    .filter(part => !part.startsWith(':')),
 );
 
 const MAX_DEPTH = 6;
