@@ -21,7 +21,9 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/collector/node': [
     'createNodeCollector',
     'createSigner',
+    'expectLastingDisk',
     'listen',
+    'moveCollector',
     'nodeHasher',
     'openStorage',
     'postgresStorage',
@@ -29,6 +31,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'restoreBackup',
     'rotateSigner',
     'sqliteStorage',
+    'undoCollectorMove',
     'writeBackup',
     'writeNewSigner',
   ],

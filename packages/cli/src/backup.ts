@@ -1,9 +1,9 @@
-import {resolve} from 'node:path';
 import {CollectorError} from '@akkoord/collector';
 import {nodeHasher, type RestoreReport, restoreBackup, writeBackup} from '@akkoord/collector/node';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
+import {collectorPlace, STORAGE_HELP} from './storage-flag.ts';
 import type {Verb} from './verb.ts';
 
 const SECRET = 'AKKOORD_BACKUP_PASSPHRASE';
@@ -13,6 +13,7 @@ export const backupVerb: Verb = {
 Without a passphrase there is no backup.
 
   --data DIR            where database and key lie; ./data where absent
+${STORAGE_HELP}
   --out FILE            where to write; must not exist
   --json                tell the outcome as JSON
 
@@ -22,7 +23,7 @@ was erased. Delete backups that are older than you state: what was erased since 
 
 example
   ${SECRET}=… akkoord backup --data /var/lib/akkoord --out /backup/akkoord-2026-11-21.bin`,
-  flags: {data: 'text', out: 'text'},
+  flags: {data: 'text', storage: 'text', out: 'text'},
   run: runBackup,
 };
 
@@ -32,6 +33,8 @@ erased since the backup was made, and where later records are lost, closes their
 them, and lets another log go on. Put log-key.json, anchors.json and erasures.ndjson back into the folder before.
 
   --data DIR            where log-key.json lies, and no records.db; ./data where absent
+${STORAGE_HELP}; of a collector that
+                        has nothing there. A backup of SQLite can be put on PostgreSQL, and the other way round
   --from FILE           what akkoord backup has written
   --json                tell the outcome as JSON
 
@@ -39,30 +42,29 @@ ${SECRET} holds the passphrase.
 
 example
   ${SECRET}=… akkoord restore --data /var/lib/akkoord --from /backup/akkoord-2026-11-21.bin`,
-  flags: {data: 'text', from: 'text'},
+  flags: {data: 'text', storage: 'text', from: 'text'},
   run: runRestore,
 };
 
 async function runBackup(flags: Flags, io: Io) {
   const out = flags.required('out');
-  const data = dataOf(flags);
-  await inCollectorWords(() => writeBackup(data, out, passphraseIn(io)));
+  const {data: dataDir, storage} = collectorPlace(flags, io);
+  const passphrase = passphraseIn(io);
+  await inCollectorWords(() =>
+    writeBackup({dataDir, ...(storage ? {storage} : {}), path: out, passphrase}, nodeHasher),
+  );
   await io.stdout.write(`${flags.on('json') ? JSON.stringify({file: out}) : `${out}: written`}\n`);
   return EXIT.ok;
 }
 
 async function runRestore(flags: Flags, io: Io) {
   const path = flags.required('from');
-  const dataDir = dataOf(flags);
-  const options = {dataDir, path, passphrase: passphraseIn(io)};
-  const report = await inCollectorWords(() =>
-    restoreBackup(options, {now: new Date(io.now()), hasher: nodeHasher}),
-  );
+  const {data: dataDir, storage} = collectorPlace(flags, io);
+  const options = {dataDir, ...(storage ? {storage} : {}), path, passphrase: passphraseIn(io)};
+  const report = await inCollectorWords(() => restoreBackup(options, {now: new Date(), hasher: nodeHasher}));
   await io.stdout.write(flags.on('json') ? `${JSON.stringify(report)}\n` : textOf(report));
   return EXIT.ok;
 }
-
-const dataOf = (flags: Flags): string => resolve(flags.text('data') ?? 'data');
 
 function passphraseIn(io: Io): string {
   const passphrase = io.env[SECRET] ?? '';

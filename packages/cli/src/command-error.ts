@@ -32,6 +32,7 @@ export type CommandCode =
   | 'collector-answer-unusable'
   | 'collector-not-started'
   | 'backup-not-done'
+  | 'move-not-done'
   | 'port-unavailable'
   | 'receipt-not-verified'
   | 'log-not-verified';
@@ -51,6 +52,7 @@ const EXIT_OF: Readonly<Record<CommandCode, ExitCode>> = {
   'collector-answer-unusable': EXIT.unreachable,
   'collector-not-started': EXIT.usage,
   'backup-not-done': EXIT.usage,
+  'move-not-done': EXIT.usage,
   'port-unavailable': EXIT.unreachable,
   'receipt-not-verified': EXIT.found,
   'log-not-verified': EXIT.found,

@@ -13,7 +13,7 @@ describe('the command', () => {
     }
   });
 
-  it.each(['serve', 'export', 'notice', 'token', 'verify'])(
+  it.each(['serve', 'export', 'notice', 'token', 'verify', 'move', 'backup', 'restore', 'retention', 'key'])(
     'shows examples for %s --help and does nothing',
     async verb => {
       const io = capturedIo();

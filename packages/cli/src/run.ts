@@ -44,6 +44,11 @@ const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./backup.ts')).restoreVerb,
   },
   {
+    name: 'move',
+    summary: 'carry everything to another database, and back',
+    load: async () => (await import('./move.ts')).moveVerb,
+  },
+  {
     name: 'retention',
     summary: 'erase what is older than its site keeps it, or count it',
     load: async () => (await import('./retention.ts')).retentionVerb,

@@ -13,8 +13,12 @@ import {
 } from 'node:fs';
 import {join} from 'node:path';
 import {pipeline} from 'node:stream/promises';
-import {type Hasher, parseCheckpoint} from '@akkoord/ledger';
+import {type Hasher, parseCheckpoint, type VerifierKey} from '@akkoord/ledger';
 import {readAnchors} from './anchors.ts';
+import {copyStorage} from './carry/copy-storage.ts';
+import {expectFree} from './carry/move-storage.ts';
+import type {StoragePlace} from './carry/storage-place.ts';
+import {verifyCopy} from './carry/verify-copy.ts';
 import {filesIn} from './data-files.ts';
 import {copyDatabase} from './drivers/sqlite/open-database.ts';
 import {sqliteStorage} from './drivers/sqlite.ts';
@@ -23,7 +27,9 @@ import {replayErasures} from './erasure-journal.ts';
 import {CollectorError} from './errors.ts';
 import {type SignedGap, signGap} from './gap.ts';
 import {openLog} from './open-log.ts';
+import {openStorage, placeOf} from './open-storage.ts';
 import {readSigner} from './signer.ts';
+import type {RecordStorage} from './storage.ts';
 
 /*
  * A backup: magic, salt, nonce, then the database encrypted with AES-256-GCM under a key that scrypt makes of the
@@ -44,17 +50,28 @@ export interface RestoreReport {
   readonly gaps: readonly SignedGap[];
 }
 
+/** A backup, and whose it is. */
+export interface BackupFile {
+  readonly dataDir: string;
+  /** `postgres://…` of the collector's database; absent means SQLite in `dataDir`. */
+  readonly storage?: string;
+  readonly path: string;
+  readonly passphrase: string;
+}
+
 /**
- * Writes an encrypted copy of the database in `dataDir` to `path`, while collectors go on writing. Throws
- * `backup-unusable` where there is no database or `path` exists.
+ * Writes an encrypted copy of a collector's database to `path`, while collectors go on writing: of PostgreSQL the same file
+ * as of SQLite, each row hashed on the way. Throws `backup-unusable` where there is no database or `path` exists.
  */
-export async function writeBackup(dataDir: string, path: string, passphrase: string): Promise<void> {
-  const {database} = filesIn(dataDir);
-  if (!existsSync(database)) throw unusable('there is no database', 'name the folder of a collector');
+export async function writeBackup(
+  {dataDir, storage, path, passphrase}: BackupFile,
+  hasher: Hasher,
+): Promise<void> {
   if (existsSync(path)) throw unusable('the file exists', 'name another one');
   const copy = join(dataDir, `backup-${crypto.randomUUID()}.part`);
   try {
-    copyDatabase(database, copy);
+    if (storage === undefined) copyFile(dataDir, copy);
+    else await copyServer(await openStorage(dataDir, storage), {copy, hasher});
     const [salt, nonce] = [randomBytes(SALT), randomBytes(NONCE)];
     const cipher = createCipheriv('aes-256-gcm', scryptSync(passphrase, salt, 32, SCRYPT), nonce);
     cipher.setAAD(MAGIC);
@@ -66,7 +83,26 @@ export async function writeBackup(dataDir: string, path: string, passphrase: str
       out.end(cipher.getAuthTag(), () => resolve());
     });
   } finally {
-    rmSync(copy, {force: true});
+    for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, {force: true});
+  }
+}
+
+function copyFile(dataDir: string, copy: string): void {
+  const {database} = filesIn(dataDir);
+  if (!existsSync(database)) throw unusable('there is no database', 'name the folder of a collector');
+  copyDatabase(database, copy);
+}
+
+async function copyServer(
+  source: RecordStorage,
+  {copy, hasher}: {readonly copy: string; readonly hasher: Hasher},
+): Promise<void> {
+  const target = sqliteStorage({path: copy});
+  try {
+    await copyStorage(source, target, {hasher});
+  } finally {
+    await target.close();
+    await source.close();
   }
 }
 
@@ -77,13 +113,16 @@ export async function writeBackup(dataDir: string, path: string, passphrase: str
  * `log-mismatch`; then nothing has changed.
  */
 export async function restoreBackup(
-  {dataDir, path, passphrase}: {readonly dataDir: string; readonly path: string; readonly passphrase: string},
+  {dataDir, storage: url, path, passphrase}: BackupFile,
   {now, hasher}: {readonly now: Date; readonly hasher: Hasher},
 ): Promise<RestoreReport> {
   const files = filesIn(dataDir);
-  if (existsSync(files.database))
+  const place = url === undefined ? null : placeOf(dataDir, url);
+  if (place) await expectFree(place);
+  else if (existsSync(files.database))
     throw unusable('there is a database', 'move it away first, and keep it as evidence');
   const signer = readSigner(files.key);
+  const keys = [signer, ...(signer.former ?? [])];
   const part = join(dataDir, `restore-${crypto.randomUUID()}.part`);
   try {
     await decrypt(path, part, passphrase);
@@ -91,13 +130,13 @@ export async function restoreBackup(
     const heads = await storage.heads();
     let erased = 0;
     try {
-      const keys = [signer, ...(signer.former ?? [])];
       for (const head of heads) await openLog(head, {storage, keys, hasher});
       erased = await replayErasures(storage, files.journal);
     } finally {
       await storage.close();
     }
     const sizes = new Map(heads.map(({origin, size}) => [origin, size]));
+    if (place) await stageOn(place, part, {hasher, keys});
     const gaps: SignedGap[] = [];
     for (const [log, checkpoint] of Object.entries(readAnchors(files.anchors))) {
       const {size: known} = parseCheckpoint(checkpoint).checkpoint;
@@ -110,10 +149,32 @@ export async function restoreBackup(
     if (gaps.length > 0) {
       replaceFile(files.gaps, `${JSON.stringify([...readGaps(files.gaps), ...gaps], null, 2)}\n`);
     }
-    renameSync(part, files.database);
+    if (place) await place.commitPart(now);
+    else renameSync(part, files.database);
     return {logs: heads.map(({origin, size}) => ({origin, size})), erased, gaps};
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(part + suffix, {force: true});
+  }
+}
+
+/** Copies the SQLite database in `part` to a server, beside where it is to be, and reads it back. */
+async function stageOn(
+  place: StoragePlace,
+  part: string,
+  {hasher, keys}: {readonly hasher: Hasher; readonly keys: readonly VerifierKey[]},
+): Promise<void> {
+  const source = sqliteStorage({path: part});
+  const target = await place.openPart();
+  try {
+    await copyStorage(source, target, {hasher});
+    await verifyCopy(source, target, {hasher, keys});
+    await target.close();
+  } catch (cause) {
+    await target.close();
+    await place.dropPart();
+    throw cause;
+  } finally {
+    await source.close();
   }
 }
 

@@ -25,6 +25,10 @@ export type CollectorCode =
   | 'storage-unavailable'
   | 'storage-conflict'
   | 'storage-newer'
+  | 'storage-moved'
+  | 'storage-taken'
+  | 'storage-unlasting'
+  | 'copy-mismatch'
   | 'log-mismatch'
   | 'log-unavailable'
   | 'sites-invalid'
@@ -58,6 +62,10 @@ const STATUS: Readonly<Record<CollectorCode, number>> = {
   'storage-unavailable': 503,
   'storage-conflict': 503,
   'storage-newer': 500,
+  'storage-moved': 500,
+  'storage-taken': 500,
+  'storage-unlasting': 500,
+  'copy-mismatch': 500,
   'log-mismatch': 500,
   'log-unavailable': 503,
   'sites-invalid': 500,

@@ -15,9 +15,12 @@ import {openStorage} from './open-storage.ts';
 import {readSigner, writeNewSigner} from './signer.ts';
 import type {SiteConfig} from './sites.ts';
 
-export {type RestoreReport, restoreBackup, writeBackup} from './backup.ts';
+export {type BackupFile, type RestoreReport, restoreBackup, writeBackup} from './backup.ts';
+export type {MoveReport} from './carry/move-storage.ts';
 export {postgresStorage} from './drivers/postgres.ts';
 export {sqliteStorage} from './drivers/sqlite.ts';
+export {expectLastingDisk} from './lasting-disk.ts';
+export {type Move, moveCollector, undoCollectorMove} from './move-collector.ts';
 export {openStorage} from './open-storage.ts';
 export {createSigner, readSigner, rotateSigner, writeNewSigner} from './signer.ts';
 

@@ -162,6 +162,83 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
       });
     });
 
+    describe('a log that is carried over', () => {
+      test('keeps the places of its rows between those that were erased, and what was said of these', async () => {
+        const storage = await open();
+        const [second, fourth] = [newRecord(), newRecord()];
+        const erased = [0, 2, 4].map(index => ({
+          origin: 'shop/2026',
+          index,
+          leaf: crypto.getRandomValues(new Uint8Array(32)),
+          at: T0 + index,
+          reason: `reason ${index}`,
+        }));
+        const base = appendOf('shop/2026', 0, second, fourth);
+        await storage.append([{...base, erased, head: {...base.head, size: 5}}]);
+        expect((await storage.recordAt('shop/2026', 1))?.id).toBe(second.id);
+        expect((await storage.recordAt('shop/2026', 3))?.id).toBe(fourth.id);
+        expect(await storage.recordAt('shop/2026', 2)).toBeNull();
+        expect(await storage.erasedLeaves('shop/2026', 0, 10)).toEqual(erased);
+        expect(await storage.indexOfLeaf('shop/2026', erased[2]?.leaf as Uint8Array)).toBe(4);
+        expect(await storage.countRecords('shop')).toBe(2);
+        await storage.append([appendOf('shop/2026', 5, newRecord())]);
+        expect(await storage.countRecords('shop')).toBe(3);
+      });
+
+      test('is read by index, without its erased rows', async () => {
+        const storage = await open();
+        const records = Array.from({length: 6}, (_, i) => newRecord({receivedAt: T0 - i * 40 * 86_400_000}));
+        await storage.append([appendOf('shop/2026', 0, ...records), appendOf('blog/2026', 0, newRecord())]);
+        await storage.erase([records[2]?.id as string], {at: T0, reason: 'asked'});
+        const read = await storage.recordsBetween('shop/2026', 1, 5);
+        expect(read.map(({index}) => index)).toEqual([1, 3, 4]);
+        expect(read[0]).toEqual({...records[1], origin: 'shop/2026', index: 1, published: false});
+        expect(await storage.recordsBetween('shop/2026', 4, 100)).toHaveLength(2);
+        expect(await storage.recordsBetween('shop/2026', 6, 9)).toEqual([]);
+        expect(await storage.recordsBetween('jobs/2026', 0, 9)).toEqual([]);
+      });
+    });
+
+    test('a marked storage is read and takes nothing, until the mark is taken off', async () => {
+      const storage = await open();
+      const record = newRecord();
+      await storage.append([appendOf('shop/2026', 0, record)]);
+      expect(await storage.mark()).toBeNull();
+      const mark = {kind: 'moved', place: 'postgres://db.example/akkoord', at: T0} as const;
+      await storage.setMark({...mark, kind: 'moving'});
+      await storage.setMark(mark);
+      expect(await storage.mark()).toEqual(mark);
+      const token = {id: 'i', hash: 'h', name: 'n', role: 'dpo', createdAt: T0} as const;
+      const entry = {at: T0, name: null, role: null, deed: 'export', outcome: 'done', detail: ''} as const;
+      const hold = {recordId: record.id, kind: 'erase', askedAt: T0, dueAt: T0, reason: ''} as const;
+      const leak = {
+        site: 's',
+        day: '2026-03-01',
+        host: 'h',
+        kind: 'script',
+        service: null,
+        path: '/',
+        count: 1,
+      };
+      for (const write of [
+        () => storage.append([appendOf('shop/2026', 1, newRecord())]),
+        () => storage.append([appendOf('shop/2027', 0, newRecord())]),
+        () => storage.erase([record.id], {at: T0, reason: 'asked'}),
+        () => storage.hold(hold),
+        () => storage.addNotice({hash: NOTICE, materialHash: NOTICE, text: '{}', publishedAt: T0}),
+        () => storage.addToken(token),
+        () => storage.logAccess(entry),
+        () => storage.putRequest({id: 'r', site: 'shop', text: '{}'}),
+        () => storage.countLeaks([leak], 10),
+      ]) {
+        await expect(write()).rejects.toThrow('moved');
+      }
+      expect((await storage.recordsById([record.id])).map(({id}) => id)).toEqual([record.id]);
+      await storage.setMark(null);
+      await storage.append([appendOf('shop/2026', 1, newRecord())]);
+      expect((await storage.head('shop/2026'))?.size).toBe(2);
+    });
+
     test('knows nothing of what was never appended', async () => {
       const storage = await open();
       expect(await storage.head('shop/2026')).toBeNull();

@@ -63,11 +63,27 @@ export interface LogAppend {
   /** The log's size that leaves, tiles and checkpoint were computed on; 0 for a log that does not exist. */
   readonly expectedSize: number;
   readonly records: readonly NewRecord[];
+  /**
+   * Leaves among those that are added whose rows were erased before, by index; `records` fill the indexes between.
+   * Only for a log that is carried over from another storage; absent means none.
+   */
+  readonly erased?: readonly ErasedLeaf[];
   /** Tiles that are new or have grown. */
   readonly tiles: readonly Tile[];
   readonly head: LogHead;
   /** Added to what is counted of the site; absent adds nothing. */
   readonly tallies?: readonly Tally[];
+}
+
+/** The index of each of `records` in its log: what erased leaves leave free, from the expected size on. */
+export function indexesOf({expectedSize, records, erased = []}: LogAppend): readonly number[] {
+  const taken = new Set(erased.map(({index}) => index));
+  let next = expectedSize;
+  return records.map(() => {
+    while (taken.has(next)) next += 1;
+    next += 1;
+    return next - 1;
+  });
 }
 
 /** A row as it stands in its log. */
@@ -210,6 +226,18 @@ export interface LeakQuery {
   readonly limit: number;
 }
 
+/**
+ * Says of a storage that it takes no more. `moving`: its content is being carried over to `place`; `moved`: it goes
+ * on there, and this is an old copy.
+ */
+export interface StorageMark {
+  readonly kind: 'moving' | 'moved';
+  /** Where to, without any password. */
+  readonly place: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** A time in which nobody else appends to some logs. */
 export interface Turn {
   /** The size that a log has, and keeps until the turn ends; 0 for one that does not exist. */
@@ -246,6 +274,8 @@ export interface RecordStorage {
   recordsById(ids: readonly string[]): Promise<readonly StoredRecord[]>;
   /** The row at `index` of a log, or null. */
   recordAt(origin: string, index: number): Promise<StoredRecord | null>;
+  /** The rows of a log with an index from `first` up to, and without, `end`, by index; erased ones are left out. */
+  recordsBetween(origin: string, first: number, end: number): Promise<readonly StoredRecord[]>;
   /** The index of the leaf with this hash in a log, or null. */
   indexOfLeaf(origin: string, leaf: Uint8Array): Promise<number | null>;
   /**
@@ -310,6 +340,13 @@ export interface RecordStorage {
   leaks(query: LeakQuery): Promise<readonly LeakTotal[]>;
   /** Removes the counts of every day before `day`. */
   forgetLeaks(day: string): Promise<void>;
+  /** What `setMark` has said, or null. */
+  mark(): Promise<StorageMark | null>;
+  /**
+   * Marks the storage, or takes the mark off. Once it resolves nothing is under way any more, and whatever would change
+   * anything rejects, in every process that shares the storage; reading goes on.
+   */
+  setMark(mark: StorageMark | null): Promise<void>;
   /** Releases what is held. Nothing may be called afterwards; calling it twice does nothing. */
   close(): Promise<void>;
 }

@@ -1,21 +1,23 @@
 import {sameBytes} from '@akkoord/ledger/log';
 import {compareKeys, formatCursor, parseCursor} from '../cursor.ts';
 import {CollectorError} from '../errors.ts';
-import type {
-  ErasedLeaf,
-  Hold,
-  LogAppend,
-  LogHead,
-  NewRecord,
-  NoticeEntry,
-  RecordQuery,
-  RecordStorage,
-  StoredRecord,
-  Tile,
-  TokenEntry,
+import {
+  type ErasedLeaf,
+  type Hold,
+  indexesOf,
+  type LogAppend,
+  type LogHead,
+  type NewRecord,
+  type NoticeEntry,
+  type RecordQuery,
+  type RecordStorage,
+  type StoredRecord,
+  type Tile,
+  type TokenEntry,
 } from '../storage.ts';
 import {memoryDesk} from './memory-desk.ts';
 import {memoryLeaks} from './memory-leaks.ts';
+import {refusingMarked} from './memory-mark.ts';
 
 interface Log {
   head: LogHead;
@@ -35,7 +37,6 @@ export function memoryStorage(): RecordStorage {
   const logs = new Map<string, Log>();
   const rows = new Map<string, Row>();
   const notices = new Map<string, NoticeEntry>();
-  const tokens = new Map<string, TokenEntry>();
   const holds = new Map<string, Hold>();
   const {desk, count} = memoryDesk();
   let places = 0;
@@ -55,20 +56,24 @@ export function memoryStorage(): RecordStorage {
     }
   };
 
-  const add = ({site, head, expectedSize, records, tiles, tallies = []}: LogAppend): void => {
+  const add = (append: LogAppend): void => {
+    const {site, head, records, erased = [], tiles, tallies = []} = append;
+    const indexes = indexesOf(append);
     const log = logs.get(head.origin) ?? {head, tiles: new Map<string, Tile>(), rows: []};
     logs.set(head.origin, log);
     log.head = head;
     for (const tile of tiles) log.tiles.set(`${tile.level}/${tile.index}`, tile);
     records.forEach((record, i) => {
-      const row = {...record, site, origin: head.origin, index: expectedSize + i, place: places++};
-      log.rows.push(row);
+      const index = indexes[i] as number;
+      const row = {...record, site, origin: head.origin, index, place: places++};
+      log.rows[index] = row;
       rows.set(record.id, row);
     });
+    for (const gone of erased) log.rows[gone.index] = gone;
     count(tallies);
   };
 
-  return {
+  return refusingMarked({
     append: async batch => {
       batch.forEach(guard);
       batch.forEach(add);
@@ -86,6 +91,10 @@ export function memoryStorage(): RecordStorage {
       const row = logs.get(origin)?.rows[index];
       return row && 'id' in row ? stored(row) : null;
     },
+    recordsBetween: async (origin, first, end) =>
+      (logs.get(origin)?.rows ?? [])
+        .slice(Math.max(first, 0), end)
+        .flatMap(row => ('id' in row ? [stored(row)] : [])),
     indexOfLeaf: async (origin, leaf) =>
       logs.get(origin)?.rows.find(row => sameBytes(row.leaf, leaf))?.index ?? null,
     list: async (query, {order, limit, cursor}) => {
@@ -114,16 +123,23 @@ export function memoryStorage(): RecordStorage {
     notice: async hash => notices.get(hash) ?? null,
     notices: async () => [...notices.values()],
     publishedNotices: async hashes => new Set(hashes.filter(hash => notices.has(hash))),
+    ...tokenKeeping(),
+    ...desk,
+    ...memoryLeaks(),
+    close: async () => {},
+  });
+}
+
+function tokenKeeping() {
+  const tokens = new Map<string, TokenEntry>();
+  return {
     addToken: async token => {
       tokens.set(token.id, token);
     },
     removeToken: async id => tokens.delete(id),
     tokenByHash: async hash => [...tokens.values()].find(token => token.hash === hash) ?? null,
     tokens: async () => [...tokens.values()].sort((a, b) => a.createdAt - b.createdAt),
-    ...desk,
-    ...memoryLeaks(),
-    close: async () => {},
-  };
+  } satisfies Partial<RecordStorage>;
 }
 
 interface Kept {

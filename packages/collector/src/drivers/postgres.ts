@@ -4,6 +4,7 @@ import {createDesk, createLeakTable} from './postgres/desk.ts';
 import {createErasing} from './postgres/erase.ts';
 import {createList} from './postgres/list.ts';
 import {createLogDirectory, createLogReading} from './postgres/logs.ts';
+import {createMarking} from './postgres/mark.ts';
 import {openPool, type Pool} from './postgres/open-pool.ts';
 import {namingOutages} from './postgres/outages.ts';
 import {createRowReading} from './postgres/rows.ts';
@@ -39,6 +40,7 @@ export async function postgresStorage({url, schema = 'akkoord'}: PostgresOptions
     ...tokenKeeping(pool),
     ...createDesk(pool),
     ...createLeakTable(pool),
+    ...createMarking(pool),
     close: async () => {
       if (!isOpen) return;
       isOpen = false;

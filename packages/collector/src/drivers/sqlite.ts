@@ -5,6 +5,7 @@ import {createDesk} from './sqlite/desk.ts';
 import {createErasing} from './sqlite/erase.ts';
 import {createLeakTable} from './sqlite/leaks.ts';
 import {createList} from './sqlite/list.ts';
+import {createMarking} from './sqlite/mark.ts';
 import {closeDatabase, type Database, openDatabase} from './sqlite/open-database.ts';
 import {createRowReader} from './sqlite/rows.ts';
 
@@ -28,6 +29,7 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     ...logReading(database),
     recordsById: async ids => ids.flatMap(id => rows.byId(id) ?? []),
     recordAt: async (origin, index) => rows.at(origin, index),
+    recordsBetween: async (origin, first, end) => rows.between(origin, first, end),
     indexOfLeaf: async (origin, leaf) => rows.indexOfLeaf(origin, leaf),
     list: createList(database, rows),
     cursorAfter: async id => rows.cursorAfter(id),
@@ -36,6 +38,7 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     ...tokenKeeping(database),
     ...createDesk(database),
     ...createLeakTable(database),
+    ...createMarking(database),
     close: async () => {
       if (isOpen) closeDatabase(database);
       isOpen = false;

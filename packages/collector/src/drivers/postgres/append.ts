@@ -1,6 +1,6 @@
 import type {QueryResult} from 'pg';
 import {CollectorError} from '../../errors.ts';
-import type {LogAppend, RecordStorage, Turn} from '../../storage.ts';
+import {indexesOf, type LogAppend, type RecordStorage, type Turn} from '../../storage.ts';
 import {giveBack, type Pool, type PoolClient} from './open-pool.ts';
 import {makePartition, partitionOf} from './partitions.ts';
 
@@ -119,7 +119,10 @@ async function addLog(client: PoolClient, origin: string, site: string): Promise
 
 /** All of one log in one statement: each further one would be a way to the server and back, for everybody in the batch. */
 const INSERT = `
-  WITH new AS (
+  WITH gone AS (
+    INSERT INTO erased (log, idx, leaf, at, reason)
+    SELECT $10::integer, * FROM unnest($24::bigint[], $25::bytea[], $26::bigint[], $27::text[])
+  ), new AS (
     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::bytea[],
       $8::bytea[], $9::text[]) AS new (idx, received_at, action, notice, id, consent, leaf, salt, row)
   ), ids AS (
@@ -142,9 +145,9 @@ const INSERT = `
   UPDATE log SET size = $14, checkpoint = $15 WHERE id = $10::integer AND size = $16`;
 
 async function insert(client: PoolClient, log: number, append: LogAppend): Promise<void> {
-  const {records, tiles, head, expectedSize, tallies = []} = append;
+  const {records, erased = [], tiles, head, expectedSize, tallies = []} = append;
   const {rowCount} = await client.query(INSERT, [
-    records.map((_, i) => expectedSize + i),
+    indexesOf(append),
     records.map(({receivedAt}) => receivedAt),
     records.map(({action}) => action),
     records.map(({noticeHash}) => noticeHash),
@@ -167,6 +170,10 @@ async function insert(client: PoolClient, log: number, append: LogAppend): Promi
     tallies.map(({action}) => action),
     tallies.map(({choices}) => choices),
     tallies.map(({count}) => count),
+    erased.map(({index}) => index),
+    erased.map(({leaf}) => asBuffer(leaf)),
+    erased.map(({at}) => at),
+    erased.map(({reason}) => reason),
   ]);
   if (rowCount !== 1) throw conflict(head.origin);
 }

@@ -1,3 +1,5 @@
+import {MARK_SCHEMA} from './mark-schema.ts';
+
 /** Keys of `record_id` are random: parts keep each tree small, and let vacuum go through them one by one. */
 const ID_PARTS = 16;
 
@@ -150,4 +152,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER access_log_stays BEFORE UPDATE OR DELETE ON access_log
     FOR EACH ROW EXECUTE FUNCTION refuse('the access log is never changed or shortened');
   `,
+  MARK_SCHEMA,
 ];

@@ -69,7 +69,7 @@ export function plain(bytes: Buffer): Uint8Array {
 export function createRowReading(
   pool: Pool,
   logs: LogDirectory,
-): Pick<RecordStorage, 'recordsById' | 'recordAt' | 'indexOfLeaf' | 'cursorAfter'> {
+): Pick<RecordStorage, 'recordsById' | 'recordAt' | 'recordsBetween' | 'indexOfLeaf' | 'cursorAfter'> {
   return {
     recordsById: async ids => {
       // Nearly every record that is looked for by its id is new: the table of ids alone tells so.
@@ -91,6 +91,13 @@ export function createRowReading(
         [await logs.idOf(origin), index],
       );
       return rows[0] ? toStored(rows[0]) : null;
+    },
+    recordsBetween: async (origin, first, end) => {
+      const {rows} = await pool.query<FoundRow>(
+        `SELECT ${ROW_COLUMNS} FROM record r WHERE r.log = $1 AND r.idx >= $2 AND r.idx < $3 ORDER BY r.idx`,
+        [await logs.idOf(origin), first, end],
+      );
+      return rows.map(toStored);
     },
     indexOfLeaf: async (origin, leaf) => {
       const {rows} = await pool.query<{idx: number}>(

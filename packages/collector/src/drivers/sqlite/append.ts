@@ -1,5 +1,5 @@
 import {CollectorError} from '../../errors.ts';
-import type {LogAppend, LogHead, NewRecord} from '../../storage.ts';
+import {indexesOf, type LogAppend, type LogHead, type NewRecord} from '../../storage.ts';
 import {createTallying} from './desk.ts';
 import {consentKey, idKey, leafKey, placeOf, uuidBytes} from './encoding.ts';
 import {type Database, inTransaction} from './open-database.ts';
@@ -24,6 +24,9 @@ export function createAppend(database: Database): (batch: readonly LogAppend[]) 
     `INSERT INTO record
        (place, site, received_at, action, notice, id_key, consent_key, leaf_key, id, consent, leaf, salt, row)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const addErased = database.prepare(
+    'INSERT INTO erased (place, leaf_key, leaf, at, reason) VALUES (?, ?, ?, ?, ?)',
   );
   const isThere = database.prepare('SELECT 1 FROM record WHERE id_key = ? AND id = ?');
   const noticeIds = new Map<string, number>();
@@ -72,15 +75,19 @@ export function createAppend(database: Database): (batch: readonly LogAppend[]) 
     );
   };
 
-  const appendOne = ({site, expectedSize, records, tiles, head, tallies = []}: LogAppend): void => {
+  const appendOne = (append: LogAppend): void => {
+    const {site, expectedSize, records, erased = [], tiles, head, tallies = []} = append;
     const log = logOf(head, site);
     // The guard of the whole protocol: whoever computed on another tree than the stored one must not commit.
     const {changes} = moveHead.run(head.size, head.checkpoint, log, expectedSize);
     if (changes !== 1) throw conflict(`log "${head.origin}" has moved on`);
     const first = (firstOfSite.get(site) as {id: number}).id;
+    const indexes = indexesOf(append);
     records.forEach((record, i) => {
-      insert(record, {place: placeOf(log, expectedSize + i), site: first});
+      insert(record, {place: placeOf(log, indexes[i] as number), site: first});
     });
+    for (const {index, leaf, at, reason} of erased)
+      addErased.run(placeOf(log, index), leafKey(leaf), leaf, at, reason);
     for (const {level, index, hashes} of tiles) addTile.run(log, level, index, hashes);
     addTallies(tallies);
   };

@@ -1,4 +1,5 @@
 import {DESK_SCHEMA} from './desk-schema.ts';
+import {MARK_SCHEMA} from './mark-schema.ts';
 
 /**
  * The database's history, oldest first; `user_version` says how many have run. A step that was released is
@@ -145,4 +146,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX hold_due ON hold (due_at);
   `,
   DESK_SCHEMA,
+  MARK_SCHEMA,
 ];

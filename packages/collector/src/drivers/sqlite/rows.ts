@@ -32,6 +32,7 @@ export interface RowReader {
   cursorAfter(id: string): string | null;
   byPlace(place: number): StoredRecord | null;
   at(origin: string, index: number): StoredRecord | null;
+  between(origin: string, first: number, end: number): readonly StoredRecord[];
   indexOfLeaf(origin: string, leaf: Uint8Array): number | null;
 }
 
@@ -46,6 +47,9 @@ export function createRowReader(database: Database): RowReader {
   const bySeq = database.prepare(`${select} WHERE seq = ?`);
   // An erased row stands before all times.
   const byPlace = database.prepare(`${select} WHERE place = ? AND received_at >= 0`);
+  const between = database.prepare(
+    `${select} WHERE place >= ? AND place < ? AND received_at >= 0 ORDER BY place`,
+  );
   const byLeaf = database.prepare(
     `${indexParts('origin = ?')} SELECT place, leaf FROM part CROSS JOIN record INDEXED BY record_leaf
      ON place >> 12 = n AND leaf_key = ?`,
@@ -101,6 +105,12 @@ export function createRowReader(database: Database): RowReader {
     at: (origin, index) => {
       const log = logOf(origin);
       return log === null || index < 0 ? null : stored(byPlace.get(placeOf(log, index)));
+    },
+    between: (origin, first, end) => {
+      const log = logOf(origin);
+      if (log === null) return [];
+      const found = between.all(placeOf(log, Math.max(first, 0)), placeOf(log, end));
+      return (found as unknown as readonly FoundRow[]).map(toStored);
     },
     indexOfLeaf: (origin, leaf) => {
       const log = logOf(origin);

@@ -1,0 +1,61 @@
+import {createNodeCollector, type NodeCollector} from '@akkoord/collector/node';
+
+/** Where a collector of these tests has its data. */
+export interface Place {
+  readonly dataDir: string;
+  readonly storage?: string;
+}
+
+const ORIGIN = 'https://shop.example';
+const SITES = ['shop', 'blog'].map(id => ({
+  id,
+  origins: [ORIGIN],
+  retention: {duration: 'P5Y', reason: 'complaints'},
+  ...(id === 'blog' ? {erasure: {within: 'P30D'}} : {}),
+}));
+const secret = Buffer.alloc(32, 5);
+const secretHash = Buffer.from(await crypto.subtle.digest('SHA-256', secret)).toString('hex');
+
+/** A collector over `place`, at the time `now`. */
+export const openCollector = (
+  place: Place,
+  now = Date.parse('2026-11-20T10:00:00.000Z'),
+): Promise<NodeCollector> =>
+  createNodeCollector({...place, sites: SITES, clock: () => now, report: () => {}});
+
+/** Has `collector` take a record of `site`, and gives its id. */
+export async function takeRecord(collector: NodeCollector, site = 'shop'): Promise<string> {
+  const now = Date.now();
+  const record = {
+    schema: 'akkoord/record/1',
+    id: crypto.randomUUID(),
+    site,
+    decidedAt: new Date(now).toISOString(),
+    notice: {hash: 'ab'.repeat(32), version: '1', language: 'nl'},
+    choices: {functional: 'granted', tracking: 'denied'},
+    action: 'reject-all',
+    control: 'layer1.refuse',
+    signals: [],
+    expiresAt: new Date(now + 1000).toISOString(),
+    previous: null,
+    consentId: null,
+  };
+  const body = JSON.stringify({sentAt: record.decidedAt, records: [{record, secretHash}]});
+  const headers = {origin: ORIGIN, 'content-type': 'text/plain'};
+  const answer = await collector.fetch(
+    new Request('https://c.example/v1/records', {method: 'POST', headers, body}),
+  );
+  if (answer.status !== 202) throw new Error(`${answer.status} ${await answer.text()}`);
+  return record.id;
+}
+
+/** What the holder of the receipt `id` is answered. */
+export function asHolder(collector: NodeCollector, id: string, method = 'GET'): Promise<Response> {
+  const headers = {authorization: `Bearer ${secret.toString('base64url')}`};
+  return collector.fetch(new Request(`https://c.example/v1/receipts/${id}`, {method, headers}));
+}
+
+/** The JSON or text at a public address of `collector`. */
+export async function publicAnswer(collector: NodeCollector, path: string): Promise<string> {
+  return (await collector.fetch(new Request(`https://c.example${path}`))).text();
+}

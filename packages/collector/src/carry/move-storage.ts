@@ -1,0 +1,111 @@
+import type {Hasher, VerifierKey} from '@akkoord/ledger';
+import {CollectorError} from '../errors.ts';
+import type {RecordStorage} from '../storage.ts';
+import {copyStorage} from './copy-storage.ts';
+import type {StoragePlace} from './storage-place.ts';
+import {verifyCopy} from './verify-copy.ts';
+
+/** What a move works with. */
+export interface MoveTools {
+  readonly hasher: Hasher;
+  /** Keys that may have signed the logs. */
+  readonly keys: readonly VerifierKey[];
+  readonly now: () => Date;
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/** What a move amounts to. */
+export interface MoveReport {
+  readonly from: string;
+  readonly to: string;
+  readonly logs: readonly {readonly origin: string; readonly size: number}[];
+  /** What lay at the new place before and was put aside, or null. */
+  readonly aside: string | null;
+}
+
+/**
+ * Carries everything from one place to another: wholly, or not at all. The source takes no more from the beginning on, so
+ * that browsers keep what they have; it is marked as moved in the end, and opened again where the move failed. What was
+ * copied is read back and compared before it is put in place. Throws `storage-taken` where another collector's content lies at the new place,
+ * `storage-moved` where the source is an old copy itself, `copy-mismatch` and `log-mismatch`.
+ */
+export async function moveStorage(
+  {from, to}: {readonly from: StoragePlace; readonly to: StoragePlace},
+  tools: MoveTools,
+): Promise<MoveReport> {
+  const source = await from.open();
+  try {
+    const mark = await source.mark();
+    if (mark?.kind === 'moved') throw movedTo(mark.place, mark.at);
+    await expectFree(to);
+    await source.setMark({kind: 'moving', place: to.name, at: tools.now().getTime()});
+    const aside = await carry(source, to, tools).catch(async (cause: unknown) => {
+      await source.setMark(null);
+      throw cause;
+    });
+    await source.setMark({kind: 'moved', place: to.name, at: tools.now().getTime()});
+    const logs = (await source.heads()).map(({origin, size}) => ({origin, size}));
+    return {from: from.name, to: to.name, logs, aside};
+  } finally {
+    await source.close();
+  }
+}
+
+/** Opens the storage at `place` again whose move was broken off; throws `storage-moved` where it came to its end. */
+export async function undoMove(place: StoragePlace): Promise<boolean> {
+  const storage = await place.open();
+  try {
+    const mark = await storage.mark();
+    if (mark?.kind === 'moved') throw movedTo(mark.place, mark.at);
+    await storage.setMark(null);
+    return mark !== null;
+  } finally {
+    await storage.close();
+  }
+}
+
+/** The error for a storage that is an old copy. */
+export function movedTo(place: string, at: number): CollectorError {
+  const wayOut = 'start with that one; this copy takes no more';
+  return new CollectorError(
+    'storage-moved',
+    `the records went on to ${place} at ${new Date(at).toISOString()}; ${wayOut}`,
+  );
+}
+
+async function carry(
+  source: RecordStorage,
+  to: StoragePlace,
+  {hasher, keys, now, progress}: MoveTools,
+): Promise<string | null> {
+  const part = await to.openPart();
+  try {
+    await copyStorage(source, part, {hasher, ...(progress ? {progress} : {})});
+    await verifyCopy(source, part, {hasher, keys});
+    const entry = {name: 'akkoord move', role: null, deed: 'export', outcome: 'done'} as const;
+    await part.logAccess({at: now().getTime(), ...entry, detail: `moved to ${to.name}`});
+    await part.close();
+    return await to.commitPart(now());
+  } catch (cause) {
+    await part.close();
+    await to.dropPart();
+    throw cause;
+  }
+}
+
+/** Throws `storage-taken` where a place has content: only an old copy, or a collector without any, may be put aside. */
+export async function expectFree(to: StoragePlace): Promise<void> {
+  if (!(await to.exists())) return;
+  const storage = await to.open();
+  try {
+    if ((await storage.mark())?.kind === 'moved') return;
+    const isEmpty = (await storage.heads()).length === 0 && (await storage.notices()).length === 0;
+    if (isEmpty && (await storage.tokens()).length === 0) return;
+    throw new CollectorError(
+      'storage-taken',
+      `${to.name} holds a collector's content already; name another place, or destroy that content first`,
+    );
+  } finally {
+    await storage.close();
+  }
+}

@@ -1,0 +1,37 @@
+import {existsSync, renameSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {filesIn} from '../data-files.ts';
+import {sqliteStorage} from '../drivers/sqlite.ts';
+import {syncDirectory} from '../durable-file.ts';
+import {type StoragePlace, stampOf} from './storage-place.ts';
+
+const BESIDE = ['-wal', '-shm'];
+
+/** The SQLite database in `dataDir`. */
+export function sqlitePlace(dataDir: string): StoragePlace {
+  const {database} = filesIn(dataDir);
+  const part = `${database}.part`;
+  const dropPart = async (): Promise<void> => {
+    for (const suffix of ['', ...BESIDE]) rmSync(part + suffix, {force: true});
+  };
+  return {
+    name: `sqlite in ${dataDir}`,
+    open: async () => sqliteStorage({path: database}),
+    exists: async () => existsSync(database),
+    openPart: async () => {
+      await dropPart();
+      return sqliteStorage({path: part});
+    },
+    commitPart: async at => {
+      const aside = join(dataDir, `records-${stampOf(at)}.db`);
+      const wasThere = existsSync(database);
+      // Whoever closed it last has put all of it into its one file.
+      if (wasThere) renameSync(database, aside);
+      for (const suffix of BESIDE) rmSync(database + suffix, {force: true});
+      renameSync(part, database);
+      syncDirectory(dataDir);
+      return wasThere ? aside : null;
+    },
+    dropPart,
+  };
+}
