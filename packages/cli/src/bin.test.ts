@@ -51,7 +51,17 @@ describe.skipIf(!built)('the installed command (needs npm run build)', () => {
       origins: ['https://shop.example'],
       retention: {duration: 'P5Y', reason: 'to answer complaints'},
     });
-    const child = start('serve', '--config', config, '--data', scratch.path('data'), '--port', '0', '--json');
+    const child = start(
+      'serve',
+      '--unlasting',
+      '--config',
+      config,
+      '--data',
+      scratch.path('data'),
+      '--port',
+      '0',
+      '--json',
+    );
     const [line] = (await once(child.stdout, 'data')) as [Buffer];
     const {url} = JSON.parse(line.toString()) as {url: string};
     expect((await fetch(`${url}/readyz`)).status).toBe(200);

@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {afterEach, describe, expect, it} from 'vitest';
 import {type CapturedIo, capturedIo} from '../test/captured-io.ts';
@@ -70,6 +70,21 @@ describe('akkoord serve', () => {
     expect(second.ownerToken).toBeNull();
     expect((await fetch(`${second.url}/v1/sites`, {headers})).status).toBe(200);
   });
+
+  it.skipIf(!existsSync('/dev/shm'))(
+    'refuses a folder in memory, unless told that it may be one',
+    async () => {
+      const data = `/dev/shm/akkoord-${crypto.randomUUID()}`;
+      const argv = ['serve', '--config', configFile, '--port', '0', '--json', '--data', data];
+      const io = capturedIo({env: {AKKOORD_UNLASTING: ''}});
+      expect(await run(argv, io)).toBe(2);
+      expect(io.err()).toMatch(/collector-not-started.*lies on tmpfs.*--unlasting \(storage-unlasting\)/);
+      expect(existsSync(data)).toBe(false);
+      const started = await serve('--data', data, '--unlasting');
+      expect(await started.stop()).toBe(0);
+      rmSync(data, {recursive: true});
+    },
+  );
 
   it('logs its start and end as JSON on standard error, and nothing below the level that was asked for', async () => {
     const said = async (...flags: string[]) => {

@@ -1,6 +1,12 @@
 import {existsSync} from 'node:fs';
-import {type Collector, type EventLog, failureFields, type SiteConfig} from '@akkoord/collector';
-import {type Listening, listen, type NodeCollector} from '@akkoord/collector/node';
+import {
+  type Collector,
+  CollectorError,
+  type EventLog,
+  failureFields,
+  type SiteConfig,
+} from '@akkoord/collector';
+import {expectLastingDisk, type Listening, listen, type NodeCollector} from '@akkoord/collector/node';
 import {announce, type PublishedSite} from './announce.ts';
 import {findAssets} from './assets.ts';
 import {DEFAULT_PORT} from './collector-client.ts';
@@ -36,6 +42,8 @@ ${STORAGE_HELP}
                         nobody behind a proxy is held off for sending too much
   --origin ORIGIN       one more origin whose pages may send; may stand several times, with one site only
   --static DIR          pages to serve beside it, for trying out
+  --unlasting           start although --data lies on tmpfs, ramfs or a container's overlay, which a restart forgets;
+                        AKKOORD_UNLASTING=1 says the same
 ${LOG_HELP}
   --json                tell addresses and, at the first start, the owner's token as JSON
 
@@ -54,6 +62,7 @@ examples
     origin: 'many',
     static: 'text',
     'client-header': 'text',
+    unlasting: 'boolean',
     log: 'text',
   },
   run: runServe,
@@ -63,6 +72,7 @@ async function runServe(flags: Flags, io: Io) {
   const configured = await readSites(flags.text('config') ?? 'akkoord.config.json');
   const place = placeOf(flags, io);
   const log = eventLogOf(flags, io);
+  if (!flags.on('unlasting') && !io.env.AKKOORD_UNLASTING) expectLasting(place.data);
   const collector = await startCollector(place, sitesOf(configured, flags), log);
   const assets = findAssets();
   try {
@@ -87,6 +97,17 @@ async function runServe(flags: Flags, io: Io) {
     throw cause;
   }
   return EXIT.ok;
+}
+
+function expectLasting(data: string): void {
+  try {
+    expectLastingDisk(data);
+  } catch (cause) {
+    if (!(cause instanceof CollectorError)) throw cause;
+    throw new CommandError('collector-not-started', `${cause.message}, or give --unlasting (${cause.code})`, {
+      cause,
+    });
+  }
 }
 
 /** Where the collector keeps its data, listens, and finds pages. */

@@ -28,11 +28,13 @@ interface Surroundings {
 
 export function capturedIo({
   answer,
-  env = {},
+  env: given = {},
   isTTY = false,
   tick = 0,
   signal,
 }: Surroundings = {}): CapturedIo {
+  // Where these tests run may well be in memory.
+  const env = {AKKOORD_UNLASTING: '1', ...given};
   const written = {out: [] as Uint8Array[], err: [] as Uint8Array[]};
   const sink = (to: Uint8Array[]) => ({
     isTTY,
