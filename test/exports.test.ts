@@ -21,7 +21,10 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/collector/node': [
     'createNodeCollector',
     'createSigner',
+    'destroyCollector',
     'expectLastingDisk',
+    'exportAll',
+    'faultOfStatement',
     'listen',
     'moveCollector',
     'nodeHasher',

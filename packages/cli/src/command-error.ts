@@ -33,6 +33,8 @@ export type CommandCode =
   | 'collector-not-started'
   | 'backup-not-done'
   | 'move-not-done'
+  | 'destroy-not-done'
+  | 'statement-not-verified'
   | 'port-unavailable'
   | 'receipt-not-verified'
   | 'log-not-verified';
@@ -53,6 +55,8 @@ const EXIT_OF: Readonly<Record<CommandCode, ExitCode>> = {
   'collector-not-started': EXIT.usage,
   'backup-not-done': EXIT.usage,
   'move-not-done': EXIT.usage,
+  'destroy-not-done': EXIT.usage,
+  'statement-not-verified': EXIT.found,
   'port-unavailable': EXIT.unreachable,
   'receipt-not-verified': EXIT.found,
   'log-not-verified': EXIT.found,

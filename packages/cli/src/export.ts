@@ -1,6 +1,7 @@
 import {open, rename, rm} from 'node:fs/promises';
 import {collectorOf, expectType, noAnswer} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
+import {runExportAll} from './export-all.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
 import {periodOf} from './period.ts';
@@ -31,10 +32,17 @@ ZIP that anybody verifies offline
   --token TOKEN         of an owner or DPO; better AKKOORD_TOKEN, which no process list shows
   --json                tell the outcome as JSON; needs --out
 
+  --all                 everything that the collector on this machine has, into the new folder --out, without a token: each
+                        log with its checkpoint, notices, requests, holds, access log, keys, and a signed manifest.
+                        To be handed over at the end of a contract, before akkoord destroy
+  --data DIR            with --all: where database and key lie; ./data where absent
+  --storage URL         with --all: postgres://… of a database in place of SQLite; better AKKOORD_STORAGE
+
 examples
   akkoord export --site shop --from 2026-01-01 --to 2026-03-31 --out q1.csv
   akkoord export --format evidence --site shop --from 2026-01-01 --to 2026-03-31 --out q1.zip
-  akkoord export --format ndjson --url https://consent.example.org | gzip > records.ndjson.gz`,
+  akkoord export --format ndjson --url https://consent.example.org | gzip > records.ndjson.gz
+  akkoord export --all --data /var/lib/akkoord --out /handover/akkoord-2026-11-21`,
   flags: {
     format: 'text',
     site: 'text',
@@ -46,11 +54,15 @@ examples
     out: 'text',
     url: 'text',
     token: 'text',
+    all: 'boolean',
+    data: 'text',
+    storage: 'text',
   },
   run: runExport,
 };
 
 async function runExport(flags: Flags, io: Io) {
+  if (flags.on('all')) return runExportAll(flags, io);
   const path = flags.text('out');
   if (flags.on('json') && path === null) {
     throw new CommandError('flag-missing', 'found --json without --out; the records would mix with the JSON');

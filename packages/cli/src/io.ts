@@ -18,4 +18,6 @@ export interface Io {
   readonly now: () => number;
   /** Aborts when the person or the system asks the command to end. */
   readonly signal: AbortSignal;
+  /** Asks the person at the terminal for a line; null where nobody is there. */
+  readonly ask: (question: string) => Promise<string | null>;
 }

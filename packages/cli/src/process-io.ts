@@ -1,4 +1,5 @@
 import {once} from 'node:events';
+import {createInterface} from 'node:readline/promises';
 import type {Io, Sink} from './io.ts';
 
 /** This process as a command's surroundings. */
@@ -12,7 +13,21 @@ export function processIo(): Io {
     fetch,
     now: () => performance.now(),
     signal: stop.signal,
+    ask: question => askTerminal(question, stop.signal),
   };
+}
+
+async function askTerminal(question: string, signal: AbortSignal): Promise<string | null> {
+  if (!process.stdin.isTTY) return null;
+  const terminal = createInterface({input: process.stdin, output: process.stderr});
+  try {
+    return await terminal.question(question, {signal});
+  } catch {
+    // Ctrl-C is no answer.
+    return null;
+  } finally {
+    terminal.close();
+  }
 }
 
 function streamSink(stream: NodeJS.WriteStream): Sink {

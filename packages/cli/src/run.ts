@@ -49,6 +49,11 @@ const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./move.ts')).moveVerb,
   },
   {
+    name: 'destroy',
+    summary: 'destroy everything that a collector has, and certify it',
+    load: async () => (await import('./destroy.ts')).destroyVerb,
+  },
+  {
     name: 'retention',
     summary: 'erase what is older than its site keeps it, or count it',
     load: async () => (await import('./retention.ts')).retentionVerb,

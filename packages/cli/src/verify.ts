@@ -8,6 +8,7 @@ import {readJsonFile} from './json-file.ts';
 import type {Verb} from './verb.ts';
 import {logSentence, verifyLogFile} from './verify-log-file.ts';
 import {isPack, packLines, verifyPackAt} from './verify-pack-file.ts';
+import {isStatement, verifyStatement} from './verify-statement.ts';
 
 export const verifyVerb: Verb = {
   help: `akkoord verify: check a receipt. Its row and salt must lead to the signed root hash of its checkpoint. Or check an
@@ -16,7 +17,9 @@ evidence pack, a ZIP or the folder that it was unpacked to: every file, row, pro
 Exits with 0 where it holds and with 1 where it does not.
 
   FILE                  the receipt as JSON, - for standard input; or an evidence pack, as akkoord export --format
-                        evidence writes it; or a log as akkoord export --format ndjson writes it
+                        evidence writes it; or a log as akkoord export --format ndjson writes it; or a statement that
+                        the collector signed: manifest.json of akkoord export --all, the certificate of
+                        akkoord destroy
   --checkpoint FILE     the log's checkpoint, as saved from /v1/logs/SITE/YEAR/checkpoint after the export
   --against FILE        an older checkpoint of the same log that was kept elsewhere; may stand several times
   --keys FILE           the collector's public keys, as saved from /.well-known/akkoord-keys.json;
@@ -61,6 +64,12 @@ async function runVerify(flags: Flags, io: Io) {
   }
   const receipt = await readJsonFile(path);
   const keys = await keysOf(flags, io);
+  if (isStatement(receipt)) {
+    const outcome = await verifyStatement(path, receipt, keys);
+    const sentence = `${path}: verified. The collector signed this ${outcome.schema} of ${outcome.at}.`;
+    await io.stdout.write(`${flags.on('json') ? JSON.stringify(outcome) : sentence}\n`);
+    return EXIT.ok;
+  }
   const {receipt: verified, evidence} = await check(receipt, keys, path);
   const {origin, size} = evidence.checkpoint;
   const {record} = verified.row;

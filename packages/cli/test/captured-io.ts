@@ -20,6 +20,8 @@ interface Surroundings {
   readonly answer?: (url: URL, request: Request) => Response | Promise<Response>;
   readonly env?: Record<string, string>;
   readonly isTTY?: boolean;
+  /** What the person at the terminal types; absent means that nobody is there. */
+  readonly typed?: string;
   /** Absent means that nobody ever asks the command to end. */
   readonly signal?: AbortSignal;
   /** Milliseconds that pass between two looks at the clock. */
@@ -30,6 +32,7 @@ export function capturedIo({
   answer,
   env: given = {},
   isTTY = false,
+  typed,
   tick = 0,
   signal,
 }: Surroundings = {}): CapturedIo {
@@ -51,6 +54,10 @@ export function capturedIo({
     now: () => {
       time += tick;
       return time;
+    },
+    ask: async question => {
+      written.err.push(new TextEncoder().encode(question));
+      return typed ?? null;
     },
     signal: signal ?? new AbortController().signal,
     fetch: async (input, init) => {

@@ -25,9 +25,10 @@ import {sqliteStorage} from './drivers/sqlite.ts';
 import {replaceFile} from './durable-file.ts';
 import {replayErasures} from './erasure-journal.ts';
 import {CollectorError} from './errors.ts';
-import {type SignedGap, signGap} from './gap.ts';
+import type {GapStatement, SignedGap} from './gap.ts';
 import {openLog} from './open-log.ts';
 import {openStorage, placeOf} from './open-storage.ts';
+import {signStatement} from './signed-statement.ts';
 import {readSigner} from './signer.ts';
 import type {RecordStorage} from './storage.ts';
 
@@ -144,7 +145,8 @@ export async function restoreBackup(
       if (size >= known) continue;
       const successor = nextOrigin(log);
       const lost = [size, known - 1] as const;
-      gaps.push(await signGap({log, size, checkpoint, lost, successor, at: now.toISOString()}, signer));
+      const statement: GapStatement = {log, size, checkpoint, lost, successor, at: now.toISOString()};
+      gaps.push(await signStatement(statement, signer));
     }
     if (gaps.length > 0) {
       replaceFile(files.gaps, `${JSON.stringify([...readGaps(files.gaps), ...gaps], null, 2)}\n`);

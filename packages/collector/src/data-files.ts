@@ -10,6 +10,8 @@ export interface DataFiles {
   readonly journal: string;
   /** Logs that lost their end. */
   readonly gaps: string;
+  /** What the last export of everything had. */
+  readonly exported: string;
 }
 
 /** The files in `dataDir`. Of them only the database goes into a backup; the others must be younger than any backup. */
@@ -20,5 +22,6 @@ export function filesIn(dataDir: string): DataFiles {
     anchors: join(dataDir, 'anchors.json'),
     journal: join(dataDir, 'erasures.ndjson'),
     gaps: join(dataDir, 'gaps.json'),
+    exported: join(dataDir, 'last-export.json'),
   };
 }

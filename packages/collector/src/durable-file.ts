@@ -1,4 +1,13 @@
-import {closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import {dirname} from 'node:path';
 
 /** Puts `content` in the place of the file `path`, with mode 600: wholly or not at all, and on disk before it returns. */
@@ -17,6 +26,24 @@ export function replaceFile(path: string, content: string): void {
     rmSync(part, {force: true});
   }
   syncDirectory(dirname(path));
+}
+
+/**
+ * Writes zeros over the file `path`, and removes it. A disk or file system that writes anew elsewhere keeps what was there for a
+ * while: whoever needs more than this encrypts the disk and throws the key away.
+ */
+export function wipeFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    const zeros = Buffer.alloc(1024 * 1024);
+    const {size} = fstatSync(file);
+    for (let at = 0; at < size; at += zeros.length)
+      writeSync(file, zeros, 0, Math.min(zeros.length, size - at), at);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  rmSync(path);
 }
 
 /** Without it a loss of power could take a file's name back. */

@@ -29,6 +29,8 @@ export type CollectorCode =
   | 'storage-taken'
   | 'storage-unlasting'
   | 'copy-mismatch'
+  | 'export-refused'
+  | 'destroy-refused'
   | 'log-mismatch'
   | 'log-unavailable'
   | 'sites-invalid'
@@ -66,6 +68,8 @@ const STATUS: Readonly<Record<CollectorCode, number>> = {
   'storage-taken': 500,
   'storage-unlasting': 500,
   'copy-mismatch': 500,
+  'export-refused': 500,
+  'destroy-refused': 500,
   'log-mismatch': 500,
   'log-unavailable': 503,
   'sites-invalid': 500,

@@ -1,6 +1,4 @@
-import {canonical, toBase64} from '@akkoord/ledger';
-import {utf8} from '@akkoord/ledger/log';
-import type {LogSigner} from './log-key.ts';
+import type {Signed} from './signed-statement.ts';
 
 /** What a collector says of a log that lost its end: it is closed, and another one goes on. */
 export interface GapStatement {
@@ -18,20 +16,7 @@ export interface GapStatement {
   readonly at: string;
 }
 
-/** A statement with our signature over its RFC 8785 canonical JSON. */
-export interface SignedGap {
-  readonly statement: GapStatement;
-  /** Ed25519, base64. */
-  readonly signature: string;
-  /** The key that signed, base64; one of those that `/.well-known/akkoord-keys.json` lists. */
-  readonly publicKey: string;
-}
-
-/** `statement`, signed. */
-export async function signGap(statement: GapStatement, signer: LogSigner): Promise<SignedGap> {
-  const signature = await signer.sign(utf8(canonical(statement)));
-  return {statement, signature: toBase64(signature), publicKey: toBase64(signer.publicKey)};
-}
+export type SignedGap = Signed<GapStatement>;
 
 /** The log that records of `origin` go to: itself, or the last of those that took its place. */
 export function successorOf(origin: string, gaps: readonly SignedGap[]): string {

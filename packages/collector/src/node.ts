@@ -20,8 +20,11 @@ export type {MoveReport} from './carry/move-storage.ts';
 export {postgresStorage} from './drivers/postgres.ts';
 export {sqliteStorage} from './drivers/sqlite.ts';
 export {expectLastingDisk} from './lasting-disk.ts';
+export {type DestructionCertificate, destroyCollector} from './leave/destroy.ts';
+export {type ExportManifest, exportAll} from './leave/export-all.ts';
 export {type Move, moveCollector, undoCollectorMove} from './move-collector.ts';
 export {openStorage} from './open-storage.ts';
+export {faultOfStatement, type Signed} from './signed-statement.ts';
 export {createSigner, readSigner, rotateSigner, writeNewSigner} from './signer.ts';
 
 /** Where a collector on this machine keeps what it has, and for whom it works. */

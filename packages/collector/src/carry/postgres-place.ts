@@ -46,5 +46,13 @@ export function postgresPlace(url: string, name: string): StoragePlace {
         return aside && `schema ${aside}`;
       }),
     dropPart,
+    destroy: () =>
+      withPool(PART, async pool => {
+        const {rows} = await pool.query<{name: string}>(
+          `SELECT nspname AS name FROM pg_namespace WHERE nspname ~ '^akkoord(_\\d{14}|_part)?$' ORDER BY 1`,
+        );
+        for (const {name} of rows) await pool.query(`DROP SCHEMA ${name} CASCADE`);
+        return rows.filter(({name}) => name !== PART).map(({name}) => `schema ${name}`);
+      }),
   };
 }

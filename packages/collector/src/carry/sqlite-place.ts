@@ -1,8 +1,8 @@
-import {existsSync, renameSync, rmSync} from 'node:fs';
+import {existsSync, readdirSync, renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {filesIn} from '../data-files.ts';
 import {sqliteStorage} from '../drivers/sqlite.ts';
-import {syncDirectory} from '../durable-file.ts';
+import {syncDirectory, wipeFile} from '../durable-file.ts';
 import {type StoragePlace, stampOf} from './storage-place.ts';
 
 const BESIDE = ['-wal', '-shm'];
@@ -33,5 +33,12 @@ export function sqlitePlace(dataDir: string): StoragePlace {
       return wasThere ? aside : null;
     },
     dropPart,
+    destroy: async () => {
+      const ours = /^(records(-\d{14})?\.db(\.part)?|(backup|restore)-[\da-f-]{36}\.part)(-wal|-shm)?$/;
+      const names = readdirSync(dataDir).filter(name => ours.test(name));
+      for (const name of names) wipeFile(join(dataDir, name));
+      syncDirectory(dataDir);
+      return names;
+    },
   };
 }

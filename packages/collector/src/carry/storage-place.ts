@@ -15,6 +15,8 @@ export interface StoragePlace {
    * new name, or to null where there was nothing.
    */
   commitPart(at: Date): Promise<string | null>;
+  /** Removes the storage, a part, and what was put aside; resolves to the names of what is gone. */
+  destroy(): Promise<readonly string[]>;
   /** Removes the part. */
   dropPart(): Promise<void>;
 }

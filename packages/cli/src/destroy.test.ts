@@ -1,0 +1,217 @@
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {type PostgresServer, postgresMissing, startPostgres} from '@akkoord/testkit';
+import pg from 'pg';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {capturedIo} from '../test/captured-io.ts';
+import {asHolder, openCollector, type Place, publicAnswer, takeRecord} from '../test/filled-collector.ts';
+import {scratchFolder} from '../test/scratch.ts';
+import {run} from './run.ts';
+
+const scratch = scratchFolder();
+const missing = postgresMissing();
+
+async function command(
+  argv: readonly string[],
+  {env = {}, typed}: {env?: Record<string, string>; typed?: string} = {},
+) {
+  const io = capturedIo({env, ...(typed === undefined ? {} : {typed})});
+  const code = await run(argv, io);
+  return {code, out: io.out(), err: io.err()};
+}
+
+/** A collector with four records, one of them erased, and its keys as somebody saved them. */
+async function fill(place: Place) {
+  const collector = await openCollector(place);
+  const [erased] = [
+    await takeRecord(collector),
+    await takeRecord(collector),
+    await takeRecord(collector, 'blog'),
+  ];
+  expect((await asHolder(collector, erased as string, 'DELETE')).status).toBe(200);
+  await takeRecord(collector);
+  const keys = scratch.file(
+    `keys-${crypto.randomUUID()}.json`,
+    await publicAnswer(collector, '/.well-known/akkoord-keys.json'),
+  );
+  await collector.close();
+  return {keys, checkpoint: (origin: string) => publicAnswerOf(place, `/v1/logs/${origin}/checkpoint`)};
+}
+
+async function publicAnswerOf(place: Place, path: string): Promise<string> {
+  const collector = await openCollector(place);
+  const answer = await publicAnswer(collector, path);
+  await collector.close();
+  return answer;
+}
+
+describe('akkoord export --all', () => {
+  it('writes everything into a new folder whose logs and manifest verify offline', async () => {
+    const dataDir = scratch.path('all');
+    const {keys} = await fill({dataDir});
+    const out = scratch.path('handover');
+    const {code, out: said, err} = await command(['export', '--all', '--data', dataDir, '--out', out]);
+    expect([code, err]).toEqual([0, '']);
+    expect(said).toMatch(/blog\/2026: 1 leaves, 1 rows, 0 erased\nshop\/2026: 3 leaves, 2 rows, 1 erased\n/);
+    const files = readdirSync(out, {recursive: true}).sort();
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'manifest.json',
+        'keys.json',
+        'erasures.ndjson',
+        'notices.ndjson',
+        'requests.ndjson',
+      ]),
+    );
+    for (const name of ['shop-2026', 'blog-2026']) {
+      const log = join(out, 'logs', name);
+      const argv = ['verify', `${log}.ndjson`, '--checkpoint', `${log}.checkpoint.txt`, '--keys', keys];
+      expect(await command(argv)).toMatchObject({code: 0});
+    }
+    const manifest = join(out, 'manifest.json');
+    const verified = await command(['verify', manifest, '--keys', join(out, 'keys.json'), '--json']);
+    expect(JSON.parse(verified.out)).toMatchObject({verified: true, schema: 'akkoord/export-all/1'});
+    const {statement} = JSON.parse(readFileSync(manifest, 'utf8'));
+    for (const {path, sha256} of statement.files) {
+      const digest = await crypto.subtle.digest('SHA-256', readFileSync(join(out, path)));
+      expect(Buffer.from(digest).toString('hex')).toBe(sha256);
+    }
+    const tokens = readFileSync(join(out, 'tokens.ndjson'), 'utf8');
+    expect(tokens).not.toContain('hash');
+    writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"rows": 2', '"rows": 3'));
+    expect(await command(['verify', manifest, '--keys', keys])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/bad-signature.*\[statement-not-verified\]/),
+    });
+  });
+
+  it('refuses a folder that is there, what narrows it, and a missing --out', async () => {
+    const dataDir = scratch.path('all-refused');
+    await fill({dataDir});
+    mkdirSync(scratch.path('there'));
+    const base = ['export', '--all', '--data', dataDir];
+    expect((await command([...base, '--out', scratch.path('there')])).err).toMatch(
+      /is there already.*file-unwritable/,
+    );
+    expect((await command([...base, '--out', scratch.path('new'), '--site', 'shop'])).err).toMatch(
+      /--site beside --all.*flag-unusable/,
+    );
+    expect((await command(base)).err).toContain('[flag-missing]');
+    expect(existsSync(scratch.path('new'))).toBe(false);
+  });
+});
+
+describe('akkoord destroy', () => {
+  it('leaves nothing of a collector but a certificate that verifies', async () => {
+    const dataDir = scratch.path('gone');
+    const {keys, checkpoint} = await fill({dataDir});
+    const last = await checkpoint('shop/2026');
+    const out = scratch.path('handover-gone');
+    expect((await command(['export', '--all', '--data', dataDir, '--out', out])).code).toBe(0);
+    const certificate = scratch.path('destroyed.json');
+    const done = await command(['destroy', '--data', dataDir, '--out', certificate], {typed: 'blog,shop\n'});
+    expect(done.err).toBe(
+      '3 records of blog,shop are about to be destroyed for good. Type blog,shop to go on: ',
+    );
+    expect(done.code).toBe(0);
+    expect(existsSync(dataDir)).toBe(false);
+    expect(existsSync(`${certificate}.part`)).toBe(false);
+    const {statement} = JSON.parse(readFileSync(certificate, 'utf8'));
+    expect(statement).toMatchObject({
+      schema: 'akkoord/destruction/1',
+      sites: ['blog', 'shop'],
+      records: 3,
+      logs: [
+        {origin: 'blog/2026', size: 1, rows: 1},
+        {origin: 'shop/2026', size: 3, rows: 2, checkpoint: last},
+      ],
+      export: {at: expect.any(String)},
+    });
+    const digest = await crypto.subtle.digest('SHA-256', readFileSync(join(out, 'manifest.json')));
+    expect(statement.export.manifest).toBe(Buffer.from(digest).toString('hex'));
+    const verified = await command(['verify', certificate, '--keys', keys]);
+    expect(verified).toMatchObject({code: 0, out: expect.stringContaining('akkoord/destruction/1')});
+  });
+
+  it('refuses without a whole export, with one that later records are not in, and without the right names', async () => {
+    const dataDir = scratch.path('kept');
+    await fill({dataDir});
+    const file = scratch.path('never.json');
+    const base = ['destroy', '--data', dataDir, '--out', file];
+    expect((await command([...base, '--yes', 'blog,shop'])).err).toMatch(
+      /nothing was ever exported as a whole.*destroy-refused.*\[destroy-not-done\]/,
+    );
+    expect((await command(['export', '--all', '--data', dataDir, '--out', scratch.path('half')])).code).toBe(
+      0,
+    );
+    const collector = await openCollector({dataDir});
+    await takeRecord(collector);
+    await collector.close();
+    expect((await command([...base, '--yes', 'blog,shop'])).err).toMatch(
+      /log "shop\/2026" has 4 leaves, the last export 3 of them/,
+    );
+    expect((await command([...base, '--yes', 'shop'])).err).toMatch(/not confirmed/);
+    expect((await command(base, {typed: 'yes'})).err).toMatch(/not confirmed/);
+    expect((await command(base)).err).toMatch(/nobody is at the terminal.*--yes blog,shop.*flag-missing/);
+    expect((await command(['destroy', '--data', dataDir, '--out', join(dataDir, 'x.json')])).err).toMatch(
+      /lies in --data/,
+    );
+    expect(
+      (
+        await command([
+          'destroy',
+          '--data',
+          dataDir,
+          '--out',
+          scratch.file('old.json', '{}'),
+          '--yes',
+          'blog,shop',
+        ])
+      ).err,
+    ).toMatch(/is there already/);
+    expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, false]);
+    const again = await openCollector({dataDir});
+    await takeRecord(again);
+    await again.close();
+    const reason = 'the controller has it from the backup of March';
+    const done = await command([...base, '--yes', 'blog,shop', '--without-export', reason, '--json']);
+    expect(JSON.parse(done.out).statement).toMatchObject({records: 5, export: {none: reason}});
+    expect(existsSync(dataDir)).toBe(false);
+  });
+});
+
+describe.skipIf(missing !== null)(`over PostgreSQL${missing ? ` (skipped: ${missing})` : ''}`, () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 60_000);
+  afterAll(() => server?.stop(), 60_000);
+
+  it('exports and destroys the same, with what moves have left', async () => {
+    const dataDir = scratch.path('on-server');
+    await fill({dataDir});
+    const env = {AKKOORD_STORAGE: server.url};
+    const move = (to: string, from = {}) => command(['move', '--data', dataDir, '--to', to], {env: from});
+    for (const [to, from] of [
+      [server.url, {}],
+      ['sqlite', env],
+      [server.url, {}],
+    ] as const)
+      expect(await move(to, from)).toMatchObject({code: 0, err: ''});
+    expect(
+      (await command(['export', '--all', '--data', dataDir, '--out', scratch.path('from-server')], {env}))
+        .code,
+    ).toBe(0);
+    const certificate = scratch.path('server.json');
+    const done = await command(['destroy', '--data', dataDir, '--out', certificate, '--yes', 'blog,shop'], {
+      env,
+    });
+    expect([done.code, done.err]).toEqual([0, '']);
+    const admin = new pg.Client(server.url);
+    await admin.connect();
+    const {rows} = await admin.query("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'akkoord%'");
+    await admin.end();
+    expect(rows).toEqual([]);
+    expect(existsSync(dataDir)).toBe(false);
+  }, 60_000);
+});
