@@ -30,7 +30,8 @@ example
 export const restoreVerb: Verb = {
   help: `akkoord restore: put a backup in the place of a database that was lost. Verifies every log, erases again what was
 erased since the backup was made, and where later records are lost, closes their log by a signed statement that lists
-them, and lets another log go on. Put log-key.json, anchors.json and erasures.ndjson back into the folder before.
+them, and lets another log go on. Put log-key.json, reference-key.json, anchors.json and erasures.ndjson back into the
+folder before.
 
   --data DIR            where log-key.json lies, and no records.db; ./data where absent
 ${STORAGE_HELP}; of a collector that

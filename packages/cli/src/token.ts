@@ -14,7 +14,7 @@ before stay valid.
 
   --data DIR            where database and key lie; ./data where absent
 ${STORAGE_HELP}
-  --role ROLE           owner, dpo or viewer; owner where absent
+  --role ROLE           owner, dpo, viewer, or server for a site's own; owner where absent
   --name NAME           whose it is, as the access log tells it; the role where absent
   --json                tell the token as JSON
 

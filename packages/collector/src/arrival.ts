@@ -1,5 +1,6 @@
 import {canonical} from '@akkoord/ledger';
-import {type RecordSubmission, ROW_SCHEMA, type StoredRow} from '@akkoord/schema';
+import {ROW_SCHEMA, type StoredRow} from '@akkoord/schema';
+import type {AnyRecord} from '@akkoord/schema/other-consent';
 import {CollectorError} from './errors.ts';
 
 const SECOND = 1000;
@@ -28,11 +29,13 @@ export interface Arrival {
 }
 
 /**
- * The row that `submission` makes. Throws `record-invalid` where its times contradict each other or lie
+ * The row that `record` makes. Throws `record-invalid` where its times contradict each other or lie
  * further from the server's clock than a clock can; a record that merely waited long is taken and marked late.
  */
-export function arrivalOf(submission: RecordSubmission, {sentAt, receivedAt}: ArrivalTimes): Arrival {
-  const {record, secretHash} = submission;
+export function arrivalOf(
+  {record, secretHash}: {readonly record: AnyRecord; readonly secretHash: string},
+  {sentAt, receivedAt}: ArrivalTimes,
+): Arrival {
   const wait = sentAt - Date.parse(record.decidedAt);
   const skew = sentAt - receivedAt;
   if (Math.abs(skew) > MAX_SKEW) throw implausible('sentAt', 'within 400 days of the server time');

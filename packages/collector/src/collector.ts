@@ -13,6 +13,7 @@ import type {LogSigner} from './log-key.ts';
 import {createMetrics} from './metrics.ts';
 import {openLog} from './open-log.ts';
 import {createProofs} from './proofs.ts';
+import {createPseudonyms, REFERENCE_KEY_BYTES} from './pseudonym.ts';
 import {createPublishedNotices} from './published-notices.ts';
 import {createReceiptWriter} from './receipt-json.ts';
 import {nextRequestId} from './request-id.ts';
@@ -29,6 +30,7 @@ import {addListingRoutes, addProofRoutes} from './routes/listing.ts';
 import {addLogRoutes} from './routes/logs.ts';
 import {addNoticeRoutes} from './routes/notices.ts';
 import {addOpenApiRoute} from './routes/openapi.ts';
+import {addOtherConsentRoutes} from './routes/other-consents.ts';
 import {addOverviewRoutes} from './routes/overview.ts';
 import {addReceiptRoutes} from './routes/receipts.ts';
 import {addRecordRoutes} from './routes/records.ts';
@@ -51,6 +53,11 @@ export interface CollectorOptions {
   readonly clock?: () => number;
   /** Absent means one that runs everywhere; a server has a faster one. */
   readonly hasher?: Hasher;
+  /**
+   * 32 bytes that references of other consents are hashed with; absent means new ones, under which nothing that an
+   * earlier process has stored is found by its reference.
+   */
+  readonly referenceKey?: Uint8Array;
   /** Logs that lost their end, and what goes on in their place; absent means none. */
   readonly gaps?: readonly SignedGap[];
   /** The page that goes with an evidence pack and verifies it, as HTML; absent means that packs go without. */
@@ -86,6 +93,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     log = createEventLog({clock, level: options.report ? 'off' : 'warn'}),
     gaps = [],
     verifier = null,
+    referenceKey = crypto.getRandomValues(new Uint8Array(REFERENCE_KEY_BYTES)),
   } = options;
   const sites = createSiteDirectory(options.sites);
   const report: Context['report'] = (cause, request) => {
@@ -126,6 +134,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     access: createAccess({storage, clock, hasher}),
     writeReceipt: createReceiptWriter(),
     published: createPublishedNotices(storage),
+    pseudonymOf: createPseudonyms(referenceKey, hasher),
   };
   const app = createApp(context);
   return {
@@ -187,6 +196,7 @@ function createApp(context: Context): App {
   addRecordRoutes(app, context);
   addReceiptRoutes(app, context);
   addErasureRoutes(app, context);
+  addOtherConsentRoutes(app, context);
   addNoticeRoutes(app, context);
   addLogRoutes(app, context);
   addLeakRoutes(app, context);

@@ -7,6 +7,7 @@ import type {LeakCounter} from './leak-counter.ts';
 import type {LogSigner} from './log-key.ts';
 import type {Metrics} from './metrics.ts';
 import type {Proofs} from './proofs.ts';
+import type {PseudonymOf} from './pseudonym.ts';
 import type {ReceiptWriter} from './receipt-json.ts';
 import type {Sequencer} from './sequencer.ts';
 import type {SiteDirectory} from './sites.ts';
@@ -29,6 +30,8 @@ export interface Context {
   readonly proofs: Proofs;
   readonly access: Access;
   readonly writeReceipt: ReceiptWriter;
+  /** What stands in records in the place of a reference. */
+  readonly pseudonymOf: PseudonymOf;
   /** Those notices that are published, among others at least those of the given hashes that are. */
   readonly published: (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly log: EventLog;

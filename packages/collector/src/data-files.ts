@@ -4,6 +4,8 @@ import {join} from 'node:path';
 export interface DataFiles {
   readonly database: string;
   readonly key: string;
+  /** What references of other consents are hashed with. */
+  readonly referenceKey: string;
   /** The last signed checkpoints. */
   readonly anchors: string;
   /** What was erased. */
@@ -19,6 +21,7 @@ export function filesIn(dataDir: string): DataFiles {
   return {
     database: join(dataDir, 'records.db'),
     key: join(dataDir, 'log-key.json'),
+    referenceKey: join(dataDir, 'reference-key.json'),
     anchors: join(dataDir, 'anchors.json'),
     journal: join(dataDir, 'erasures.ndjson'),
     gaps: join(dataDir, 'gaps.json'),

@@ -1,5 +1,5 @@
 import type {ErasureAnswer, ReceiptState, StoredRow} from '@akkoord/schema';
-import {shiftTime} from './calendar.ts';
+import {shiftTime} from '@akkoord/schema/other-consent';
 import type {Context} from './context.ts';
 import type {ErasurePolicy} from './sites.ts';
 import type {Hold, StoredRecord} from './storage.ts';

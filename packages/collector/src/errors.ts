@@ -6,6 +6,7 @@ export type CollectorCode =
   | 'record-invalid'
   | 'record-too-large'
   | 'record-conflict'
+  | 'reference-personal'
   | 'records-exceeded'
   | 'leaks-invalid'
   | 'leaks-exceeded'
@@ -45,6 +46,7 @@ const STATUS: Readonly<Record<CollectorCode, number>> = {
   'record-invalid': 400,
   'record-too-large': 413,
   'record-conflict': 409,
+  'reference-personal': 400,
   'records-exceeded': 429,
   'leaks-invalid': 400,
   'leaks-exceeded': 429,

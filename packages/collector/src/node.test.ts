@@ -67,7 +67,7 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const dataDir = newDirectory();
     const collector = await start(dataDir);
-    for (const path of ['', 'records.db', 'log-key.json'])
+    for (const path of ['', 'records.db', 'log-key.json', 'reference-key.json'])
       expect(statSync(join(dataDir, path)).mode & 0o077).toBe(0);
     await collector.close();
   },

@@ -12,6 +12,7 @@ import {filesIn} from './data-files.ts';
 import {journalingErasures} from './erasure-journal.ts';
 import type {EventLog} from './event-log.ts';
 import {openStorage} from './open-storage.ts';
+import {openReferenceKey} from './reference-key.ts';
 import {readSigner, writeNewSigner} from './signer.ts';
 import type {SiteConfig} from './sites.ts';
 
@@ -29,7 +30,7 @@ export {createSigner, readSigner, rotateSigner, writeNewSigner} from './signer.t
 
 /** Where a collector on this machine keeps what it has, and for whom it works. */
 export interface NodeCollectorOptions {
-  /** Directory of the database `records.db` and of the key `log-key.json`; made with mode 700 where there is none. */
+  /** Directory of the database `records.db` and of the keys `log-key.json` and `reference-key.json`; made with mode 700 where there is none. */
   readonly dataDir: string;
   /** `postgres://…` of a database that takes the place of `records.db`; see `openStorage`. */
   readonly storage?: string;
@@ -107,6 +108,7 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
     const heads = await storage.heads();
     const isNew = !existsSync(files.key) && heads.length === 0;
     const signer = isNew ? writeNewSigner(files.key, new Date(clock())) : readSigner(files.key);
+    const referenceKey = await openReferenceKey(files.referenceKey, {storage, at: new Date(clock())});
     const gaps = readGaps(files.gaps);
     await checkAnchors(readAnchors(files.anchors), {storage, hasher: nodeHasher, gaps});
     const anchors = keepAnchors(files.anchors);
@@ -123,6 +125,7 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
       storage: anchored,
       signer,
       hasher: nodeHasher,
+      referenceKey,
       gaps,
     });
     const making = {storage, clock, hasher: nodeHasher};

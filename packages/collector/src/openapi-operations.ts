@@ -26,7 +26,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /v1/records': {
     summary: 'Records, newest first',
     by: 'token',
-    query: [...RECORD_QUERY, 'id', 'consentId', 'action', 'notice', 'cursor', 'limit'],
+    query: [...RECORD_QUERY, 'id', 'consentId', 'action', 'kind', 'notice', 'cursor', 'limit'],
     answers: {200: 'RecordsPage'},
   },
   'GET /v1/records/:id/receipt': {
@@ -87,6 +87,18 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     summary: 'Withdraws what the record grants',
     by: 'secret',
     answers: {200: 'WithdrawalAnswer: there was nothing to do', 201: 'WithdrawalAnswer'},
+  },
+  'POST /v1/other-consents/search': {
+    summary: 'Other consents by reference, and where they stand',
+    by: 'token',
+    body: ['site', 'reference', 'purpose?', 'channel?', 'restricted?'],
+    answers: {200: 'StandingConsents'},
+  },
+  'POST /v1/other-consents/withdrawal': {
+    summary: 'Withdraws the other consents of a reference, by the server of the site',
+    by: 'token',
+    body: ['site', 'reference', 'purpose?', 'channel?'],
+    answers: {200: 'StandingConsents: there was nothing to withdraw', 201: 'StandingConsents'},
   },
   'POST /v1/erasures': {
     summary: 'Erases or restricts a record',

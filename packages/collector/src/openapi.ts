@@ -28,7 +28,7 @@ export function openApiOf(routes: readonly KnownRoute[]): object {
     components: {
       schemas: {...jsonSchemas(), Error: ERROR},
       securitySchemes: {
-        token: {type: 'http', scheme: 'bearer', description: 'a token of an owner, DPO or viewer'},
+        token: {type: 'http', scheme: 'bearer', description: 'a token of an owner, DPO, viewer or server'},
         secret: {type: 'http', scheme: 'bearer', description: 'the secret of a receipt, base64url'},
       },
     },

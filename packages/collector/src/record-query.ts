@@ -1,10 +1,12 @@
 import {ACTIONS} from '@akkoord/schema';
+import {OTHER_ACTIONS, RECORD_KINDS} from '@akkoord/schema/other-consent';
 import {CollectorError} from './errors.ts';
 import type {SiteDirectory} from './sites.ts';
-import type {RecordQuery} from './storage.ts';
+import type {RecordQuery, RowAction} from './storage.ts';
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 const HASH = /^[\da-f]{64}$/;
+const ROW_ACTIONS: readonly RowAction[] = [...ACTIONS, ...OTHER_ACTIONS];
 const INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/;
 
 /**
@@ -30,11 +32,16 @@ export function parseRecordQuery(
     const value = take(name, isInstant, 'an ISO 8601 instant in UTC or a date');
     return value === undefined ? undefined : Date.parse(value);
   };
+  const oneOf = <T extends string>(name: string, known: readonly T[]): T | undefined => {
+    const given = take(name, value => known.some(one => one === value), `one of ${known.join(', ')}`);
+    return known.find(one => one === given);
+  };
   return withoutAbsent({
     site: take('site', sites.has, 'the id of a configured site'),
     id: take('id', value => UUID.test(value), 'a record id'),
     consentId: take('consentId', value => UUID.test(value), 'a consent id'),
-    action: ACTIONS.find(action => action === take('action', isAction, `one of ${ACTIONS.join(', ')}`)),
+    action: oneOf('action', ROW_ACTIONS),
+    kind: oneOf('kind', RECORD_KINDS),
     noticeHash: take('notice', value => HASH.test(value), 'a notice hash'),
     from: time('from'),
     to: time('to'),
@@ -53,8 +60,6 @@ export function queryNumber(
   if (/^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max) return Number(value);
   throw invalid(name, `is "${value.slice(0, 60)}"`, `a number from ${min} to ${max}`);
 }
-
-const isAction = (value: string): boolean => (ACTIONS as readonly string[]).includes(value);
 
 function isInstant(value: string): boolean {
   if (!INSTANT.test(value)) return false;

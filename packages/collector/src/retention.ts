@@ -1,4 +1,4 @@
-import {shiftTime} from './calendar.ts';
+import {shiftTime} from '@akkoord/schema/other-consent';
 import {nextTurn} from './next-turn.ts';
 import type {SiteConfig} from './sites.ts';
 import type {RecordStorage} from './storage.ts';

@@ -5,19 +5,10 @@ import {
   type KeyObject,
   sign as signWithKey,
 } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import {dirname} from 'node:path';
-import {replaceFile, syncDirectory} from './durable-file.ts';
+import {readFileSync} from 'node:fs';
+import {replaceFile} from './durable-file.ts';
 import {CollectorError} from './errors.ts';
+import {expectPrivate, keyUnreadable as unreadable, writeNewKey} from './key-file.ts';
 import {type FormerKey, type LogSigner, SIGNER_NAME} from './log-key.ts';
 
 interface KeyFile {
@@ -39,13 +30,7 @@ export function createSigner(from: Date): LogSigner {
  */
 export function readSigner(path: string): LogSigner {
   try {
-    const {mode} = statSync(path);
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      throw unreadable(
-        `has mode ${(mode & 0o777).toString(8)}`,
-        'expected 600; take the rights of others away',
-      );
-    }
+    expectPrivate(path);
     const {name, from, privateKey, former = []} = JSON.parse(readFileSync(path, 'utf8')) as KeyFile;
     const key = createPrivateKey({key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8'});
     if (name !== SIGNER_NAME || key.asymmetricKeyType !== 'ed25519' || Number.isNaN(Date.parse(from))) {
@@ -68,7 +53,7 @@ export function writeNewSigner(path: string, from: Date): LogSigner {
   const encoded = privateKey.export({format: 'der', type: 'pkcs8'}).toString('base64');
   const content: KeyFile = {name: SIGNER_NAME, from: from.toISOString(), privateKey: encoded};
   try {
-    writeWhole(path, `${JSON.stringify(content, null, 2)}\n`);
+    writeNewKey(path, `${JSON.stringify(content, null, 2)}\n`);
   } catch (cause) {
     throw unreadable('cannot be written', 'expected a directory that is ours and no such file in it', cause);
   }
@@ -104,25 +89,6 @@ function formerKey({publicKey, from, until}: NonNullable<KeyFile['former']>[numb
   throw unreadable('has a former key that is none', 'restore it from its backup');
 }
 
-/** A file cut off half way would stop every later start, so that `path` is only given to one that is on disk. */
-function writeWhole(path: string, content: string): void {
-  const part = `${path}.${crypto.randomUUID()}`;
-  try {
-    const file = openSync(part, 'wx', 0o600);
-    try {
-      writeFileSync(file, content);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    // Not a rename, which would take the place of a key that another process has put there meanwhile.
-    linkSync(part, path);
-  } finally {
-    rmSync(part, {force: true});
-  }
-  syncDirectory(dirname(path));
-}
-
 function signerOf(privateKey: KeyObject, from: string): LogSigner {
   const spki = createPublicKey(privateKey).export({format: 'der', type: 'spki'});
   return {
@@ -132,8 +98,4 @@ function signerOf(privateKey: KeyObject, from: string): LogSigner {
     publicKey: new Uint8Array(spki.subarray(-32)),
     sign: message => signWithKey(null, message, privateKey),
   };
-}
-
-function unreadable(found: string, wayOut: string, cause?: unknown): CollectorError {
-  return new CollectorError('key-unreadable', `the key file ${found}; ${wayOut}`, {cause});
 }

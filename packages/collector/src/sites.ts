@@ -1,5 +1,5 @@
 import type {Config} from '@akkoord/schema';
-import {isDuration} from './calendar.ts';
+import {isDuration} from '@akkoord/schema/other-consent';
 import {CollectorError} from './errors.ts';
 
 /** One site that may send records. */

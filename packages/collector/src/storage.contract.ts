@@ -276,7 +276,11 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
           }),
         );
         const blog = Array.from({length: 4}, (_, i) =>
-          newRecord({receivedAt: T0 + i * 1500, noticeHash: 'cd'.repeat(32)}),
+          newRecord({
+            receivedAt: T0 + i * 1500,
+            noticeHash: 'cd'.repeat(32),
+            action: (['custom', 'consent', 'consent-withdrawal', 'withdraw'] as const)[i] ?? 'custom',
+          }),
         );
         await storage.append([
           appendOf('shop/2025', 0, ...shop.slice(0, 5)),
@@ -324,6 +328,13 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
         ],
         ['a consent id under another site', ({consentId}) => ({consentId, site: 'blog'}), () => false],
         ['an action', () => ({action: 'withdraw'}), record => record.action === 'withdraw'],
+        ['a kind', () => ({kind: 'other-consent'}), ({action}) => action.startsWith('consent')],
+        ['the other kind', () => ({kind: 'choice'}), ({action}) => !action.startsWith('consent')],
+        [
+          'an id under another kind',
+          ({shop}) => ({id: shop[3]?.id as string, kind: 'other-consent'}),
+          () => false,
+        ],
         ['an action nobody took', () => ({action: 'signal'}), () => false],
         ['a notice', () => ({noticeHash: 'cd'.repeat(32)}), record => record.noticeHash !== NOTICE],
         ['a time from', () => ({from: T0 + 2000}), record => record.receivedAt >= T0 + 2000],

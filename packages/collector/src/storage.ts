@@ -1,4 +1,8 @@
 import type {Action, LeakTotal, Role} from '@akkoord/schema';
+import type {OtherAction, RecordKind} from '@akkoord/schema/other-consent';
+
+/** What a row says was done. */
+export type RowAction = Action | OtherAction;
 
 /** One row on its way into a log. */
 export interface NewRecord {
@@ -6,7 +10,7 @@ export interface NewRecord {
   readonly consentId: string | null;
   /** Server clock, milliseconds since 1970. */
   readonly receivedAt: number;
-  readonly action: Action;
+  readonly action: RowAction;
   /** Lower-case hex. */
   readonly noticeHash: string;
   /** RFC 8785 canonical JSON of the `StoredRow`. */
@@ -99,7 +103,9 @@ export interface RecordQuery {
   readonly site?: string;
   readonly id?: string;
   readonly consentId?: string;
-  readonly action?: Action;
+  readonly action?: RowAction;
+  /** Told by the action: `OTHER_ACTIONS` are of other consents, all the rest of choices. */
+  readonly kind?: RecordKind;
   readonly noticeHash?: string;
   /** Milliseconds, compared with `receivedAt`; included. */
   readonly from?: number;
@@ -178,7 +184,8 @@ export interface AccessEntry {
     | 'token-remove'
     | 'erase'
     | 'restrict'
-    | 'request';
+    | 'request'
+    | 'withdraw';
   readonly outcome: 'done' | 'refused';
   /** What was asked for, such as the query of an export; holds nothing of a record's content. */
   readonly detail: string;

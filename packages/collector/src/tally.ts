@@ -1,5 +1,6 @@
-import {BUILT_IN_CATEGORIES, type StoredRow} from '@akkoord/schema';
+import {BUILT_IN_CATEGORIES, type ConsentRecord, type StoredRow} from '@akkoord/schema';
 import {categoriesOf} from '@akkoord/schema/notice';
+import {isOtherConsent} from '@akkoord/schema/other-consent';
 import type {SiteConfig, SiteDirectory} from './sites.ts';
 import type {Tally} from './storage.ts';
 
@@ -32,7 +33,7 @@ export function createTallying(sites: SiteDirectory): Tallying {
     return true;
   };
 
-  const tallyOf = ({record, receivedAt}: StoredRow): Tally => {
+  const tallyOf = ({record, receivedAt}: StoredRow<ConsentRecord>): Tally => {
     const {site, notice, action} = record;
     const day = receivedAt.slice(0, 10);
     const told = isTold(site, day, `${notice.hash} ${notice.language}`);
@@ -45,7 +46,8 @@ export function createTallying(sites: SiteDirectory): Tallying {
 
   return rows => {
     const tallies = new Map<string, Tally>();
-    for (const row of rows) {
+    // Whoever ticks a box in a form decides nothing about cookies: it must not move the shares.
+    for (const row of rows.filter(isOfChoice)) {
       const tally = tallyOf(row);
       const key = JSON.stringify(tally);
       const known = tallies.get(key);
@@ -53,6 +55,10 @@ export function createTallying(sites: SiteDirectory): Tallying {
     }
     return [...tallies.values()];
   };
+}
+
+function isOfChoice(row: StoredRow): row is StoredRow<ConsentRecord> {
+  return !isOtherConsent(row.record);
 }
 
 /** What needs consent on `site`; without its config, the built-in categories but the functional one. */

@@ -6,16 +6,18 @@ import {
   RECORD_SCHEMA,
   type StoredRow,
 } from '@akkoord/schema';
+import {type AnyRecord, isOtherConsent, shiftTime} from '@akkoord/schema/other-consent';
 import {arrivalOf} from './arrival.ts';
-import {shiftTime} from './calendar.ts';
 import type {Context} from './context.ts';
+import {withdrawalOf} from './other-consent.ts';
 import type {CommittedRow} from './sequencer.ts';
 import type {StoredRecord} from './storage.ts';
+import {uuidOfHash} from './uuid-of-hash.ts';
 
 /** How long a choice is kept; a withdrawal as long as a grant. */
 const CHOICE_LIFETIME = 'P6M';
 
-/** What became of a withdrawal by the holder of a receipt. */
+/** What became of a withdrawal. */
 export interface Withdrawal {
   /** The row of the withdrawal; null where `stored` grants nothing that can be withdrawn. */
   readonly row: CommittedRow | null;
@@ -24,29 +26,21 @@ export interface Withdrawal {
 
 /**
  * Withdraws what `stored` grants by another record that follows it: the earlier one stays as it is (GDPR art. 7(3),
- * second sentence). Doing it twice makes one withdrawal. The same secret opens both.
+ * second sentence). Doing it twice makes one withdrawal, whoever does it. The same secret opens both.
  */
-export async function withdraw(stored: StoredRecord, context: Context): Promise<Withdrawal> {
+export async function withdraw(
+  stored: StoredRecord,
+  context: Context,
+  control = 'receipt.withdraw',
+): Promise<Withdrawal> {
   const {storage, clock, sequencer, proofs} = context;
   const {record, secretHash} = JSON.parse(stored.text) as StoredRow;
-  const choices = await withdrawnChoices(record, context);
-  if (Object.keys(choices).every(id => choices[id] === record.choices[id])) return {row: null, isNew: false};
   const id = withdrawalId(stored, context);
+  const now = clock();
+  const withdrawal = await withdrawingRecord(record, {id, at: now, control}, context);
+  if (withdrawal === null) return {row: null, isNew: false};
   const [known] = await storage.recordsById([id]);
   if (known) return {row: await proofs.prove(known), isNew: false};
-  const now = clock();
-  const withdrawal: ConsentRecord = {
-    ...record,
-    schema: RECORD_SCHEMA,
-    id,
-    decidedAt: new Date(now).toISOString(),
-    choices,
-    action: 'withdraw',
-    control: 'receipt.withdraw',
-    signals: [],
-    expiresAt: new Date(shiftTime(now, CHOICE_LIFETIME)).toISOString(),
-    previous: record.id,
-  };
   const arrival = arrivalOf({record: withdrawal, secretHash}, {sentAt: now, receivedAt: now});
   const outcome = await sequencer.submit(arrival);
   if (outcome.status === 'recorded') return {row: outcome.row, isNew: true};
@@ -57,15 +51,43 @@ export async function withdraw(stored: StoredRecord, context: Context): Promise<
   throw outcome.error;
 }
 
+/** How a withdrawal is written down. */
+interface Withdrawing {
+  readonly id: string;
+  readonly at: number;
+  readonly control: string;
+}
+
+/** The record that withdraws what `record` grants; null where that is nothing. */
+async function withdrawingRecord(
+  record: AnyRecord,
+  how: Withdrawing,
+  context: Context,
+): Promise<AnyRecord | null> {
+  if (isOtherConsent(record)) return record.action === 'consent' ? withdrawalOf(record, how) : null;
+  const choices = await withdrawnChoices(record, context);
+  if (Object.keys(choices).every(id => choices[id] === record.choices[id])) return null;
+  return {
+    ...record,
+    schema: RECORD_SCHEMA,
+    id: how.id,
+    decidedAt: new Date(how.at).toISOString(),
+    choices,
+    action: 'withdraw',
+    control: how.control,
+    signals: [],
+    expiresAt: new Date(shiftTime(how.at, CHOICE_LIFETIME)).toISOString(),
+    previous: record.id,
+  };
+}
+
 /**
  * The id that the withdrawal of `stored` has, so that there is one. Only whoever knows the hash of its secret can
  * tell it beforehand: nobody else can take it.
  */
 export function withdrawalId({id, text}: StoredRecord, {hasher}: Pick<Context, 'hasher'>): string {
   const {secretHash} = JSON.parse(text) as StoredRow;
-  const hex = toHex(hasher.sha256(`withdrawal of ${id} by ${secretHash}`));
-  const variant = '89ab'[Number.parseInt(hex[16] as string, 16) % 4];
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return uuidOfHash(toHex(hasher.sha256(`withdrawal of ${id} by ${secretHash}`)));
 }
 
 /** Everything denied but what the notice exempts from consent; without the notice, but the functional category. */

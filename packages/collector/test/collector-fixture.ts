@@ -8,6 +8,7 @@ import {
   type RecordsAnswer,
   type Service,
 } from '@akkoord/schema';
+import {OTHER_CONSENT_SCHEMA, type SentOtherConsent, shiftTime} from '@akkoord/schema/other-consent';
 import {
   type Collector,
   createCollector,
@@ -80,6 +81,28 @@ export function someRecord(change: Partial<ConsentRecord> = {}): ConsentRecord {
   };
 }
 
+/** A consent to being kept in the talent pool of the site `shop`, given a moment before `START`. */
+export function someConsent(change: Partial<SentOtherConsent> = {}): SentOtherConsent {
+  const {duration = 'P1Y', decidedAt = '2026-03-01T09:59:58.000Z'} = change;
+  return {
+    schema: OTHER_CONSENT_SCHEMA,
+    id: crypto.randomUUID(),
+    site: 'shop',
+    decidedAt,
+    notice: {hash: 'ab'.repeat(32), version: '1', language: 'nl'},
+    purpose: 'talent-pool',
+    channel: 'none',
+    duration,
+    text: 'Bewaar mijn gegevens één jaar.',
+    reference: 'sollicitatie-4711',
+    action: 'consent',
+    control: 'page.record',
+    expiresAt: new Date(shiftTime(Date.parse(decidedAt), duration)).toISOString(),
+    previous: null,
+    ...change,
+  };
+}
+
 /** A collector on a clock that stands still until it is set. */
 export async function startCollector(
   storage: RecordStorage = memoryStorage(),
@@ -114,17 +137,17 @@ export function clientOf(collector: Collector, token: string) {
       headers: {'content-type': 'text/plain', origin: ORIGIN, ...headers},
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
-  const send = async (...records: readonly ConsentRecord[]): Promise<RecordsAnswer> =>
+  const send = async (...records: readonly RecordSubmission['record'][]): Promise<RecordsAnswer> =>
     (await (await post(batchOf(...records))).json()) as RecordsAnswer;
   return {ask, asStaff, post, send};
 }
 
 /** The batch that a browser would send at `START`. */
-export function batchOf(...records: readonly ConsentRecord[]) {
+export function batchOf(...records: readonly RecordSubmission['record'][]) {
   return {sentAt: new Date(START).toISOString(), records: records.map(submissionOf)};
 }
 
 /** `record` with the hash of `SECRET`. */
-export function submissionOf(record: ConsentRecord): RecordSubmission {
+export function submissionOf(record: RecordSubmission['record']): RecordSubmission {
   return {record, secretHash: SECRET_HASH};
 }

@@ -1,4 +1,5 @@
 import type {Choice} from './category.ts';
+import type {SentOtherConsent} from './other-consent.ts';
 
 /** How a decision was made. */
 export type Action = 'accept-all' | 'reject-all' | 'custom' | 'withdraw' | 'embed' | 'signal' | 'api';
@@ -43,7 +44,7 @@ export interface ConsentRecord {
 
 /** What a browser sends beside a record. */
 export interface RecordSubmission {
-  readonly record: ConsentRecord;
+  readonly record: ConsentRecord | SentOtherConsent;
   /** Lower-case hex SHA-256 of the 32-byte secret that stays in the browser. */
   readonly secretHash: string;
 }

@@ -33,6 +33,8 @@ const consent = v.object({
 const process = v.object({
   '@type': v.literal('dpv:Process'),
   'dct:identifier': line,
+  /** Of another consent: what was read beside the box. */
+  'dct:description': v.optional(line),
   'dpv:hasPurpose': someTerms,
   'dpv:hasLegalBasis': v.literal('eu-gdpr:A6-1-a'),
   'dpv:hasPersonalData': v.array(term),

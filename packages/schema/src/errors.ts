@@ -3,6 +3,7 @@ export type SchemaCode =
   | 'record-unknown-key'
   | 'record-missing-key'
   | 'record-bad-value'
+  | 'reference-personal'
   | 'notice-unknown-key'
   | 'notice-missing-key'
   | 'notice-bad-value'

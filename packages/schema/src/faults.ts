@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import {type Fault, SchemaError} from './errors.ts';
+import {UNREPEATED} from './other-consent-fault.ts';
+import {referenceFault} from './reference.ts';
 
 /** What an input is: the first half of its fault codes. */
 export type InputKind = 'record' | 'notice' | 'leaks' | 'config';
@@ -18,7 +20,7 @@ export function parseStrictly<Output>(
 ): Output {
   const result = v.safeParse(schema, input, {abortEarly: firstOnly});
   if (result.success) return result.output;
-  const [first, ...rest] = result.issues.map(issue => faultOf(issue, kind));
+  const [first, ...rest] = result.issues.map(issue => kept(faultOf(issue, kind), issue));
   throw new SchemaError([first as Fault, ...rest]);
 }
 
@@ -100,6 +102,13 @@ function jsonOf(value: unknown): string {
     // JSON can be read deeper than it can be written: some thousand levels overflow the stack.
     return 'nested too deeply to be shown';
   }
+}
+
+/** `fault` without what was found where that is a reference: it may be somebody's address, and messages travel. */
+function kept(fault: Fault, {input}: v.BaseIssue<unknown>): Fault {
+  if (!/(^|\.)reference$/.test(fault.path) || fault.found === 'nothing') return fault;
+  const isPersonal = fault.code === 'record-bad-value' && referenceFault(input) === 'personal';
+  return {...fault, found: UNREPEATED, ...(isPersonal ? {code: 'reference-personal' as const} : {})};
 }
 
 function faultOf(issue: v.BaseIssue<unknown>, kind: InputKind): Fault {

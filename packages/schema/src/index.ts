@@ -49,6 +49,8 @@ export type {
   Session,
   SiteSummary,
   SitesAnswer,
+  StandingConsent,
+  StandingConsents,
 } from './reading.ts';
 export {ROLES} from './reading.ts';
 export type {

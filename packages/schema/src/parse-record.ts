@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {isDuration, shiftTime} from './calendar.ts';
 import {
   ACTIONS,
   ASK_REASONS,
@@ -8,6 +9,8 @@ import {
   type RecordSubmission,
 } from './consent-record.ts';
 import {list, named, parseStrictly, strict, text} from './faults.ts';
+import {CHANNELS, OTHER_CONSENT_SCHEMA} from './other-consent.ts';
+import {OTHER_CONSENT_RULES} from './other-consent-fault.ts';
 import {CATEGORY_ID, HASH, LANGUAGE, SERVICE_ID, SITE_ID, UUID, VERSION} from './patterns.ts';
 
 /** Most entries of `choices`. */
@@ -28,19 +31,23 @@ const choices = v.pipe(
   v.check(map => isWithin(Object.keys(map).length, MAX_CHOICES), `1 to ${MAX_CHOICES} choices`),
 );
 
+const site = text(SITE_ID, 'the id of a site');
+const notice = strict({
+  hash,
+  version: text(VERSION, 'a label of 1 to 40 characters'),
+  language: text(LANGUAGE, 'a language tag'),
+});
+const control = text(/^[a-z\d][a-z\d._-]{0,63}$/, 'the name of a control');
+
 const consentRecord = strict({
   schema: v.literal(RECORD_SCHEMA, RECORD_SCHEMA),
   id: uuid,
-  site: text(SITE_ID, 'the id of a site'),
+  site,
   decidedAt: instant,
-  notice: strict({
-    hash,
-    version: text(VERSION, 'a label of 1 to 40 characters'),
-    language: text(LANGUAGE, 'a language tag'),
-  }),
+  notice,
   choices,
   action: v.picklist(ACTIONS, `one of ${ACTIONS.join(', ')}`),
-  control: text(/^[a-z\d][a-z\d._-]{0,63}$/, 'the name of a control'),
+  control,
   signals: list(text(CATEGORY_ID, 'the name of a privacy signal'), 8),
   expiresAt: instant,
   previous: v.nullable(uuid),
@@ -56,10 +63,43 @@ const lastingRecord = v.pipe(
   ),
 );
 
-const submission = strict({record: lastingRecord, secretHash: hash});
+const sentOtherConsent = v.pipe(
+  strict({
+    schema: v.literal(OTHER_CONSENT_SCHEMA, OTHER_CONSENT_SCHEMA),
+    id: uuid,
+    site,
+    decidedAt: instant,
+    notice,
+    purpose: ruled('purpose'),
+    channel: v.picklist(CHANNELS, OTHER_CONSENT_RULES.channel.expected),
+    duration: ruled('duration'),
+    text: ruled('text'),
+    reference: ruled('reference'),
+    action: v.literal('consent', 'consent'),
+    control,
+    expiresAt: instant,
+    previous: v.null('null'),
+  }),
+  v.forward(
+    v.check(
+      ({decidedAt, duration, expiresAt}) =>
+        isDuration(duration) && shiftTime(Date.parse(decidedAt), duration) === Date.parse(expiresAt),
+      'decidedAt and the duration after it, by the calendar',
+    ),
+    ['expiresAt'],
+  ),
+);
+
+const choiceSubmission = strict({record: lastingRecord, secretHash: hash});
+const otherSubmission = strict({record: sentOtherConsent, secretHash: hash});
+const submission = v.lazy(input => (isOther(input) ? otherSubmission : choiceSubmission));
 const envelope = strict({sentAt: instant, records: batchOf(v.unknown())});
 /** What parses a batch, for what is generated from it. */
-export const recordBatchSchema = strict({sentAt: instant, records: batchOf(submission)});
+export const recordBatchSchema = strict({
+  sentAt: instant,
+  records: batchOf(v.union([choiceSubmission, otherSubmission])),
+});
+const recordBatch = strict({sentAt: instant, records: batchOf(submission)});
 
 /** A batch whose submissions are still to be parsed, one by one. */
 export interface RecordEnvelope {
@@ -72,14 +112,14 @@ export function parseConsentRecord(input: unknown): ConsentRecord {
   return parseStrictly(lastingRecord, input, {kind: 'record', firstOnly: true});
 }
 
-/** The submission in `input`. Throws a `SchemaError` with its first fault, coded `record-…`. */
+/** The submission in `input`. Throws a `SchemaError` with its first fault, coded `record-…` or `reference-personal`. */
 export function parseSubmission(input: unknown): RecordSubmission {
   return parseStrictly(submission, input, {kind: 'record', firstOnly: true});
 }
 
 /** The batch in `input`, every submission parsed. Throws a `SchemaError` with its first fault, coded `record-…`. */
 export function parseRecordBatch(input: unknown): RecordBatch {
-  return parseStrictly(recordBatchSchema, input, {kind: 'record', firstOnly: true});
+  return parseStrictly(recordBatch, input, {kind: 'record', firstOnly: true});
 }
 
 /**
@@ -88,6 +128,16 @@ export function parseRecordBatch(input: unknown): RecordBatch {
  */
 export function parseRecordEnvelope(input: unknown): RecordEnvelope {
   return parseStrictly(envelope, input, {kind: 'record', firstOnly: true});
+}
+
+/** A member of another consent, by the rule that the page has too. */
+function ruled(name: keyof typeof OTHER_CONSENT_RULES) {
+  const {expected, fits} = OTHER_CONSENT_RULES[name];
+  return v.pipe(v.string(expected), v.check<string, string>(fits, expected), v.description(expected));
+}
+
+function isOther(submission: unknown): boolean {
+  return Object(Object(submission).record).schema === OTHER_CONSENT_SCHEMA;
 }
 
 function batchOf<Value extends v.GenericSchema>(value: Value) {

@@ -1,10 +1,14 @@
 import type {Notice} from './notice.ts';
+import type {Channel, OtherConsentState} from './other-consent.ts';
 import type {StoredRow} from './receipt.ts';
 
-/** What somebody who holds a token may do: publish and administer, read and export, or only read. */
-export type Role = 'owner' | 'dpo' | 'viewer';
+/**
+ * What somebody who holds a token may do: publish and administer, read and export, or only read. A `server` is a site's
+ * own: it asks about other consents by reference and withdraws them, and nothing else.
+ */
+export type Role = 'owner' | 'dpo' | 'viewer' | 'server';
 
-export const ROLES = ['owner', 'dpo', 'viewer'] as const;
+export const ROLES = ['owner', 'dpo', 'viewer', 'server'] as const;
 
 /** Answer to `GET` and `POST /v1/session`. */
 export interface Session {
@@ -61,4 +65,29 @@ export interface PublishedNotice extends NoticePublication {
   readonly materialHash: string;
   /** Server clock, ISO 8601 UTC with milliseconds. */
   readonly publishedAt: string;
+}
+
+/** One other consent and where it stands by the server's clock. */
+export interface StandingConsent {
+  /** Id of the record by which it was given. */
+  readonly id: string;
+  readonly purpose: string;
+  readonly channel: Channel;
+  /** What was read beside the box. */
+  readonly text: string;
+  readonly language: string;
+  /** By the browser's clock and by the server's, ISO 8601 UTC. */
+  readonly decidedAt: string;
+  readonly receivedAt: string;
+  readonly expiresAt: string;
+  readonly state: OtherConsentState;
+  /** The record that ended it; null where there is none. */
+  readonly withdrawal: {readonly id: string; readonly at: string} | null;
+}
+
+/** Answer to `POST /v1/other-consents/search` and `/withdrawal`: of one person at one site, newest first. */
+export interface StandingConsents {
+  /** The keyed hash that records of this person carry in the place of the reference. */
+  readonly consentId: string;
+  readonly consents: readonly StandingConsent[];
 }

@@ -1,12 +1,15 @@
-import type {ConsentRecord} from './consent-record.ts';
+import type {AnyRecord} from './other-consent.ts';
 
 export const ROW_SCHEMA = 'akkoord/row/1';
 export const RECEIPT_SCHEMA = 'akkoord/receipt/1';
 
-/** What the collector stores and commits to: the record as received, and what only the server knows. */
-export interface StoredRow {
+/**
+ * What the collector stores and commits to: the record as received (of another consent with a keyed hash in the place
+ * of its reference), and what only the server knows.
+ */
+export interface StoredRow<Kind extends AnyRecord = AnyRecord> {
   readonly schema: typeof ROW_SCHEMA;
-  readonly record: ConsentRecord;
+  readonly record: Kind;
   /** Server clock, ISO 8601 UTC with milliseconds. */
   readonly receivedAt: string;
   /** Browser clock minus server clock at the time of sending, in whole seconds. */
@@ -20,9 +23,9 @@ export interface StoredRow {
  * A record handed back with its place in the ledger. With row, salt and proof anyone can recompute the
  * leaf and check the checkpoint's signature offline (docs/protocol.md).
  */
-export interface Receipt {
+export interface Receipt<Kind extends AnyRecord = AnyRecord> {
   readonly schema: typeof RECEIPT_SCHEMA;
-  readonly row: StoredRow;
+  readonly row: StoredRow<Kind>;
   /** 32 bytes, base64. */
   readonly salt: string;
   /** `unpublished` while the notice that the record names has not reached the collector. */

@@ -125,6 +125,10 @@ export function createAccess({storage, clock, hasher}: AccessOptions): Access {
     signIn: async (visit, token) => {
       const deed: Deed = {deed: 'sign-in', detail: ''};
       const {name, role, hash} = await findToken(visit, token, deed);
+      if (role === 'server') {
+        await log({name, role}, deed, 'refused');
+        throw new CollectorError('role-insufficient', 'this token is of a server, expected one of a person');
+      }
       const {id, session} = sessions.start(hash);
       await log({name, role}, deed, 'done');
       return {id, principal: {name, role, session}};

@@ -1,6 +1,7 @@
 import {sameBytes} from '@akkoord/ledger/log';
 import {compareKeys, formatCursor, parseCursor} from '../cursor.ts';
 import {CollectorError} from '../errors.ts';
+import {kindOf} from '../record-kind.ts';
 import {
   type ErasedLeaf,
   type Hold,
@@ -184,12 +185,13 @@ function erasing({logs, rows, holds}: Kept) {
   } satisfies Partial<RecordStorage>;
 }
 
-function matches(row: Row, {site, id, consentId, action, noticeHash, from, to}: RecordQuery): boolean {
+function matches(row: Row, {site, id, consentId, action, kind, noticeHash, from, to}: RecordQuery): boolean {
   return (
     (site === undefined || row.site === site) &&
     (id === undefined || row.id === id) &&
     (consentId === undefined || row.consentId === consentId) &&
     (action === undefined || row.action === action) &&
+    (kind === undefined || kindOf(row.action) === kind) &&
     (noticeHash === undefined || row.noticeHash === noticeHash) &&
     (from === undefined || row.receivedAt >= from) &&
     (to === undefined || row.receivedAt < to)

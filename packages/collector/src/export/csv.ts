@@ -1,6 +1,8 @@
 import {toHex} from '@akkoord/ledger';
-import {BUILT_IN_CATEGORIES, type StoredRow} from '@akkoord/schema';
+import {BUILT_IN_CATEGORIES, type ConsentRecord, type StoredRow} from '@akkoord/schema';
+import {isOtherConsent} from '@akkoord/schema/other-consent';
 import {stringify} from 'csv-stringify/sync';
+import {kindOf} from '../record-kind.ts';
 import type {StoredRecord} from '../storage.ts';
 
 /**
@@ -30,7 +32,19 @@ const BEFORE = [
   'notice version',
   'notice status',
 ] as const;
-const AFTER = ['services', 'signals', 'expiresAt', 'previous', 'log origin', 'leaf'] as const;
+const AFTER = [
+  'services',
+  'signals',
+  'expiresAt',
+  'previous',
+  'log origin',
+  'leaf',
+  'kind',
+  'purpose',
+  'channel',
+  'duration',
+  'text',
+] as const;
 
 /** Writes rows as RFC 4180 lines. */
 export interface CsvWriter {
@@ -44,9 +58,13 @@ export interface CsvWriter {
  */
 export function createCsvWriter(categories: readonly string[]): CsvWriter {
   const columns = [...new Set([...BUILT_IN_CATEGORIES, ...categories])];
-  const cellsOf = ({text, index, origin, leaf, published}: StoredRecord): readonly string[] => {
+  const cellsOf = ({text, index, origin, leaf, action, published}: StoredRecord): readonly string[] => {
     const {record, receivedAt, late} = JSON.parse(text) as StoredRow;
-    const {notice, choices} = record;
+    const {notice} = record;
+    const other = isOtherConsent(record) ? record : null;
+    const {choices, signals}: Pick<ConsentRecord, 'choices' | 'signals'> = isOtherConsent(record)
+      ? {choices: {}, signals: []}
+      : record;
     const services = Object.entries(choices).filter(([id]) => !columns.includes(id));
     const before: Readonly<Record<(typeof BEFORE)[number], string>> = {
       index: String(index),
@@ -65,11 +83,16 @@ export function createCsvWriter(categories: readonly string[]): CsvWriter {
     };
     const after: Readonly<Record<(typeof AFTER)[number], string>> = {
       services: services.map(([id, choice]) => `${id}:${choice}`).join(' '),
-      signals: record.signals.join(' '),
+      signals: signals.join(' '),
       expiresAt: record.expiresAt,
       previous: record.previous ?? '',
       'log origin': origin,
       leaf: toHex(leaf),
+      kind: kindOf(action),
+      purpose: other?.purpose ?? '',
+      channel: other?.channel ?? '',
+      duration: other?.duration ?? '',
+      text: other?.text ?? '',
     };
     return [
       ...BEFORE.map(name => before[name]),

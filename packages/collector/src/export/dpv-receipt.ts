@@ -6,6 +6,7 @@ import {
   type StoredRow,
 } from '@akkoord/schema';
 import {DPV_RECEIPT, DPV_RECORD, type DpvReceipt} from '@akkoord/schema/dpv-receipt';
+import {type AnyRecord, isOtherConsent, type OtherConsentRecord} from '@akkoord/schema/other-consent';
 import {DATA_TERMS, PURPOSE_TERMS} from './dpv-terms.ts';
 
 const CONTEXT = {
@@ -47,7 +48,7 @@ export function dpvReceipt(row: StoredRow, notice: Notice | null): DpvReceipt {
   };
 }
 
-function recordOf(record: ConsentRecord, notice: Notice | null): Record27560 {
+function recordOf(record: AnyRecord, notice: Notice | null): Record27560 {
   return {
     '@type': 'dpv:ConsentRecord',
     'dct:identifier': `urn:uuid:${record.id}`,
@@ -63,7 +64,7 @@ function recordOf(record: ConsentRecord, notice: Notice | null): Record27560 {
       ...(notice?.date ? {'dct:date': notice.date} : {}),
     },
     ...(notice ? {'dpv:hasDataController': controllerOf(notice)} : {}),
-    'dpv:hasProcess': processesOf(record, notice),
+    'dpv:hasProcess': isOtherConsent(record) ? [otherProcess(record)] : processesOf(record, notice),
     ...(notice
       ? {'dpv:hasConsentControl': {'@type': 'dpv:WithdrawConsent', 'dpv:isExercisedAt': notice.privacy}}
       : {}),
@@ -79,6 +80,30 @@ function controllerOf({controller}: Notice): NonNullable<Record27560['dpv:hasDat
     ...(address ? {'schema:address': address} : {}),
     ...(email ? {'schema:email': email} : {}),
     ...(url ? {'schema:url': url} : {}),
+  };
+}
+
+/** What a form asked besides cookies. DPV has no terms for the purposes of every site: the site's own word names it. */
+function otherProcess(record: OtherConsentRecord): Process {
+  return {
+    '@type': 'dpv:Process',
+    'dct:identifier': record.channel === 'none' ? record.purpose : `${record.purpose}.${record.channel}`,
+    'dct:description': record.text,
+    'dpv:hasPurpose': ['dpv:Purpose'],
+    'dpv:hasLegalBasis': 'eu-gdpr:A6-1-a',
+    'dpv:hasPersonalData': [],
+    'dpv:hasRecipient': [],
+    'dpv:hasStorageCondition': [],
+    'dpv:hasConsentStatus': {
+      '@type': [
+        record.action === 'consent' ? 'dpv:ConsentGiven' : 'dpv:ConsentWithdrawn',
+        'dpv:ExpressedConsent',
+      ],
+      'dpv:isIndicatedBy': 'dpv:DataSubject',
+      'dpv:isIndicatedAtTime': record.decidedAt,
+      'dpv:hasIndicationMethod': record.control,
+      'dpv:hasDuration': record.duration,
+    },
   };
 }
 

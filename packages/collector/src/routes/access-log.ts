@@ -18,6 +18,7 @@ const DEEDS: Readonly<Record<AccessEntry['deed'], true>> = {
   erase: true,
   restrict: true,
   request: true,
+  withdraw: true,
 };
 
 /** Tells who looked at what, exported, erased, or tried to: `GET /v1/access-log`. */

@@ -64,6 +64,11 @@ test('writes a CSV file with one line a record, oldest first', async () => {
     previous: record.previous,
     'log origin': 'shop/2026',
     leaf: toHex(stored?.leaf as Uint8Array),
+    kind: 'choice',
+    purpose: '',
+    channel: '',
+    duration: '',
+    text: '',
   });
 });
 

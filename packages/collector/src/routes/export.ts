@@ -11,7 +11,7 @@ import {SECURITY_HEADERS} from '../http/answer.ts';
 import {createNoticeReader} from '../published-notice-reader.ts';
 import {parseRecordQuery} from '../record-query.ts';
 
-const NAMES = ['format', 'site', 'from', 'to', 'restricted', 'after'] as const;
+const NAMES = ['format', 'site', 'from', 'to', 'kind', 'restricted', 'after'] as const;
 const EVIDENCE_NAMES = ['format', 'site', 'from', 'to', 'restricted', 'consentId', 'sample'] as const;
 const TYPES = {
   csv: 'text/csv; charset=utf-8; header=present',

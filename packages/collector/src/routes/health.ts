@@ -1,4 +1,4 @@
-import {ROLES} from '@akkoord/schema';
+import {PEOPLE} from '../access/people.ts';
 import {type App, type Context, visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
 import {jsonAnswer, SECURITY_HEADERS} from '../http/answer.ts';
@@ -25,7 +25,7 @@ export function addHealthRoutes(app: App, context: Context): void {
   });
 
   app.get('/metrics', async c => {
-    await access.admit(visitOf(c), ROLES);
+    await access.admit(visitOf(c), PEOPLE);
     const type = {'content-type': 'text/plain; version=0.0.4; charset=utf-8'};
     return new Response(metrics.render(await gaugesOf(context)), {headers: {...type, ...SECURITY_HEADERS}});
   });

@@ -1,4 +1,5 @@
-import {type ListedRecord, type RecordsPage, ROLES, type StoredRow} from '@akkoord/schema';
+import type {ListedRecord, RecordsPage, StoredRow} from '@akkoord/schema';
+import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
@@ -14,6 +15,7 @@ const NAMES = [
   'id',
   'consentId',
   'action',
+  'kind',
   'notice',
   'from',
   'to',
@@ -27,7 +29,7 @@ export function addListingRoutes(app: App, {sites, storage, access}: Context): v
   app.get('/v1/records', async c => {
     const {search, searchParams} = new URL(c.req.url);
     // Restricted rows are for whoever has to answer for them.
-    const roles = searchParams.has('restricted') ? (['owner', 'dpo'] as const) : ROLES;
+    const roles = searchParams.has('restricted') ? (['owner', 'dpo'] as const) : PEOPLE;
     await access.admit(visitOf(c), roles, {deed: 'look-up', detail: `records ${search}`});
     const query = parseRecordQuery(searchParams, NAMES, sites);
     const limit = queryNumber(searchParams, 'limit', {min: 1, max: 200, absent: 50});

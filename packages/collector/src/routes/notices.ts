@@ -1,4 +1,5 @@
-import {type NoticePublication, type NoticeSummary, type NoticesAnswer, ROLES} from '@akkoord/schema';
+import type {NoticePublication, NoticeSummary, NoticesAnswer} from '@akkoord/schema';
+import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
@@ -29,7 +30,7 @@ export function addNoticeRoutes(app: App, context: Context): void {
   });
 
   app.get('/v1/notices', async c => {
-    await context.access.admit(visitOf(c), ROLES);
+    await context.access.admit(visitOf(c), PEOPLE);
     const {site} = parseRecordQuery(new URL(c.req.url).searchParams, ['site'], context.sites);
     const publishers = await publishersOf(context);
     const notices = (await context.storage.notices())

@@ -6,6 +6,8 @@ interface Schema {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  /** The kinds of submissions: choices first, then other consents. */
+  readonly anyOf?: readonly Schema[];
   readonly additionalProperties?: unknown;
   readonly pattern?: string;
 }
@@ -60,7 +62,7 @@ describe('the OpenAPI document', () => {
   test('describes a batch as the collector takes it, name by name', async () => {
     const {document, post} = await started();
     const batch = document.components.schemas.RecordBatch as Schema;
-    const submission = batch.properties?.records?.items as Schema;
+    const submission = batch.properties?.records?.items?.anyOf?.[0] as Schema;
     const described = submission.properties?.record as Schema;
     const record = someRecord();
     expect([...(described.required ?? [])].sort()).toEqual(Object.keys(record).sort());

@@ -1,4 +1,5 @@
-import {type LogState, type OverviewAnswer, ROLES} from '@akkoord/schema';
+import type {LogState, OverviewAnswer} from '@akkoord/schema';
+import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
@@ -16,7 +17,7 @@ const MAX_DAYS = 3655;
 export function addOverviewRoutes(app: App, context: Context): void {
   const {sites, storage, access, clock} = context;
   app.get('/v1/overview', async c => {
-    await access.admit(visitOf(c), ROLES);
+    await access.admit(visitOf(c), PEOPLE);
     const {searchParams} = new URL(c.req.url);
     const {site, ...query} = parseRecordQuery(searchParams, ['site', 'from', 'to'], sites);
     const period = periodOf(query, clock());

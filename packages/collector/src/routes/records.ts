@@ -7,6 +7,7 @@ import {errorAnswer, jsonAnswer, sendable} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import {createClientBound} from '../http/client-bound.ts';
 import {corsHeaders, expectListed, expectSite, preflight} from '../http/cors.ts';
+import {storableRecord} from '../other-consent.ts';
 import type {CommittedRow} from '../sequencer.ts';
 
 const KIB = 1024;
@@ -64,11 +65,11 @@ async function takeBatch(request: Request, context: Context): Promise<readonly A
 function readSubmission(
   input: unknown,
   {origin, times}: {readonly origin: string; readonly times: ArrivalTimes},
-  {sites}: Context,
+  context: Context,
 ): Arrival {
-  const submission = schemaChecked(() => parseSubmission(input));
-  expectSite(submission.record.site, origin, sites);
-  return arrivalOf(submission, times);
+  const {record, secretHash} = schemaChecked(() => parseSubmission(input));
+  expectSite(record.site, origin, context.sites);
+  return arrivalOf({record: storableRecord(record, context), secretHash}, times);
 }
 
 async function takeOne(input: unknown, read: (input: unknown) => Arrival, context: Context): Promise<Answer> {
@@ -134,7 +135,8 @@ function schemaChecked<T>(parse: () => T): T {
     return parse();
   } catch (cause) {
     if (!(cause instanceof SchemaError)) throw cause;
-    throw new CollectorError('record-invalid', cause.message, {cause});
+    const code = cause.code === 'reference-personal' ? cause.code : 'record-invalid';
+    throw new CollectorError(code, cause.message, {cause});
   }
 }
 

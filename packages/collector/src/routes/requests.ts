@@ -1,5 +1,5 @@
 import {type DataRequest, type NewDataRequest, REQUEST_KINDS, type RequestsAnswer} from '@akkoord/schema';
-import {shiftTime} from '../calendar.ts';
+import {shiftTime} from '@akkoord/schema/other-consent';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';

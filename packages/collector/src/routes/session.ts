@@ -1,5 +1,6 @@
-import {ROLES, type Session} from '@akkoord/schema';
+import type {Session} from '@akkoord/schema';
 import type {Principal} from '../access/access.ts';
+import {PEOPLE} from '../access/people.ts';
 import {sessionCookie} from '../access/session-cookie.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
@@ -11,7 +12,7 @@ const MAX_BODY = 1024;
 
 /** Signing in and out: `GET`, `POST` and `DELETE /v1/session`. */
 export function addSessionRoutes(app: App, {access}: Context): void {
-  app.get('/v1/session', async c => jsonAnswer(sessionOf(await access.admit(visitOf(c), ROLES))));
+  app.get('/v1/session', async c => jsonAnswer(sessionOf(await access.admit(visitOf(c), PEOPLE))));
 
   app.post('/v1/session', async c => {
     // JSON alone: a form of another site could send anything else, and sign its victim in as somebody.
@@ -22,7 +23,7 @@ export function addSessionRoutes(app: App, {access}: Context): void {
   });
 
   app.delete('/v1/session', async c => {
-    await access.admit(visitOf(c), ROLES, {deed: 'sign-out', detail: ''});
+    await access.admit(visitOf(c), PEOPLE, {deed: 'sign-out', detail: ''});
     await access.signOut(visitOf(c));
     return jsonAnswer({status: 'signed-out'}, 200, {'set-cookie': sessionCookie(c.req.raw, null)});
   });

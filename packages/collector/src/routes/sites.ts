@@ -1,4 +1,5 @@
-import {ROLES, type SiteSummary, type SitesAnswer} from '@akkoord/schema';
+import type {SiteSummary, SitesAnswer} from '@akkoord/schema';
+import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {jsonAnswer} from '../http/answer.ts';
@@ -6,7 +7,7 @@ import {jsonAnswer} from '../http/answer.ts';
 /** The configured sites with their counts: `GET /v1/sites`. */
 export function addSiteRoutes(app: App, {sites, storage, access}: Context): void {
   app.get('/v1/sites', async c => {
-    await access.admit(visitOf(c), ROLES);
+    await access.admit(visitOf(c), PEOPLE);
     const counted = sites.all.map(
       async ({id, origins}): Promise<SiteSummary> => ({id, origins, records: await storage.countRecords(id)}),
     );

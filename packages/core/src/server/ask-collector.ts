@@ -1,4 +1,5 @@
 import type {ConsentRecord, RecordsPage} from '@akkoord/schema';
+import {isOtherConsent} from '@akkoord/schema/other-consent';
 
 /** Where a server asks, and as whom. */
 export interface CollectorOptions {
@@ -71,7 +72,9 @@ async function newestRecord(consentId: string, options: CollectorOptions): Promi
     if (!answer.ok) throw new Error(`the collector answered ${answer.status}`);
     const {records, next} = (await answer.json()) as RecordsPage;
     const [found] = records;
-    if (found) return found.row.record;
+    const record = found?.row.record;
+    // Under a key of the site's own system, and of no browser.
+    if (record) return isOtherConsent(record) ? null : record;
     if (next === null) return null;
     cursor = next;
   }

@@ -1,3 +1,4 @@
+import {OTHER_ACTIONS} from '@akkoord/schema/other-consent';
 import {formatCursor, parseCursor} from '../../cursor.ts';
 import type {Paging, RecordPage, RecordQuery} from '../../storage.ts';
 import type {LogDirectory} from './logs.ts';
@@ -40,7 +41,7 @@ export function createList(
   };
 }
 
-type Value = string | number | readonly number[];
+type Value = string | number | readonly number[] | readonly string[];
 
 /** Adds a condition, with `?` where a value stands. */
 type Where = (condition: string, ...values: readonly Value[]) => void;
@@ -57,9 +58,11 @@ function collectConditions(): {where: Where; conditions: string[]; values: Value
   return {where, conditions, values};
 }
 
-function narrow({consentId, action, noticeHash, from, to}: RecordQuery, where: Where): void {
+function narrow({consentId, action, kind, noticeHash, from, to}: RecordQuery, where: Where): void {
   if (consentId !== undefined) where('r.consent = ?::uuid', consentId);
   if (action !== undefined) where('r.action = ?', action);
+  if (kind !== undefined)
+    where(`${kind === 'choice' ? 'NOT ' : ''}r.action = ANY (?::text[])`, OTHER_ACTIONS);
   if (noticeHash !== undefined) where('r.notice = ?', noticeHash);
   if (from !== undefined) where('r.received_at >= ?', from);
   if (to !== undefined) where('r.received_at < ?', to);

@@ -1,6 +1,5 @@
-import type {Action} from '@akkoord/schema';
 import {formatCursor} from '../../cursor.ts';
-import type {RecordStorage, StoredRecord} from '../../storage.ts';
+import type {RecordStorage, RowAction, StoredRecord} from '../../storage.ts';
 import type {LogDirectory} from './logs.ts';
 import type {Pool, Queries} from './open-pool.ts';
 import {byPartition, type RowPlace} from './partitions.ts';
@@ -14,7 +13,7 @@ const UNDEFINED_TABLE = '42P01';
 /** A row of `record` with all that is told of it; see `ROW_COLUMNS`. */
 export interface FoundRow extends RowPlace {
   readonly origin: string;
-  readonly action: Action;
+  readonly action: RowAction;
   readonly notice: string;
   readonly id: string;
   readonly consent: string | null;

@@ -1,5 +1,6 @@
 import {type CursorKey, compareKeys, formatCursor, parseCursor} from '../../cursor.ts';
 import {nextTurn} from '../../next-turn.ts';
+import {kindOf} from '../../record-kind.ts';
 import type {Paging, RecordPage, RecordQuery} from '../../storage.ts';
 import {consentKey, idKey, indexParts, uuidBytes} from './encoding.ts';
 import type {Database} from './open-database.ts';
@@ -124,8 +125,8 @@ function startOf(
   return isFurther ? given : edge;
 }
 
-function isSelective({action, noticeHash}: RecordQuery): boolean {
-  return action !== undefined || noticeHash !== undefined;
+function isSelective({action, kind, noticeHash}: RecordQuery): boolean {
+  return action !== undefined || kind !== undefined || noticeHash !== undefined;
 }
 
 function isWhole(row: ScannedRow): row is ScannedRow & FoundRow {
@@ -140,6 +141,7 @@ function isWanted({action, hash, restricted}: ScannedRow, query: RecordQuery): b
   return (
     (query.restricted === true || restricted === 0) &&
     (query.action ?? action) === action &&
+    (query.kind === undefined || query.kind === kindOf(action)) &&
     (query.noticeHash ?? hash) === hash
   );
 }
@@ -152,6 +154,7 @@ function findOne(rows: RowReader, id: string, query: RecordQuery): RecordPage['r
     (site === undefined || found.origin.startsWith(`${site}/`)) &&
     (consentId === undefined || found.consentId === consentId) &&
     (query.action ?? found.action) === found.action &&
+    (query.kind === undefined || query.kind === kindOf(found.action)) &&
     (query.noticeHash ?? found.noticeHash) === found.noticeHash &&
     found.receivedAt >= from &&
     found.receivedAt < to;

@@ -1,7 +1,6 @@
 import {sameBytes} from '@akkoord/ledger/log';
-import type {Action} from '@akkoord/schema';
 import {formatCursor} from '../../cursor.ts';
-import type {StoredRecord} from '../../storage.ts';
+import type {RowAction, StoredRecord} from '../../storage.ts';
 import {idKey, indexIn, indexParts, leafKey, logIn, placeOf, uuidBytes, uuidText} from './encoding.ts';
 import type {Database} from './open-database.ts';
 
@@ -11,7 +10,7 @@ export interface FoundRow {
   readonly place: number;
   readonly id: Uint8Array;
   readonly received_at: number;
-  readonly action: Action;
+  readonly action: RowAction;
   readonly consent: Uint8Array | null;
   readonly leaf: Uint8Array;
   readonly salt: Uint8Array;

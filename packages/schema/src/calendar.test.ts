@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {isDuration, shiftTime} from './calendar.ts';
+import {isDuration, shiftTime} from './other-consent-entry.ts';
 
 const shift = (from: string, duration: string, direction?: 1 | -1): string =>
   new Date(shiftTime(Date.parse(from), duration, direction)).toISOString();
