@@ -202,6 +202,17 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/schema/dpv-receipt': ['DPV_RECEIPT', 'DPV_RECORD', 'dpvReceiptSchema', 'parseDpvReceipt'],
   '@akkoord/schema/json-schema': ['configFileSchema', 'jsonSchemas'],
   '@akkoord/schema/guards': ['parseConfig'],
+  '@akkoord/schema/other-consent': [
+    'CHANNELS',
+    'OTHER_ACTIONS',
+    'OTHER_CONSENT_SCHEMA',
+    'RECORD_KINDS',
+    'isDuration',
+    'isOtherConsent',
+    'otherConsentFault',
+    'referenceFault',
+    'shiftTime',
+  ],
   '@akkoord/schema/notice': [
     'FUNCTIONAL_EXEMPTION',
     'NOTICE_SCHEMA',

@@ -148,6 +148,8 @@ export function batchOf(...records: readonly RecordSubmission['record'][]) {
 }
 
 /** `record` with the hash of `SECRET`. */
-export function submissionOf(record: RecordSubmission['record']): RecordSubmission {
+export function submissionOf<Kind extends RecordSubmission['record']>(
+  record: Kind,
+): {readonly record: Kind; readonly secretHash: string} {
   return {record, secretHash: SECRET_HASH};
 }

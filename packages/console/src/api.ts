@@ -19,9 +19,11 @@ import type {
   Session,
   SiteSummary,
   SitesAnswer,
+  StandingConsents,
   TokenSummary,
   TokensAnswer,
 } from '@akkoord/schema';
+import type {OtherAction, RecordKind} from '@akkoord/schema/other-consent';
 import {ConsoleError} from './console-error.ts';
 
 /** Which records are asked for; what is null or absent does not narrow. Instants are ISO 8601 UTC. */
@@ -29,7 +31,8 @@ export interface RecordsQuery {
   readonly site?: string | null;
   readonly id?: string | null;
   readonly consentId?: string | null;
-  readonly action?: Action | null;
+  readonly action?: Action | OtherAction | null;
+  readonly kind?: RecordKind | null;
   /** Included. */
   readonly from?: string | null;
   /** Not included. */
@@ -94,6 +97,8 @@ export interface ConsoleApi {
   keys(): Promise<readonly PublishedKey[]>;
   /** The latest signed checkpoint of a log, as text. */
   checkpoint(origin: string): Promise<string>;
+  /** Other consents of the person that the site knows under `reference`, which goes in a body and in no address. */
+  otherConsents(site: string, reference: string): Promise<StandingConsents>;
   erase(order: ErasureOrder): Promise<ErasureAnswer>;
   overview(query: PeriodQuery): Promise<OverviewAnswer>;
   leaks(query: PeriodQuery): Promise<readonly LeakTotal[]>;
@@ -206,6 +211,8 @@ function deskOf({address, read, write, asked}: Exchanges): DeskMethods {
     keys: async () =>
       (await read<{keys: readonly PublishedKey[]}>(address('.well-known/akkoord-keys.json'), hasList('keys')))
         .keys,
+    otherConsents: (site, reference) =>
+      asked(write('v1/other-consents/search', {site, reference}), 'consents'),
     erase: order => asked(write('v1/erasures', order), 'status'),
     overview: query => read(address('v1/overview', midnights(query)), has('series')),
     leaks: async query =>

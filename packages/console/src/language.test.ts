@@ -1,9 +1,13 @@
 import {describe, expect, it} from 'vitest';
 import {chooseLanguage, createLanguage} from './language.ts';
 import {de} from './locales/de.ts';
+import {deOtherConsents} from './locales/de-other-consents.ts';
 import {en} from './locales/en.ts';
+import {enOtherConsents} from './locales/en-other-consents.ts';
 import {fr} from './locales/fr.ts';
+import {frOtherConsents} from './locales/fr-other-consents.ts';
 import {nl} from './locales/nl.ts';
+import {nlOtherConsents} from './locales/nl-other-consents.ts';
 
 describe('chooseLanguage', () => {
   it.each([
@@ -33,5 +37,8 @@ describe('createLanguage', () => {
     for (const texts of [nl, fr, de])
       for (const key of Object.keys(en) as (keyof typeof en)[])
         expect([key, holes(texts[key])]).toEqual([key, holes(en[key])]);
+    for (const texts of [nlOtherConsents, frOtherConsents, deOtherConsents])
+      for (const key of Object.keys(enOtherConsents) as (keyof typeof enOtherConsents)[])
+        expect([key, holes(texts[key])]).toEqual([key, holes(enOtherConsents[key])]);
   });
 });

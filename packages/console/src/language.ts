@@ -1,10 +1,14 @@
 import {createContext} from 'preact';
 import {useContext} from 'preact/hooks';
 import {de} from './locales/de.ts';
+import {deOtherConsents} from './locales/de-other-consents.ts';
 import {en} from './locales/en.ts';
+import {enOtherConsents} from './locales/en-other-consents.ts';
 import {fr} from './locales/fr.ts';
+import {frOtherConsents} from './locales/fr-other-consents.ts';
 import {nl} from './locales/nl.ts';
-import type {TextKey, Texts} from './locales/texts.ts';
+import {nlOtherConsents} from './locales/nl-other-consents.ts';
+import type {TextKey} from './locales/texts.ts';
 
 /** Languages of the console, each named in itself. */
 export const LANGUAGES = {nl: 'Nederlands', en: 'English', fr: 'Français', de: 'Deutsch'} as const;
@@ -27,7 +31,12 @@ export interface Language {
   languageName(tag: string): string;
 }
 
-const TEXTS: Readonly<Record<LanguageCode, Texts>> = {nl, en, fr, de};
+const TEXTS: Readonly<Record<LanguageCode, Readonly<Record<TextKey, string>>>> = {
+  nl: {...nl, ...nlOtherConsents},
+  en: {...en, ...enOtherConsents},
+  fr: {...fr, ...frOtherConsents},
+  de: {...de, ...deOtherConsents},
+};
 
 /** `code` with times in `zone`; without `zone` in the reader's own. */
 export function createLanguage(code: LanguageCode, zone?: string): Language {

@@ -3,6 +3,7 @@ import type {
   AccessLine,
   Action,
   Choice,
+  ConsentRecord,
   DataRequest,
   ListedRecord,
   NoticeSummary,
@@ -12,6 +13,7 @@ import type {
   RetentionAnswer,
   Role,
 } from '@akkoord/schema';
+import {isOtherConsent, type OtherConsentRecord} from '@akkoord/schema/other-consent';
 
 /** A collector in memory: answers as docs/protocol.md says and logs what arrived. */
 export interface StandInCollector {
@@ -131,6 +133,10 @@ function deskAnswer(
     'GET /v1/requests': {requests},
     'POST /v1/requests': {...requests[0], ...body, dueOn: '2026-12-21'},
     'POST /v1/erasures': {status: 'erased'},
+    'POST /v1/other-consents/search': {
+      consentId: uuid(2001),
+      consents: (body as {reference?: string}).reference === 'application-7' ? [{}] : [],
+    },
     'GET /v1/tokens': {
       tokens: [{id: 't1', name: 'Jan', role: 'dpo', createdAt: '2026-11-01T10:00:00.000Z'}],
     },
@@ -145,6 +151,7 @@ function pageOf(records: readonly ListedRecord[], query: URLSearchParams, step: 
     wants('id', row.record.id) &&
     wants('consentId', row.record.consentId) &&
     wants('action', row.record.action) &&
+    wants('kind', isOtherConsent(row.record) ? 'other-consent' : 'choice') &&
     (!query.has('from') || row.receivedAt >= String(query.get('from'))) &&
     (!query.has('to') || row.receivedAt < String(query.get('to')));
   const found: ListedRecord[] = [];
@@ -178,7 +185,7 @@ export interface RecordFacts {
 }
 
 /** A record as the listing gives it; whatever a test does not name is unremarkable. */
-export function listed(facts: RecordFacts): ListedRecord {
+export function listed(facts: RecordFacts): ListedRecord<ConsentRecord> {
   const {n, action = 'accept-all', published = true, site = 'shop'} = facts;
   const version = published ? '2026-10' : 'draft';
   return {
@@ -205,6 +212,42 @@ export function listed(facts: RecordFacts): ListedRecord {
     },
     notice: published ? 'published' : 'unpublished',
     log: {origin: `${site}/2026`, index: n},
+  };
+}
+
+/** A consent to the talent pool under the consent id 2001, or with `of` its withdrawal. */
+export function listedConsent({
+  n,
+  of = null,
+  expiresAt = '2999-11-20T10:00:00.000Z',
+}: {
+  readonly n: number;
+  readonly of?: string | null;
+  readonly expiresAt?: string;
+}): ListedRecord<OtherConsentRecord> {
+  const {row, ...rest} = listed({n});
+  const {id, site, decidedAt, notice} = row.record;
+  return {
+    ...rest,
+    row: {
+      ...row,
+      record: {
+        schema: 'akkoord/other-consent/1',
+        id,
+        site,
+        decidedAt,
+        notice,
+        purpose: 'talent-pool',
+        channel: 'phone',
+        duration: 'P1Y',
+        text: 'Bewaar mijn gegevens één jaar.',
+        action: of === null ? 'consent' : 'consent-withdrawal',
+        control: of === null ? 'page.record' : 'server.withdraw',
+        expiresAt,
+        previous: of,
+        consentId: uuid(2001),
+      },
+    },
   };
 }
 

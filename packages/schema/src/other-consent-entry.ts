@@ -16,6 +16,6 @@ export {
   OTHER_CONSENT_SCHEMA,
   RECORD_KINDS,
 } from './other-consent.ts';
-export {otherConsentFault, UNREPEATED} from './other-consent-fault.ts';
+export {otherConsentFault} from './other-consent-fault.ts';
 export type {ReferenceFault} from './reference.ts';
 export {referenceFault} from './reference.ts';

@@ -1,5 +1,5 @@
 import type {Notice} from './notice.ts';
-import type {Channel, OtherConsentState} from './other-consent.ts';
+import type {AnyRecord, Channel, OtherConsentState} from './other-consent.ts';
 import type {StoredRow} from './receipt.ts';
 
 /**
@@ -23,8 +23,8 @@ export interface Session {
  * One record as a listing shows it. The salt is absent, so that whoever reads a listing cannot link a
  * leaf of the public log to a person after the row has been erased.
  */
-export interface ListedRecord {
-  readonly row: StoredRow;
+export interface ListedRecord<Kind extends AnyRecord = AnyRecord> {
+  readonly row: StoredRow<Kind>;
   /** `unpublished` while the notice that the record names has not reached the collector. */
   readonly notice: 'published' | 'unpublished';
   readonly log: {readonly origin: string; readonly index: number};

@@ -1,5 +1,5 @@
 import {verifyReceipt} from '@akkoord/ledger';
-import type {ErasureAnswer, Receipt, ReceiptState, WithdrawalAnswer} from '@akkoord/schema';
+import type {ConsentRecord, ErasureAnswer, Receipt, ReceiptState, WithdrawalAnswer} from '@akkoord/schema';
 import {describe, expect, test} from 'vitest';
 import {
   ORIGIN,
@@ -77,7 +77,7 @@ describe('withdrawing by a receipt', () => {
     const record = someRecord({notice: {hash, version: '1', language: 'nl'}});
     await send(record);
     const {receipt} = (await (await withdraw(record.id)).json()) as WithdrawalAnswer;
-    expect(receipt?.row.record.choices).toEqual({
+    expect((receipt as Receipt<ConsentRecord>).row.record.choices).toEqual({
       functional: 'denied',
       analytical: 'denied',
       tracking: 'denied',

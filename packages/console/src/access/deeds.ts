@@ -10,4 +10,5 @@ export const DEEDS = [
   'erase',
   'restrict',
   'request',
+  'withdraw',
 ] as const;

@@ -1,10 +1,12 @@
 import type {ErasureAnswer, PublishedNotice, Receipt, WithdrawalAnswer} from '@akkoord/schema';
+import {isOtherConsent} from '@akkoord/schema/other-consent';
 import {useState} from 'preact/hooks';
 import {Fact, Moment} from '../facts.tsx';
 import {Failure} from '../failure.tsx';
 import {type Language, useLanguage} from '../language.ts';
 import {Part} from '../page-frame.tsx';
 import {ChoicesTable} from '../records/choices-table.tsx';
+import {OtherConsentFacts} from '../records/other-consent.tsx';
 import {VerdictWords} from '../records/verdict-words.tsx';
 import {type Verdict, verifyRecord} from '../records/verify-record.ts';
 import {useAct} from '../use-act.ts';
@@ -32,8 +34,11 @@ export function HeldReceipt(props: HeldReceiptProps) {
   return (
     <>
       <Part title={t('mine.chosen')}>
-        <ChoicesTable record={record} notice={answer.value?.[1]?.notice ?? null} />
+        {!isOtherConsent(record) && (
+          <ChoicesTable record={record} notice={answer.value?.[1]?.notice ?? null} />
+        )}
         <dl class="facts facts-wide">
+          {isOtherConsent(record) && <OtherConsentFacts record={record} />}
           <Fact name={t('records.site')}>{record.site}</Fact>
           <Fact name={t('mine.when')}>
             <Moment iso={record.decidedAt} />
@@ -85,12 +90,14 @@ function Save({receipt, link, api, save}: HeldReceiptProps) {
   );
 }
 
-function Withdraw({link, api}: HeldReceiptProps) {
+function Withdraw({receipt, link, api}: HeldReceiptProps) {
   const {t} = useLanguage();
   const {act, run} = useAct<WithdrawalAnswer>(() => {});
   return (
     <Part title={t('mine.withdraw')}>
-      <p class="quiet">{t('mine.withdraw-lead')}</p>
+      <p class="quiet">
+        {t(isOtherConsent(receipt.row.record) ? 'other.withdraw-lead' : 'mine.withdraw-lead')}
+      </p>
       <p role="status">
         {act.status === 'done' &&
           t(act.value.status === 'withdrawn' ? 'mine.withdrawn' : 'mine.nothing-granted')}

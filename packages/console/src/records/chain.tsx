@@ -1,4 +1,5 @@
 import type {ListedRecord} from '@akkoord/schema';
+import {isOtherConsent} from '@akkoord/schema/other-consent';
 import type {Desk} from '../desk.ts';
 import {Group} from '../facts.tsx';
 import {Failure} from '../failure.tsx';
@@ -18,7 +19,7 @@ function Decisions({consentId, entry, desk}: {consentId: string; entry: ListedRe
   const {t} = useLanguage();
   const answer = useAnswer(() => desk.api.records({consentId}, null, MOST), consentId, desk.onError);
   return (
-    <Group title={t('chain.title')}>
+    <Group title={t(isOtherConsent(entry.row.record) ? 'other.chain' : 'chain.title')}>
       {answer.status === 'failed' && <Failure error={answer.error} onRetry={answer.retry} />}
       <ol class="chain">
         {(answer.value?.records ?? [entry]).map(one => (
@@ -33,7 +34,8 @@ function Decisions({consentId, entry, desk}: {consentId: string; entry: ListedRe
 function Decision({one, isThis}: {one: ListedRecord; isThis: boolean}) {
   const {t, moment} = useLanguage();
   const {record, receivedAt} = one.row;
-  const words = `${moment(receivedAt)}: ${t(`action.${record.action}`)}`;
+  const what = isOtherConsent(record) ? ` (${record.purpose})` : '';
+  const words = `${moment(receivedAt)}: ${t(`action.${record.action}`)}${what}`;
   if (!isThis) {
     return (
       <li>

@@ -1,7 +1,15 @@
-import {ACTIONS, type SiteSummary} from '@akkoord/schema';
+import type {SiteSummary} from '@akkoord/schema';
+import {RECORD_KINDS} from '@akkoord/schema/other-consent';
 import {useState} from 'preact/hooks';
 import {useLanguage} from '../language.ts';
-import {type FilterProblem, isNarrowed, parseFilter, problemsOf, type RecordsFilter} from './filter.ts';
+import {
+  type FilterProblem,
+  isNarrowed,
+  parseFilter,
+  problemsOf,
+  type RecordsFilter,
+  ROW_ACTIONS,
+} from './filter.ts';
 
 interface FilterFormProps {
   readonly filter: RecordsFilter;
@@ -35,9 +43,20 @@ export function FilterForm({filter, sites, onFilter, onClear}: FilterFormProps) 
           <span class="field-label">{t('filter.action')}</span>
           <select class="select" name="action">
             <option value="">{t('filter.any-action')}</option>
-            {ACTIONS.map(action => (
+            {ROW_ACTIONS.map(action => (
               <option key={action} value={action} selected={action === filter.action}>
                 {t(`action.${action}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span class="field-label">{t('filter.kind')}</span>
+          <select class="select" name="kind">
+            <option value="">{t('filter.any-kind')}</option>
+            {RECORD_KINDS.map(kind => (
+              <option key={kind} value={kind} selected={kind === filter.kind}>
+                {t(`kind.${kind}`)}
               </option>
             ))}
           </select>

@@ -1,4 +1,5 @@
 import {ACTIONS, type Action} from '@akkoord/schema';
+import {OTHER_ACTIONS, type OtherAction, RECORD_KINDS, type RecordKind} from '@akkoord/schema/other-consent';
 import type {RecordsQuery} from '../api.ts';
 
 /** What the reader narrows the list by; null does not narrow. */
@@ -6,13 +7,24 @@ export interface RecordsFilter {
   readonly site: string | null;
   /** A consent id or a record id, lower case. */
   readonly id: string | null;
-  readonly action: Action | null;
+  readonly action: Action | OtherAction | null;
+  readonly kind: RecordKind | null;
   /** First and last day of the period, both included, `YYYY-MM-DD` in the reader's own time zone. */
   readonly from: string | null;
   readonly to: string | null;
 }
 
-export const NO_FILTER: RecordsFilter = {site: null, id: null, action: null, from: null, to: null};
+export const NO_FILTER: RecordsFilter = {
+  site: null,
+  id: null,
+  action: null,
+  kind: null,
+  from: null,
+  to: null,
+};
+
+/** What a record may say was done. */
+export const ROW_ACTIONS = [...ACTIONS, ...OTHER_ACTIONS] as const;
 
 /** A field of the filter that cannot be used, and why. */
 export type FilterProblem = 'bad-id' | 'bad-period';
@@ -31,10 +43,12 @@ export function parseFilter(fields: {get(name: string): unknown}): RecordsFilter
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
   };
   const action = text('action');
+  const kind = text('kind');
   return {
     site: text('site'),
     id: UUID.exec(text('id') ?? '')?.[0].toLowerCase() ?? null,
-    action: ACTIONS.find(known => known === action) ?? null,
+    action: ROW_ACTIONS.find(known => known === action) ?? null,
+    kind: RECORD_KINDS.find(known => known === kind) ?? null,
     from: dayOf(text('from')),
     to: dayOf(text('to')),
   };
@@ -55,6 +69,7 @@ export function queryOf(filter: RecordsFilter): Omit<RecordsQuery, 'id' | 'conse
   return {
     site: filter.site,
     action: filter.action,
+    kind: filter.kind,
     from: filter.from && midnight(filter.from, 0),
     to: filter.to && midnight(filter.to, 1),
   };

@@ -1,4 +1,5 @@
 import type {ListedRecord, PublishedNotice} from '@akkoord/schema';
+import {isOtherConsent} from '@akkoord/schema/other-consent';
 import type {Desk} from '../desk.ts';
 import {Fact, Group, Identifier, Moment} from '../facts.tsx';
 import {type Language, useLanguage} from '../language.ts';
@@ -7,6 +8,7 @@ import {Chain} from './chain.tsx';
 import {ChoicesTable} from './choices-table.tsx';
 import {EraseRecord} from './erase-record.tsx';
 import {NO_FILTER} from './filter.ts';
+import {OtherConsent} from './other-consent.tsx';
 import {Proof} from './proof.tsx';
 
 interface RecordDetailsProps {
@@ -26,9 +28,13 @@ export function RecordDetails({entry, published, desk, onErased}: RecordDetailsP
   return (
     <>
       <Identifier label={t('record.id')} value={record.id} />
-      <Group title={t('record.choices')}>
-        <ChoicesTable record={record} notice={published?.notice ?? null} />
-      </Group>
+      {isOtherConsent(record) ? (
+        <OtherConsent record={record} desk={desk} />
+      ) : (
+        <Group title={t('record.choices')}>
+          <ChoicesTable record={record} notice={published?.notice ?? null} />
+        </Group>
+      )}
       <Who entry={entry} />
       <Chain entry={entry} desk={desk} />
       <When entry={entry} />
@@ -104,7 +110,9 @@ function When({entry}: {entry: ListedRecord}) {
 
 function How({entry}: {entry: ListedRecord}) {
   const {t, languageName} = useLanguage();
-  const {action, control, notice, signals} = entry.row.record;
+  const {record} = entry.row;
+  const {action, control, notice} = record;
+  const signals = isOtherConsent(record) ? [] : record.signals;
   return (
     <Group title={t('record.how')}>
       <dl class="facts">

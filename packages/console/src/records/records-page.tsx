@@ -11,6 +11,7 @@ import {FilterForm} from './filter-form.tsx';
 import {createRecordsReader} from './find-records.ts';
 import {RecordPanel} from './record-panel.tsx';
 import {RecordsView} from './records-view.tsx';
+import {ReferenceSearch} from './reference-search.tsx';
 import {useRecords} from './use-records.ts';
 
 /** The records: filter, list, one record, and export of what the filter's site and period cover. */
@@ -51,6 +52,7 @@ export function RecordsPage({desk}: {desk: Desk}) {
         onFilter={show}
         onClear={() => show({...NO_FILTER, site: filter.site})}
       />
+      {known.length > 0 && <ReferenceSearch desk={desk} sites={known} site={filter.site} onFound={show} />}
       <RecordsView list={list} filter={filter} manySites={known.length > 1} />
       {record !== null && (
         <RecordPanel key={record} id={record} desk={desk} reader={reader} filter={filter} />

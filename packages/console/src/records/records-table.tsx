@@ -1,4 +1,5 @@
 import type {ListedRecord} from '@akkoord/schema';
+import {isOtherConsent} from '@akkoord/schema/other-consent';
 import {useLanguage} from '../language.ts';
 import {routeHref} from '../route.ts';
 import {ChoiceChips} from './choice-chips.tsx';
@@ -48,11 +49,8 @@ export function RecordsTable({page, filter, manySites}: RecordsTableProps) {
 }
 
 function Row({entry, page, filter, manySites}: RecordsTableProps & {entry: ListedRecord}) {
-  const {code, t, moment} = useLanguage();
+  const {t, moment} = useLanguage();
   const {record, receivedAt, late} = entry.row;
-  const notice = page.notices.get(record.notice.hash)?.notice ?? null;
-  // What needs no consent was not decided on; the record's own page tells it all the same.
-  const categories = choicesByCategory(record, notice, code).filter(({exempt}) => exempt === null);
   const time = moment(receivedAt);
   return (
     <tr>
@@ -70,11 +68,11 @@ function Row({entry, page, filter, manySites}: RecordsTableProps & {entry: Liste
       <td>
         {t(`action.${record.action}`)}
         <span class="below-small">
-          <ChoiceChips categories={categories} />
+          <Chosen entry={entry} page={page} />
         </span>
       </td>
       <td class="from-small">
-        <ChoiceChips categories={categories} />
+        <Chosen entry={entry} page={page} />
       </td>
       <td class="from-medium">
         {record.consentId === null ? (
@@ -89,4 +87,23 @@ function Row({entry, page, filter, manySites}: RecordsTableProps & {entry: Liste
       </td>
     </tr>
   );
+}
+
+/** What was decided on: categories with their choice, or the purpose of another consent. */
+function Chosen({entry, page}: {entry: ListedRecord; page: FoundPage}) {
+  const {code, t} = useLanguage();
+  const {record} = entry.row;
+  if (isOtherConsent(record)) {
+    const {purpose, channel} = record;
+    return (
+      <>
+        <span class="tag">{t('kind.other-consent')}</span> {purpose}
+        {channel !== 'none' && <span class="quiet"> ({t(`channel.${channel}`)})</span>}
+      </>
+    );
+  }
+  const notice = page.notices.get(record.notice.hash)?.notice ?? null;
+  // What needs no consent was not decided on; the record's own page tells it all the same.
+  const categories = choicesByCategory(record, notice, code).filter(({exempt}) => exempt === null);
+  return <ChoiceChips categories={categories} />;
 }
