@@ -11,6 +11,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'CollectorError',
     'LOG_LEVELS',
     'SIGNER_NAME',
+    'collectorHandler',
     'createCollector',
     'createEventLog',
     'createFirstToken',
@@ -19,6 +20,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'memoryStorage',
   ],
   '@akkoord/collector/node': [
+    'collectorListener',
     'createNodeCollector',
     'createSigner',
     'destroyCollector',

@@ -9,6 +9,7 @@ export {createEventLog, type EventLog, LOG_LEVELS, type LogLevel} from './event-
 export {failureFields} from './failure-fields.ts';
 export type {LogSigner} from './log-key.ts';
 export {SIGNER_NAME} from './log-key.ts';
+export {collectorHandler, type MountOptions} from './mount.ts';
 export type {RetentionReport} from './retention.ts';
 export type {ErasurePolicy, SiteConfig} from './sites.ts';
 export type {RecordStorage} from './storage.ts';

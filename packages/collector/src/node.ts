@@ -1,9 +1,9 @@
 import nodeCrypto from 'node:crypto';
 import {existsSync, mkdirSync} from 'node:fs';
-import type {IncomingMessage} from 'node:http';
+import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Hasher} from '@akkoord/ledger';
-import {serve} from '@hono/node-server';
+import {getRequestListener, serve} from '@hono/node-server';
 import {createFirstToken, type TellToken} from './access/tokens.ts';
 import {checkAnchors, keepAnchors, readAnchors} from './anchors.ts';
 import {readGaps} from './backup.ts';
@@ -11,6 +11,7 @@ import {type Collector, createCollector} from './collector.ts';
 import {filesIn} from './data-files.ts';
 import {journalingErasures} from './erasure-journal.ts';
 import type {EventLog} from './event-log.ts';
+import {collectorHandler, lastEntry, type MountOptions} from './mount.ts';
 import {openStorage} from './open-storage.ts';
 import {openReferenceKey} from './reference-key.ts';
 import {readSigner, writeNewSigner} from './signer.ts';
@@ -183,8 +184,26 @@ export function listen(
   });
 }
 
+/**
+ * A listener of Node that hands to `collector` what stands under `base`: for `node:http`, Express and Connect, and Fastify
+ * after `reply.hijack()`. Mount it before whatever reads bodies: it reads them itself, up to a bound.
+ */
+export function collectorListener(
+  collector: Pick<Collector, 'fetch'>,
+  {base = '', clientHeader}: MountOptions = {},
+): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+  const listener = getRequestListener(
+    (request, {incoming}) => {
+      const client = () => addressOf(incoming as IncomingMessage, clientHeader);
+      return collectorHandler({fetch: one => collector.fetch(one, {client})}, {base})(request);
+    },
+    // The application's own Request and Response are none of our business.
+    {overrideGlobalObjects: false},
+  );
+  return (incoming, outgoing) => void listener(incoming, outgoing);
+}
+
 function addressOf(incoming: IncomingMessage, clientHeader?: string): string | undefined {
   const told = clientHeader && incoming.headers[clientHeader.toLowerCase()];
-  // What the proxy itself has added stands last; whatever is before it came from outside.
-  return told ? String(told).split(',').at(-1)?.trim() : incoming.socket.remoteAddress;
+  return lastEntry(told ? String(told) : null) ?? incoming.socket.remoteAddress;
 }
