@@ -223,6 +223,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'categoriesOf',
     'compareNotices',
     'composeNotice',
+    'isEarly',
     'lintNotice',
     'materialPart',
     'materialService',

@@ -70,10 +70,6 @@ export function createRecordPath(config: Config, load: LoadChunk, store: ChoiceS
 /** SHA-256 exists in secure contexts only. */
 function isUsable(): boolean {
   if (isSecureContext) return true;
-  warn(
-    'insecure-origin',
-    location.origin,
-    'https, or no data-collector; consent and blocking work, receipts do not',
-  );
+  warn('insecure-origin', location.origin, 'https, or no data-collector');
   return false;
 }

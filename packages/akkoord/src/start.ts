@@ -40,7 +40,7 @@ const page = window as {akkoord?: Akkoord};
 export function startAkkoord(tag: HTMLScriptElement | null): void {
   // Asked of what only ours has: elements and code of a page may go by that name too.
   if (page.akkoord?.isGranted) {
-    warn('sdk-twice', 'a second copy', 'one tag per page; the first copy stays in charge');
+    warn('sdk-twice', 'a second copy', 'one tag per page');
     return;
   }
   checkTagPlace(tag, document);

@@ -53,18 +53,14 @@ function readBlock(document: Document): object {
 function warnOfLateBlock(document: Document): void {
   document.addEventListener('DOMContentLoaded', () => {
     if (document.getElementById(BLOCK))
-      warn('config-late', `#${BLOCK} behind the tag`, 'the block before the tag; nothing in it counts here');
+      warn('config-late', `#${BLOCK} behind the tag`, 'the block before the tag');
   });
 }
 
 /** Warns where the tag cannot do its work in time: behind other scripts, or loaded beside the parser. */
 export function checkTagPlace(tag: HTMLScriptElement | null, document: Document): void {
   if (!tag || tag.async || tag.defer || tag.type === 'module') {
-    warn(
-      'tag-async',
-      'async, defer or module',
-      'a plain <script src> first in <head>; scripts before it are not held',
-    );
+    warn('tag-async', 'async, defer or module', 'a plain <script src> first in <head>');
     return;
   }
   const first = document.querySelector('script:not([type="application/json"])');

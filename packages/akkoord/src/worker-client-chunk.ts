@@ -1,6 +1,7 @@
 import {type Consent, strictServices, warn} from '@akkoord/core';
 import type {WorkerAnswer, WorkerMessage, WorkerService} from '@akkoord/core/worker';
 import type {Config, Service} from '@akkoord/schema';
+import {isEarly} from '@akkoord/schema/notice';
 import {framesOf} from '@akkoord/services';
 import {isOurWorker, workerAddress} from './worker/worker-address.ts';
 
@@ -124,7 +125,7 @@ function messageOf(options: WorkerClientOptions, once: string | undefined): Work
       ],
       // One that the visitor has objected to is none any more.
       exempt: consent.services
-        .filter(({id, category}) => exempt.has(category) && consent.isGranted(id))
+        .filter(({id, category}) => isEarly(config, id) || (exempt.has(category) && consent.isGranted(id)))
         .map(({id}) => id),
       granted: consent.services.filter(({id}) => consent.isGranted(id)).map(({id}) => id),
       expiresAt: state.status === 'undecided' ? 0 : state.expiresAt,

@@ -1,4 +1,4 @@
-import {languages, textsOf} from '@akkoord/locales';
+import {type Language, languages, textsOf} from '@akkoord/locales';
 import type {Config, NoticePublication} from '@akkoord/schema';
 import {lintNotice, type NoticeFinding} from '@akkoord/schema/notice';
 import {services} from '@akkoord/services';
@@ -9,5 +9,6 @@ export function findingsOf(config: Config, composed: NoticePublication): readonl
     catalogue: services,
     languages: config.languages ?? languages,
     textKeys: Object.keys(textsOf('en')),
+    shipped: language => textsOf(language as Language),
   });
 }

@@ -363,6 +363,13 @@ describe('the notices', () => {
     expect(drawn).toEqual(['2026-10 nl', '2026-10 fr']);
   });
 
+  it('say who answers for letting Google ask before a choice', async () => {
+    const advancedConsentMode = {by: 'J. Jansen', date: '2026-11-21', reason: 'Measured all the same'};
+    const notice = {...shown.notice, advancedConsentMode};
+    open(address, {...contents, notices: [{...shown, notice}, other]});
+    expect(await screen.findByText('J. Jansen, 2026-11-21: Measured all the same')).toBeTruthy();
+  });
+
   it('are compared with the one before, material changes marked', async () => {
     open(address, contents);
     expect(await screen.findByText(/^Material: visitors are asked again/)).toBeTruthy();

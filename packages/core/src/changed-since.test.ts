@@ -35,6 +35,15 @@ describe('what has changed since a choice', () => {
     ]);
   });
 
+  it('is what the advanced Consent Mode lets ask, and what no longer may', () => {
+    const google = [...services, service('google-analytics', 'analytical')];
+    const advanced = {...config, advancedConsentMode: {by: 'DPO', date: '2026-11-21', reason: 'why'}};
+    const [basicFacts, facts] = [materialFacts(config, google), materialFacts(advanced, google)];
+    const asks = ['google-analytics', 'analytical'];
+    expect(changedSince(basicFacts, materialKey(config, google), facts)).toEqual(asks);
+    expect(changedSince(facts, materialKey(advanced, google), basicFacts)).toEqual(asks);
+  });
+
   it('is a service that changes its category, with the new one', () => {
     expect(changed([service('counter', 'tracking'), ...services.slice(1)])).toEqual(['counter', 'tracking']);
   });

@@ -1,5 +1,5 @@
 import type {Config} from '@akkoord/schema';
-import {categoriesOf} from '@akkoord/schema/notice';
+import {categoriesOf, isEarly} from '@akkoord/schema/notice';
 import {quickHash} from './quick-hash.ts';
 import type {ServiceMatch} from './service-match.ts';
 
@@ -18,7 +18,11 @@ export function materialFacts(config: Config, services: readonly ServiceMatch[])
     config.controller.name,
     categoriesOf(config).map(({id, exempt}) => [id, exempt !== undefined]),
     // Which categories a tag manager serves is the site's to say, so no digest of the catalogue knows it.
-    services.map(({id, digest, category, carries}) => [id, digest, carries ?? category]),
+    services.map(({id, digest, category, carries}) => [
+      id,
+      isEarly(config, id) ? `${digest}!` : digest,
+      carries ?? category,
+    ]),
   ];
   return JSON.stringify(facts);
 }

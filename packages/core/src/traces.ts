@@ -44,7 +44,7 @@ export function createTraces(
   const leaks: Leak[] = [];
   let since = 0;
   const {document} = realm;
-  const {isAllowed, refusesFrame} = blocker;
+  const {mayAsk: isAllowed, refusesFrame} = blocker;
   const match = (url: URL): string | undefined => {
     const service = blocker.match(url);
     return service === UNLISTED ? undefined : service;
@@ -65,7 +65,7 @@ export function createTraces(
   const report = (entries: readonly AuditedRequest[]): void => {
     for (const leak of auditRequests(entries, {match, isAllowed, refusesFrame, document})) {
       if (leaks.some(({url}) => url === leak.url)) continue;
-      warn('request-leaked', leak.url, 'no request before a grant; mark the snippet up (docs/blocking.md)');
+      warn('request-leaked', leak.url, 'no request before a grant (docs/blocking.md)');
       note(leak);
     }
   };

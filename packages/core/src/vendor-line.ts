@@ -9,8 +9,8 @@ import type {IsGranted} from './vendor-signals/vendor-signal.ts';
 export type VendorLine = (isGranted: IsGranted, mayLoad?: boolean) => Promise<void> | undefined;
 
 /** The line of `env` to vendors. Google is told at once, the others as soon as what speaks to them is there. */
-export function createVendorLine({realm, vendors}: ConsentEnvironment): VendorLine {
-  const tellGoogle = createGoogleSignal(realm);
+export function createVendorLine({realm, config, vendors}: ConsentEnvironment): VendorLine {
+  const tellGoogle = createGoogleSignal(realm, !!config.advancedConsentMode);
   return (isGranted, mayLoad = false) => {
     tellGoogle(isGranted);
     return vendors?.(isGranted, mayLoad);

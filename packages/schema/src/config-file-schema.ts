@@ -19,6 +19,7 @@ const KEYS: Readonly<Record<keyof Config, string>> = {
   services: 'Ids of the catalogue and services written out. Absent means the whole catalogue.',
   tags: 'Vendors that are loaded after a grant, by the id that each has given the site.',
   aliases: 'What names in the site’s own mark-up stand for: a category or service by each.',
+  advancedConsentMode: 'Who has decided that Google’s tags run before a choice, when, and why.',
   layout: 'How the first layer is laid out.',
   position: 'Where along the bottom edge the card stands.',
   theme: 'Colours, corners and font; both answers take them alike.',

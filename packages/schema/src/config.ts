@@ -1,4 +1,5 @@
 import type {CategoryConfig} from './category.ts';
+import type {AcknowledgedRisk} from './consent-mode.ts';
 import type {ProfileName} from './profiles.ts';
 import type {Service} from './service.ts';
 import type {Tags} from './tags.ts';
@@ -64,6 +65,11 @@ export interface Config {
    * Those that other consent managers use for the built-in categories need no entry (docs/migration.md).
    */
   readonly aliases?: Readonly<Record<string, string>>;
+  /**
+   * Google's Consent Mode in its advanced form, which exists with an acknowledgement alone; absent means basic: nothing
+   * of Google's runs before a grant (docs/signals.md).
+   */
+  readonly advancedConsentMode?: AcknowledgedRisk;
   readonly layout?: 'bar' | 'card';
   /**
    * Where along the bottom edge the card stands; absent means `start`. A bar takes the whole width. There is no

@@ -101,6 +101,7 @@ const CONFIG: Shape = {
     'hotjar?': NUMBER_ID,
   },
   'aliases?': {'**': SERVICE_ID},
+  'advancedConsentMode?': {by: WORDS, date: WORDS, reason: WORDS},
   'layout?': LAYOUT,
   'position?': POSITION,
   'theme?': {

@@ -113,3 +113,26 @@ describe('two notices', () => {
     expect(exempt.asks).toEqual(['analytical', 'counter']);
   });
 });
+
+describe('the advanced Consent Mode', () => {
+  const advancedConsentMode = {by: 'DPO', date: '2026-11-21', reason: 'Measured all the same'};
+
+  it('is a material change for the services that it lets ask, both ways', () => {
+    const advanced = {advancedConsentMode, services: [service('counter', {early: true}), before.services[1]]};
+    const on = compare(advanced as Partial<Notice>);
+    expect([on.verdict, on.asks]).toEqual(['material', ['analytical', 'counter']]);
+    expect(on.changes.map(({text}) => text)).toContain('Counter: now asked before a choice, without cookies');
+    const off = compareNotices({...before, ...advanced} as Notice, before);
+    expect([off.verdict, off.asks]).toEqual(['material', ['analytical', 'counter']]);
+    expect(off.changes.map(({text}) => text)).toContain('Counter: no longer asked before a choice');
+  });
+
+  it('asks nobody again where another person answers for it', () => {
+    const advanced = {...before, advancedConsentMode};
+    const next = {...advanced, advancedConsentMode: {...advancedConsentMode, by: 'Board'}};
+    expect(compareNotices(advanced, next)).toMatchObject({
+      verdict: 'editorial',
+      changes: [{text: 'who answers for an advanced Consent Mode, since when or why'}],
+    });
+  });
+});

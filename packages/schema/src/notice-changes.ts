@@ -55,6 +55,9 @@ function siteChanges(before: Notice, after: Notice): readonly NoticeChange[] {
     ...(before.site === after.site ? [] : [material(`another site: ${after.site}, was ${before.site}`, all)]),
     ...(former === name ? [] : [material(`another controller: ${name}, was ${former}`, all)]),
     ...(same(contact, formerContact) ? [] : [editorial('how the controller can be reached')]),
+    ...(same(before.advancedConsentMode, after.advancedConsentMode)
+      ? []
+      : [editorial('who answers for an advanced Consent Mode, since when or why')]),
   ];
 }
 
@@ -116,6 +119,9 @@ function placeFacts(before: NoticeService, after: NoticeService): readonly strin
     ...(before.country === after.country
       ? []
       : [`now in ${after.country ?? 'no country'}, was in ${before.country ?? 'none'}`]),
+    ...(before.early === after.early
+      ? []
+      : [after.early ? 'now asked before a choice, without cookies' : 'no longer asked before a choice']),
     ...(where(before) === where(after) ? [] : [`data now goes to ${where(after)}, went to ${where(before)}`]),
   ];
 }

@@ -147,3 +147,43 @@ it.each<[string, string, boolean]>([
 ])('%s is longer than %s: %s', (duration, limit, expected) => {
   expect(isLonger(duration, limit)).toBe(expected);
 });
+
+describe('the advanced Consent Mode', () => {
+  const advancedConsentMode = {by: 'J. Jansen', date: '2026-11-21', reason: 'Measured all the same'};
+  const promises = {'banner.refusal': 'Nothing then.', 'settings.intro': 'What is off, we do not load.'};
+  const words = (own: object) => ({
+    en: {...texts.en, ...promises, ...own},
+    nl: {...texts.nl, ...promises, ...own},
+  });
+  const shipped = () => promises;
+
+  it('is told to whoever publishes, with who answers for it', () => {
+    const [finding, ...more] = lint({advancedConsentMode});
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      code: 'notice-consent-mode-advanced',
+      severity: 'warning',
+      path: 'advancedConsentMode',
+      found: 'advanced, acknowledged by J. Jansen on 2026-11-21',
+    });
+  });
+
+  it('is not published beside a promise that it breaks, in any language', () => {
+    const refused = lint({advancedConsentMode}, {shipped}, words({})).filter(
+      ({severity}) => severity === 'error',
+    );
+    expect(codesAt(refused)).toEqual(
+      ['en', 'nl'].flatMap(language =>
+        Object.keys(promises).map(key => `notice-consent-mode-untold at texts.${language}.${key}`),
+      ),
+    );
+    const honest = {'banner.refusal': 'Google is asked all the same.', 'settings.intro': 'Google is asked.'};
+    expect(codesAt(lint({advancedConsentMode}, {shipped}, words(honest)))).toEqual([
+      'notice-consent-mode-advanced at advancedConsentMode',
+    ]);
+  });
+
+  it('asks nothing of texts in the basic mode', () => {
+    expect(lint({}, {shipped}, words({}))).toEqual([]);
+  });
+});

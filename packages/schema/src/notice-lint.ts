@@ -10,6 +10,8 @@ export const NOTICE_FINDING_CODES = [
   'notice-tracker-exempt',
   'notice-exemption-unfit',
   'notice-exempt-too-long',
+  'notice-consent-mode-advanced',
+  'notice-consent-mode-untold',
   'notice-purpose-missing',
   'notice-data-missing',
   'notice-transfer-missing',
@@ -43,10 +45,13 @@ export interface LintOptions {
   readonly languages?: readonly string[];
   /** Keys that the texts of every language must have. */
   readonly textKeys: readonly string[];
+  /** The texts that ship in a language; absent means that none are known. */
+  readonly shipped?: (language: string) => Readonly<Record<string, string>>;
 }
 
 /** Findings that leave a visitor able to choose. */
 const WARNED: readonly NoticeFindingCode[] = [
+  'notice-consent-mode-advanced',
   'notice-contact-missing',
   'notice-date-missing',
   'notice-category-empty',
@@ -78,6 +83,7 @@ export function lintNotice(
   });
   lintCategories(notice, add);
   lintTexts({notice, texts}, options, add);
+  lintConsentMode({notice, texts}, options, add);
   return findings;
 }
 
@@ -227,4 +233,24 @@ function lintTexts(
           'label and description in every language of the notice',
         ]);
   }
+}
+
+/** What ships says that nothing is loaded before a choice or after a refusal. */
+const PROMISES = ['banner.refusal', 'settings.intro'];
+
+/** An advanced mode is said to whoever publishes, and has to be said to whoever visits. */
+function lintConsentMode({notice, texts}: NoticePublication, {shipped}: LintOptions, add: AddFinding): void {
+  if (!notice.advancedConsentMode) return;
+  const {by, date} = notice.advancedConsentMode;
+  add('notice-consent-mode-advanced', 'advancedConsentMode', [
+    `advanced, acknowledged by ${by} on ${date}`,
+    'basic: Google gets address, browser and page of everybody, before a choice and after a refusal (ePrivacy Directive art. 5(3))',
+  ]);
+  for (const language of Object.keys(notice.texts))
+    for (const key of PROMISES)
+      if (shipped && texts[language]?.[key] === shipped(language)[key])
+        add('notice-consent-mode-untold', `texts.${language}.${key}`, [
+          'a promise that Google gets nothing without consent',
+          'a text of the site’s own that says what Google gets before a choice and after a refusal',
+        ]);
 }

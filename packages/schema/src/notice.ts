@@ -1,9 +1,11 @@
 import {BUILT_IN_CATEGORIES, type CategoryTexts, type Localized} from './category.ts';
 import type {Config, Controller} from './config.ts';
+import {type AcknowledgedRisk, isEarly} from './consent-mode.ts';
 import type {ProfileName} from './profiles.ts';
 import type {Catalogue, Service, ServiceCookie} from './service.ts';
 import {matomoPatterns, OWN_MATOMO, TAG_SERVICES, taggedServices} from './tags.ts';
 
+export {isEarly} from './consent-mode.ts';
 export type {NoticeChange, NoticeComparison} from './notice-changes.ts';
 export {compareNotices} from './notice-changes.ts';
 export type {LintOptions, NoticeFinding, NoticeFindingCode} from './notice-lint.ts';
@@ -35,7 +37,10 @@ export type NoticeService = Pick<
   | 'transfer'
   | 'cookies'
   | 'privacy'
->;
+> & {
+  /** Set where the site lets it ask before a choice and after a refusal, without cookies (docs/signals.md). */
+  readonly early?: true;
+};
 
 /**
  * Exactly what a visitor is shown. Immutable: its hash is lower-case hex SHA-256 over its RFC 8785
@@ -50,6 +55,8 @@ export interface Notice {
   readonly privacy: string;
   /** Whose rules relax named parameters; absent for `eu-strict`. */
   readonly profile?: ProfileName;
+  /** By whose decision services of it run before a choice. Absent where none does. */
+  readonly advancedConsentMode?: AcknowledgedRisk;
   /** Which layout drew it, with the layout's own version: `bar/1`. */
   readonly layout: string;
   /** How long a choice is kept, ISO 8601 duration. */
@@ -147,10 +154,14 @@ export function composeNotice(config: Config, catalogue: Catalogue): Notice {
     controller: config.controller,
     privacy: config.privacy,
     ...(config.profile && config.profile !== 'eu-strict' ? {profile: config.profile} : {}),
+    ...(config.advancedConsentMode ? {advancedConsentMode: config.advancedConsentMode} : {}),
     layout: `${config.layout ?? 'bar'}/1`,
     retention: 'P6M',
     categories: categoriesOf(config),
-    services: serviceDetails(config, catalogue.services).map(noticeService),
+    services: serviceDetails(config, catalogue.services).map(service => ({
+      ...noticeService(service),
+      ...(isEarly(config, service.id) ? {early: true as const} : {}),
+    })),
     texts,
   };
 }
@@ -171,9 +182,20 @@ export function materialPart(notice: Notice): unknown {
 
 /** The part of one service that consent depends on. */
 export function materialService(service: NoticeService): unknown {
-  const {id, vendor, country, category, carries, purposes, data, transfer} = service;
+  const {id, vendor, country, category, carries, purposes, data, transfer, early} = service;
   const cookies = service.cookies.map(({name, duration}: ServiceCookie) => ({name, duration}));
-  return {id, vendor, country, category, carries, purposes, data, transfer: transfer ?? null, cookies};
+  return {
+    id,
+    vendor,
+    country,
+    category,
+    carries,
+    purposes,
+    data,
+    transfer: transfer ?? null,
+    cookies,
+    ...(early ? {early} : {}),
+  };
 }
 
 function noticeService(service: Service): NoticeService {

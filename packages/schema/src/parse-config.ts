@@ -4,7 +4,7 @@ import {checkConfigRules, checkTheme, hasThemeFault, type KnownNames} from './co
 import {type ConfigCode, type Fault, SchemaError} from './errors.ts';
 import {foundText, list, named, parseStrictly, strict, text} from './faults.ts';
 import * as is from './patterns.ts';
-import {categoryTexts, controller, service} from './service-schema.ts';
+import {acknowledgedRisk, categoryTexts, controller, service} from './service-schema.ts';
 
 const serviceId = text(is.SERVICE_ID, 'the id of a service: lower-case letters, digits and -');
 const category = strict({
@@ -68,6 +68,7 @@ export const configSchema = strict({
   aliases: v.optional(
     named(is.ALIAS, text(is.SERVICE_ID, 'the id of a category or service'), 'a name in mark-up'),
   ),
+  advancedConsentMode: v.optional(acknowledgedRisk),
   layout: v.optional(text(is.LAYOUT, 'bar or card')),
   position: v.optional(text(is.POSITION, 'start, center or end')),
   theme: v.optional(theme),

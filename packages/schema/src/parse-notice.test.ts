@@ -27,6 +27,25 @@ test('takes every notice that composeNotice makes', () => {
   expect(parseNoticePublication({notice, texts})).toEqual({notice, texts});
 });
 
+test('takes a notice of the advanced Consent Mode with who answers for it, and no other', () => {
+  const advancedConsentMode = {by: 'DPO', date: '2026-11-21', reason: 'Measured all the same'};
+  const google = {...youtube, id: 'google-analytics', category: 'analytical'};
+  const {match: _, checked: __, sources: ___, ...stated} = google;
+  const advanced = composeNotice(
+    {site: 'shop', controller: {name: 'Shop'}, privacy: '/privacy', advancedConsentMode},
+    {services: [youtube, google], texts: {nl: 'ab'.repeat(32)}},
+  );
+  expect(advanced).toMatchObject({
+    advancedConsentMode,
+    services: [notice.services[0], {...stated, early: true}],
+  });
+  expect(advanced.services[0]).not.toHaveProperty('early');
+  expect(parseNotice(advanced)).toEqual(advanced);
+  expect(() => parseNotice({...advanced, advancedConsentMode: {by: 'DPO'}})).toThrow(
+    /advancedConsentMode.date/,
+  );
+});
+
 test.each<[string, object, string, string]>([
   ['an unknown key', {colour: 'red'}, 'notice-unknown-key', 'colour'],
   ['another schema', {schema: 'akkoord/notice/9'}, 'notice-bad-value', 'schema'],

@@ -14,7 +14,7 @@ import {
   VERSION,
 } from './patterns.ts';
 import type {NoticePublication} from './reading.ts';
-import {categoryTexts, controller, statedService} from './service-schema.ts';
+import {acknowledgedRisk, categoryTexts, controller, statedService} from './service-schema.ts';
 
 const notice = strict({
   schema: v.literal(NOTICE_SCHEMA, NOTICE_SCHEMA),
@@ -24,6 +24,7 @@ const notice = strict({
   controller,
   privacy: text(URL_OR_PATH, 'an http(s) address or a path'),
   profile: v.exactOptional(text(PROFILE, 'eu-strict, nl, be, fr, de, it, es or uk')),
+  advancedConsentMode: v.exactOptional(acknowledgedRisk),
   layout: text(/^[a-z][a-z-]{0,19}\/\d{1,4}$/, 'a layout with its version, such as bar/1'),
   retention: v.literal('P6M', 'P6M'),
   categories: list(
@@ -35,7 +36,7 @@ const notice = strict({
     }),
     50,
   ),
-  services: list(strict(statedService), 300),
+  services: list(strict({...statedService, early: v.exactOptional(v.literal(true, 'true'))}), 300),
   texts: named(LANGUAGE, text(HASH, 'a SHA-256 in lower-case hex'), 'a language tag'),
 });
 

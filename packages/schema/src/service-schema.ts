@@ -28,6 +28,13 @@ const cookie = strict({
   party: v.optional(text(is.COOKIE_PARTY, 'first or third')),
 });
 
+/** Who has acknowledged the risk of an advanced mode of consent. */
+export const acknowledgedRisk = strict({
+  by: line,
+  date: text(is.DAY, 'a day, YYYY-MM-DD'),
+  reason: line,
+});
+
 /** The members of a service that a notice states. */
 export const statedService = {
   id: text(is.SERVICE_ID, 'the id of a service'),

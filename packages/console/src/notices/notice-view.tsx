@@ -1,4 +1,4 @@
-import type {NoticeSummary} from '@akkoord/schema';
+import type {Notice, NoticeSummary} from '@akkoord/schema';
 import {Answered} from '../answered.tsx';
 import type {Desk} from '../desk.ts';
 import {Fact, Identifier, Moment} from '../facts.tsx';
@@ -36,6 +36,7 @@ export function NoticeView({hash, notices, desk}: NoticeViewProps) {
                 <Moment iso={published.publishedAt} />
               </Fact>
               <Fact name={t('notices.by')}>{summary?.publishedBy ?? t('notices.unknown')}</Fact>
+              <AnsweredFor notice={published.notice} />
               {published.notice.date && <Fact name={t('record.notice-date')}>{published.notice.date}</Fact>}
             </dl>
             <Identifier label={t('record.notice-hash')} value={hash} />
@@ -50,5 +51,17 @@ export function NoticeView({hash, notices, desk}: NoticeViewProps) {
         )
       }
     </Answered>
+  );
+}
+
+/** Who has taken it upon them that Google is asked before a choice; nothing where it is not. */
+function AnsweredFor({notice: {advancedConsentMode}}: {notice: Notice}) {
+  if (!advancedConsentMode) return null;
+  const {by, date, reason} = advancedConsentMode;
+  // Google's own name for it, in every language.
+  return (
+    <Fact name="Google Consent Mode (advanced)">
+      {by}, {date}: {reason}
+    </Fact>
   );
 }

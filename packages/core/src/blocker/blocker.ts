@@ -1,3 +1,5 @@
+import type {Config} from '@akkoord/schema';
+import {isEarly} from '@akkoord/schema/notice';
 import type {ServiceMatch} from '../service-match.ts';
 import {warn} from '../warn.ts';
 import {isCandidate, withSelf} from './candidates.ts';
@@ -23,6 +25,7 @@ import {trusted} from './trusted.ts';
 /** What the blocker needs of the rest. */
 export interface BlockerOptions {
   readonly realm: Realm;
+  readonly config: Pick<Config, 'advancedConsentMode'>;
   readonly services: readonly ServiceMatch[];
   /** Ids of the site's categories. */
   readonly categories: readonly string[];
@@ -56,6 +59,8 @@ export interface Blocker {
   match(url: URL): string | undefined;
   /** True while a service is allowed, by a grant or until the page is left. */
   isAllowed(service: string): boolean;
+  /** True while a request to a service is no leak: what is allowed, and what the site lets ask before a grant. */
+  mayAsk(service: string): boolean;
   /** Services, and categories of marked code, whose held code this page view has let run; a reload alone can stop it. */
   readonly ran: ReadonlySet<string>;
   /** Addresses in the mark-up that the browser connects to, which no resource timing shows. */
@@ -71,9 +76,7 @@ export function createBlocker(options: BlockerOptions): Blocker {
   const once = new Set<string>();
   const ran = new Set<string>();
   const preconnected = new Set<string>();
-  let holds = false;
-  let hasHeld = false;
-  let frees = false;
+  let [holds, hasHeld, frees] = [false, false, false];
   const context = createContext(
     options,
     once,
@@ -150,6 +153,7 @@ export function createBlocker(options: BlockerOptions): Blocker {
     preconnected,
     match: context.guard.match,
     isAllowed,
+    mayAsk: context.mayAsk,
     refresh,
     get needsReload() {
       return [...placeholders.all()].some(([embed]) => embed.isConnected && elements.shutAddress(embed));
@@ -211,10 +215,12 @@ function createContext(
   } = options;
   const {document} = realm;
   const isAllowed = (service: string): boolean => isGranted(service) || once.has(service);
+  const mayAsk = (service: string): boolean => isAllowed(service) || isEarly(options.config, service);
   const natives = takeNatives();
   const guard = createGuard({
     services,
     isAllowed,
+    mayAsk,
     baseURI: () => document.baseURI,
     home: realm.location.host,
     onUnlisted: host => warn('strict-refused', host, 'a host on `data-strict`, or a service of the site'),
@@ -236,6 +242,7 @@ function createContext(
     realm,
     services,
     isAllowed,
+    mayAsk,
     natives,
     guard,
     elements,

@@ -14,6 +14,8 @@ export interface Context {
   readonly services: readonly ServiceMatch[];
   /** True while a category or service is allowed, by a grant or until the page is left. */
   readonly isAllowed: (service: string) => boolean;
+  /** True for what is allowed, and for what the site lets ask before a grant (`advancedConsentMode`). */
+  readonly mayAsk: (service: string) => boolean;
   /** True where nothing of a waiting element is held any more. */
   readonly mayRun: (element: Element) => boolean;
   readonly guard: Guard;

@@ -156,3 +156,16 @@ describe('isFree', () => {
     expect(guardOf(['listed', 'other']).isFree('a.listed.test')).toBe(false);
   });
 });
+
+it('lets what may ask early ask, and holds the names of its cookies and entries all the same', () => {
+  const guard = createGuard({
+    services,
+    isAllowed: () => false,
+    mayAsk: id => id === 'listed',
+    baseURI: () => 'https://www.site.test/',
+    home: 'www.site.test',
+  });
+  expect(guard.heldBy('https://a.listed.test/s.js')).toBeUndefined();
+  expect(guard.heldBy('https://other.test/s.js')).toBe('other');
+  expect(['_ga', '_ga_1'].map(guard.isHeldName)).toEqual([true, true]);
+});

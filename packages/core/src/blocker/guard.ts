@@ -25,6 +25,8 @@ export interface Guard {
 export interface GuardOptions {
   readonly services: readonly ServiceMatch[];
   readonly isAllowed: (service: string) => boolean;
+  /** Whether a service may be asked; absent means where it is allowed. Names stay held where it is not. */
+  readonly mayAsk?: (service: string) => boolean;
   /** Base for relative addresses, read at each question: pages change their base. */
   readonly baseURI: () => string;
   /** Host of the page itself. */
@@ -52,7 +54,14 @@ const LOCAL = /^\s*(data|blob):/i;
  * A guard over `services`. It compares parsed hosts and paths, never text, so that a share link or an
  * app bundle that merely mentions a host passes.
  */
-export function createGuard({services, isAllowed, baseURI, home, onUnlisted}: GuardOptions): Guard {
+export function createGuard({
+  services,
+  isAllowed,
+  mayAsk = isAllowed,
+  baseURI,
+  home,
+  onUnlisted,
+}: GuardOptions): Guard {
   const match = createMatcher(services);
   let owners: ReturnType<typeof ownersOfNames> | undefined;
   const isClaimed = claimedHosts(match);
@@ -78,7 +87,7 @@ export function createGuard({services, isAllowed, baseURI, home, onUnlisted}: Gu
   };
   const heldBy = (url: unknown): string | undefined => {
     const service = serviceOf(url);
-    if (!service || isAllowed(service)) return undefined;
+    if (!service || mayAsk(service)) return undefined;
     if (service === UNLISTED) onUnlisted?.(parse(textOf(url), base)?.host ?? '');
     return service;
   };

@@ -98,3 +98,52 @@ describe('Consent Mode', () => {
     expect(page).toEqual({dataLayer: 'mine'});
   });
 });
+
+describe('the advanced Consent Mode', () => {
+  const redaction = ['set', 'ads_data_redaction', true];
+  const states = () => {
+    const page = pageWith();
+    const signal = createGoogleSignal(page as unknown as Realm, true);
+    return {signal, said: () => transcript(page)};
+  };
+
+  it('denies all that needs consent before a choice, ahead of everything that waits', () => {
+    const waiting = [['js'], ['config', 'G-1']];
+    const page = pageWith([...waiting]);
+    createGoogleSignal(page as unknown as Realm, true)(granted(...always));
+    expect(transcript(page)).toEqual([['consent', 'default', nothing], redaction, ...waiting]);
+  });
+
+  it('has nothing to update after a refusal, which changes nothing', () => {
+    const {signal, said} = states();
+    signal(granted(...always));
+    signal(granted(...always));
+    expect(said()).toEqual([['consent', 'default', nothing], redaction]);
+  });
+
+  it('has one update after a grant, and one after a withdrawal', () => {
+    const {signal, said} = states();
+    signal(granted(...always));
+    for (const ids of [[...analytical, ...tracking], [...analytical, ...tracking], always, always])
+      signal(granted(...ids));
+    expect(said()).toEqual([
+      ['consent', 'default', nothing],
+      redaction,
+      ['consent', 'update', all],
+      ['consent', 'update', nothing],
+    ]);
+  });
+
+  it('starts a later view from the choice that stands', () => {
+    const {signal, said} = states();
+    signal(granted(...analytical));
+    expect(said()).toEqual([['consent', 'default', analytics], redaction]);
+  });
+
+  it('never lets what clicks carry pass from page to page', () => {
+    const {signal, said} = states();
+    signal(granted(...always));
+    signal(granted(...analytical, ...tracking));
+    expect(JSON.stringify(said())).not.toContain('url_passthrough');
+  });
+});

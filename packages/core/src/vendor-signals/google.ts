@@ -18,14 +18,15 @@ const READERS = ['google-analytics', 'google-ads', 'google-tag-manager'];
 /**
  * Tells Google's tags by Consent Mode v2, basic: nothing before one of them is granted, then one `default`
  * before everything that waits in the data layer, and one `update` for each later change. A page that has
- * given a default itself gets an `update` at once. It is part of the first file, unlike the other signals:
- * on the views after a grant the page's own tag runs before any other file could have arrived.
+ * given a default itself gets an `update` at once. With `isAdvanced` the default comes whatever is granted, and what
+ * identifies clicks on advertisements is redacted as long as `ad_storage` is denied. It is part of the first file,
+ * unlike the other signals: on the views after a grant the page's own tag runs before any other file could have arrived.
  */
-export function createGoogleSignal(realm: Realm): VendorSignal {
+export function createGoogleSignal(realm: Realm, isAdvanced = false): VendorSignal {
   const page = realm as unknown as {dataLayer?: unknown};
   let told = '';
   return isGranted => {
-    if (!(told || READERS.some(isGranted))) return;
+    if (!(told || isAdvanced || READERS.some(isGranted))) return;
     const state: Record<string, string> = {};
     for (const [type, id] of Object.entries(TYPES)) state[type] = isGranted(id) ? 'granted' : 'denied';
     const text = JSON.stringify(state);
@@ -36,7 +37,10 @@ export function createGoogleSignal(realm: Realm): VendorSignal {
     const isLater = told || layer.some(entry => entry?.[0] === 'consent');
     told = text;
     if (isLater) layer.push(command('consent', 'update', state));
-    else layer.unshift(command('consent', 'default', state));
+    else {
+      const redaction = isAdvanced ? [command('set', 'ads_data_redaction', true)] : [];
+      layer.unshift(command('consent', 'default', state), ...redaction);
+    }
   };
 }
 
