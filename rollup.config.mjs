@@ -67,6 +67,12 @@ export const bundles = [
     budget: 3_700,
   },
   {
+    file: 'packages/akkoord/dist/akkoord-consents.js',
+    input: 'packages/akkoord/src/consents-chunk.ts',
+    format: 'es',
+    budget: 1_700,
+  },
+  {
     file: 'packages/akkoord/dist/akkoord-widget.js',
     input: 'packages/akkoord/src/widget-chunk.ts',
     format: 'es',

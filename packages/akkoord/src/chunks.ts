@@ -5,6 +5,7 @@ import type {Locale} from '@akkoord/locales';
 export interface Chunks {
   again: typeof import('./again-chunk.ts');
   outbox: typeof import('./outbox-chunk.ts');
+  consents: typeof import('./consents-chunk.ts');
   widget: typeof import('./widget-chunk.ts');
   entry: typeof import('./entry-chunk.ts');
   catalogue: typeof import('./catalogue-chunk.ts');

@@ -1,7 +1,14 @@
-import {createOutbox, type OutboxStorage, type PendingRecord, warn} from '@akkoord/core';
+import {
+  createOutbox,
+  type OutboxStorage,
+  type PendingRecord,
+  type RecordedConsent,
+  warn,
+} from '@akkoord/core';
 import {canonicalHash} from '@akkoord/ledger/canonical';
 import type {Config, Receipt} from '@akkoord/schema';
 import {composeNotice} from '@akkoord/schema/notice';
+import type {OtherConsentRequest} from '@akkoord/schema/other-consent';
 import {createStore, del, entries, get, set} from 'idb-keyval';
 import type {LoadChunk} from './chunks.ts';
 import {keepChoice} from './keep-choice.ts';
@@ -24,6 +31,10 @@ export interface RecordSender {
   forget(): Promise<void>;
   /** Full hash of the notice in force. */
   noticeHash(): Promise<string>;
+  /** Records another consent, read in `language`. Rejects where the file that it takes does not arrive. */
+  recordConsent(asked: OtherConsentRequest, language: string): Promise<RecordedConsent>;
+  /** Sends one record: gives its receipt, the code that it was refused with, or null where it waits. */
+  deliver(entry: UnsentRecord): Promise<Receipt | string | null>;
 }
 
 /** What the sender needs. */
@@ -43,6 +54,7 @@ const LAST_RETRY = 300_000;
 export function createSender({config, load, writeAhead, keeps}: SenderOptions): RecordSender {
   const storage = idbStorage();
   const receipts = new Map<string, KeptReceipt>();
+  const refused = new Map<string, string>();
   let delay = FIRST_RETRY;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -58,8 +70,10 @@ export function createSender({config, load, writeAhead, keeps}: SenderOptions): 
       if (keeps(id)) storage.set(RECEIPT, {receipt, secret}).catch(() => {});
     },
     onSettled: id => writeAhead.remove(id),
-    onRefused: (record, code) =>
-      warn('collector-refused', code, `a record of site ${record.site} that the collector takes`),
+    onRefused(record, code) {
+      refused.set(record.id, code);
+      warn('collector-refused', code, `a record of site ${record.site} that the collector takes`);
+    },
   });
 
   const stored = (): Promise<KeptReceipt | undefined> =>
@@ -101,9 +115,22 @@ export function createSender({config, load, writeAhead, keeps}: SenderOptions): 
     delay = Math.min(delay * 2, LAST_RETRY);
   }
 
+  async function deliver(entry: UnsentRecord): Promise<Receipt | string | null> {
+    const {id} = entry.record;
+    const outcome = () => receipts.get(id)?.receipt ?? refused.get(id);
+    writeAhead.add(entry);
+    await send();
+    // What ran already when it was added may have ended without it.
+    if (!outcome()) await send();
+    return outcome() ?? null;
+  }
+
   addEventListener('online', () => void send());
-  return {
+  const sender: RecordSender = {
     send,
+    deliver,
+    recordConsent: async (asked, language) =>
+      (await load('consents')).recordConsent(asked, {config, language, sender}),
     noticeHash: () => hashOf(config),
     async receipt(id = '') {
       const kept = receipts.get(id) ?? (await stored());
@@ -114,6 +141,7 @@ export function createSender({config, load, writeAhead, keeps}: SenderOptions): 
       await storage.del(RECEIPT).catch(() => {});
     },
   };
+  return sender;
 }
 
 async function withHash(

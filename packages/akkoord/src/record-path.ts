@@ -17,6 +17,8 @@ export interface RecordPath {
   /** The receipt of the last record; of a refusal on the page view that sent it only. */
   receipt(): Promise<Receipt | null>;
   forget(): Promise<void>;
+  /** What `work` gives; undefined without a collector, on an insecure origin, or where a file does not arrive. */
+  use<T>(work: (sender: RecordSender) => Promise<T>): Promise<T | undefined>;
 }
 
 /** The record path of `config`; without a collector it hashes and sends nothing, and has no receipts. */
@@ -46,6 +48,7 @@ export function createRecordPath(config: Config, load: LoadChunk, store: ChoiceS
   };
 
   return {
+    use,
     send(record) {
       if (!config.collector || !isUsable()) return;
       sent = record.id;

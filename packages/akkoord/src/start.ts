@@ -150,7 +150,10 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     firstWords(language(), {load, own: config.texts}, words => void inBody(() => begin(words)).then(done));
   });
   // Not locked: a page whose own code takes the name for something else goes on as it was.
-  page.akkoord = pageApi(consent, ready);
+  page.akkoord = pageApi(consent, {
+    ready,
+    recordConsent: asked => records.use(sender => sender.recordConsent(asked, language())),
+  });
 }
 
 interface Telling {

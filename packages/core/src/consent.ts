@@ -1,4 +1,5 @@
 import type {Action, Choice, Config, ConsentRecord, NoticeCategory, Receipt} from '@akkoord/schema';
+import type {OtherConsentRecord, OtherConsentRequest} from '@akkoord/schema/other-consent';
 import type {KeptRecord} from './persistence/cookie-jar.ts';
 
 /** Choices by category and service id. A service that is absent follows its category. */
@@ -87,6 +88,12 @@ export interface Akkoord {
   erase(): Promise<void>;
   /** The receipt of the last record, or null without a collector or before it has answered. */
   receipt(): Promise<Receipt | null>;
+  /**
+   * Records another consent than to cookies, given in a form of the page: a newsletter, a talent pool, telephone, SMS.
+   * To be called when the form is sent, once for each box that the visitor ticked. Undefined where nothing can be
+   * recorded: without a collector, on an insecure origin, or where a file of ours does not arrive.
+   */
+  recordConsent(asked: OtherConsentRequest): Promise<RecordedConsent | undefined>;
   readonly leaks: readonly Leak[];
   /** Listens on the document; returns its own unsubscribe. */
   on<T extends keyof ConsentEvents>(
@@ -95,8 +102,25 @@ export interface Akkoord {
   ): () => void;
 }
 
-/** What the elements use; a superset of the page API that is not put on `window`. */
-export interface Consent extends Akkoord {
+/** What became of `recordConsent`. */
+export type RecordedConsent =
+  /** The collector has it. With id and secret the visitor sees, withdraws and erases it: `/my-consent#<id>.<secret>`. */
+  | {
+      readonly status: 'recorded';
+      readonly id: string;
+      readonly receipt: Receipt<OtherConsentRecord>;
+      readonly secret: string;
+    }
+  /** The collector did not answer: it is kept in this browser, and sent as soon as it does. */
+  | {readonly status: 'waiting'; readonly id: string; readonly secret: string}
+  /** Nothing was recorded, and nothing is kept. */
+  | {readonly status: 'refused'; readonly code: OtherConsentCode; readonly message: string};
+
+/** Why another consent was not recorded (docs/errors.md). */
+export type OtherConsentCode = 'reference-personal' | 'consent-invalid' | 'collector-refused';
+
+/** What the elements use; more than the page API, and not put on `window`. */
+export interface Consent extends Omit<Akkoord, 'recordConsent'> {
   readonly config: Config;
   readonly state: ConsentState;
   /** Built-in categories first, then the site's own; exempt ones carry their reason. */

@@ -8,6 +8,8 @@ export type {
   ConsentState,
   DecisionSource,
   Leak,
+  OtherConsentCode,
+  RecordedConsent,
   ServiceSummary,
 } from './consent.ts';
 export type {StartableConsent} from './create-consent.ts';

@@ -1,8 +1,8 @@
-import type {ConsentRecord, Receipt, RecordBatch, RecordsAnswer} from '@akkoord/schema';
+import type {Receipt, RecordBatch, RecordSubmission, RecordsAnswer} from '@akkoord/schema';
 
 /** A record on its way, with the secret that never leaves the browser (base64url, 32 bytes). */
 export interface PendingRecord {
-  readonly record: ConsentRecord;
+  readonly record: RecordSubmission['record'];
   readonly secret: string;
 }
 
@@ -29,7 +29,7 @@ export interface OutboxOptions {
   /** A receipt arrived; `keep` tells whether the record granted anything. */
   readonly onReceipt: (receipt: Receipt, secret: string) => void;
   /** The collector refused a record for good: sending it again cannot help. */
-  readonly onRefused: (record: ConsentRecord, code: string) => void;
+  readonly onRefused: (record: RecordSubmission['record'], code: string) => void;
   /** Nothing of the record waits any more, whichever way it ended. */
   readonly onSettled: (id: string) => void;
 }
@@ -47,7 +47,7 @@ const PREFIX = 'record:';
 const BATCH = 15;
 
 /** Codes that no later attempt can heal; everything else stays in the outbox. */
-const FINAL = new Set(['record-invalid', 'record-too-large', 'record-conflict']);
+const FINAL = new Set(['record-invalid', 'record-too-large', 'record-conflict', 'reference-personal']);
 
 /** An outbox over `options.storage`; where that fails, records wait in memory until the page is left. */
 export function createOutbox(options: OutboxOptions): Outbox {

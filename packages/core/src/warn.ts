@@ -22,6 +22,8 @@ export const CONSENT_WARNING_CODES = [
   'strict-refused',
   'chunk-missing',
   'collector-refused',
+  'consent-invalid',
+  'reference-personal',
   'listener-failed',
   'erase-incomplete',
   'stored-again',
