@@ -6,6 +6,7 @@ WORKDIR /src
 COPY package.json package-lock.json rollup.config.mjs tsconfig.json tsconfig.base.json ./
 COPY scripts scripts
 COPY packages packages
+COPY docs docs
 RUN npm ci --no-audit --no-fund
 RUN npm run build
 # pg is of those who use PostgreSQL; whoever does not has some hundred kilobytes too many.

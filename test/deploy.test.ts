@@ -51,7 +51,8 @@ describe('the Dockerfile', () => {
   it('leaves out of the context what the build makes itself, and nothing that it copies', () => {
     const ignored = read('.dockerignore').trim().split('\n');
     expect(ignored).toEqual(expect.arrayContaining(['**/node_modules', '**/dist', '.git', 'data']));
-    for (const source of ['packages', 'scripts', 'package.json']) expect(ignored).not.toContain(source);
+    for (const source of ['packages', 'scripts', 'docs', 'package.json'])
+      expect(ignored).not.toContain(source);
   });
 
   it('builds by the commands of the README, with the package of PostgreSQL that is tested', () => {

@@ -18,6 +18,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'createToken',
     'failureFields',
     'memoryStorage',
+    'siteFaults',
   ],
   '@akkoord/collector/node': [
     'collectorListener',

@@ -65,11 +65,21 @@ const EXIT_OF: Readonly<Record<CommandCode, ExitCode>> = {
 /** The one error of the command. The message says what was found, what was expected, and the way out. */
 export class CommandError extends Error {
   readonly code: CommandCode;
+  /** Each fault by itself, where there are several. */
+  readonly faults?: readonly string[];
 
   constructor(code: CommandCode, message: string, options?: {cause?: unknown}) {
     super(message, options);
     this.name = 'CommandError';
     this.code = code;
+  }
+
+  /** One error for several faults; the message lists them, one a line. */
+  static listing(code: CommandCode, faults: readonly string[], options?: {cause?: unknown}): CommandError {
+    const lines = faults.map(fault => `\n  - ${fault}`);
+    return Object.assign(new CommandError(code, `found ${faults.length} faults:${lines.join('')}`, options), {
+      faults,
+    });
   }
 
   /** The exit code that this error ends the command with. */

@@ -20,8 +20,23 @@ export interface Flags {
   readonly positionals: readonly string[];
 }
 
-/** The flags in `argv`. Throws `flag-unusable` for a flag that `kinds` does not know or that lacks a value. */
-export function parseFlags(argv: readonly string[], kinds: FlagKinds): Flags {
+/** Where else a flag may stand: in the environment, which a flag on the command line goes before. */
+const VARIABLES: Readonly<Record<string, string>> = {
+  config: 'AKKOORD_CONFIG',
+  data: 'AKKOORD_DATA',
+  host: 'AKKOORD_HOST',
+  'client-header': 'AKKOORD_CLIENT_HEADER',
+};
+
+/**
+ * The flags in `argv`, and those of them that `env` has. Throws `flag-unusable` for a flag that `kinds` does not know
+ * or that lacks a value.
+ */
+export function parseFlags(
+  argv: readonly string[],
+  kinds: FlagKinds,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Flags {
   const options = Object.fromEntries(
     Object.entries({...COMMON, ...kinds}).map(([name, kind]) => [
       name,
@@ -37,7 +52,7 @@ export function parseFlags(argv: readonly string[], kinds: FlagKinds): Flags {
   }
   const {values, positionals} = parsed;
   const text = (name: string) => {
-    const value = values[name];
+    const value = values[name] ?? (name in kinds ? env[VARIABLES[name] ?? ''] : undefined);
     return typeof value === 'string' && value !== '' ? value : null;
   };
   return {

@@ -1,21 +1,33 @@
 import type {SiteConfig} from '@akkoord/collector';
 import {CommandError} from './command-error.ts';
-import type {ConfiguredSite} from './site-config.ts';
+import {gatherFaults} from './gather-faults.ts';
+import type {ConfiguredSite, Hosting} from './site-config.ts';
 
-/**
- * `site` as a collector takes it, with `moreOrigins` beside its own. Throws `site-origins-missing` where no page
- * could send for it, and `site-config-invalid` where it is not said how long records are kept.
- */
-export function hostedSite({config, hosting}: ConfiguredSite, moreOrigins: readonly string[]): SiteConfig {
-  const origins = [...new Set([...(hosting.origins ?? []), ...moreOrigins])];
-  if (origins.length === 0) {
+/** What a collector cannot do without, of the site `id` with these keys: `site-origins-missing`, `site-config-invalid`. */
+export function missingOf(
+  id: string,
+  {origins, retention}: {readonly [key in keyof Hosting]?: unknown},
+  moreOrigins: readonly string[],
+): readonly CommandError[] {
+  const faults: CommandError[] = [];
+  const isWithout = origins === undefined || (Array.isArray(origins) && origins.length === 0);
+  if (isWithout && moreOrigins.length === 0) {
     const wayOut = 'add "origins": ["https://www.example.org"] to its config, or give --origin';
-    throw new CommandError('site-origins-missing', `site "${config.site}" lists no origin; ${wayOut}`);
+    faults.push(new CommandError('site-origins-missing', `site "${id}" lists no origin; ${wayOut}`));
   }
-  if (!hosting.retention) {
+  if (!retention) {
     const wayOut = 'add "retention": {"duration": "P5Y", "reason": "why so long"} to its config';
-    throw new CommandError('site-config-invalid', `site "${config.site}" gives no retention; ${wayOut}`);
+    faults.push(new CommandError('site-config-invalid', `site "${id}" gives no retention; ${wayOut}`));
   }
-  const {retention, erasure} = hosting;
-  return {id: config.site, origins, retention, ...(erasure ? {erasure} : {}), config};
+  return faults;
+}
+
+/** `site` as a collector takes it, with `moreOrigins` beside its own. Throws what `missingOf` finds. */
+export function hostedSite({config, hosting}: ConfiguredSite, moreOrigins: readonly string[]): SiteConfig {
+  const {add, settle} = gatherFaults();
+  for (const fault of missingOf(config.site, hosting, moreOrigins)) add(fault);
+  settle();
+  const origins = [...new Set([...(hosting.origins ?? []), ...moreOrigins])];
+  const {retention, erasure} = hosting as Hosting & Pick<SiteConfig, 'retention'>;
+  return {id: config.site, origins, retention, ...(erasure === undefined ? {} : {erasure}), config};
 }

@@ -92,7 +92,7 @@ async function dispatch([name, ...rest]: readonly string[], io: Io): Promise<Exi
     );
   }
   const verb = await entry.load();
-  const flags = parseFlags(rest, verb.flags);
+  const flags = parseFlags(rest, verb.flags, io.env);
   if (flags.on('help')) return print(io, verb.help);
   // A word that was meant for a flag must not go unheard: it may have narrowed what is handed out.
   const extra = flags.positionals[verb.words ?? 0];
@@ -114,6 +114,7 @@ function helpText(): string {
 ${verbs.join('\n')}
 
   akkoord VERB --help shows flags and examples. --json makes the outcome, and errors, JSON.
+  AKKOORD_CONFIG, AKKOORD_DATA, AKKOORD_HOST and AKKOORD_CLIENT_HEADER stand in for the flags of these names.
 
 exit codes
   ${EXIT.ok}  done, or verified

@@ -86,6 +86,43 @@ describe('akkoord serve', () => {
     },
   );
 
+  it('tells everything that is wrong with config, flags and environment at once', async () => {
+    const config = scratch.file('faults.json', {
+      sites: [
+        {...site, origins: ['https://shop.example/', 'shop.example'], colour: 'red'},
+        {...site, site: 'blog', origins: undefined, retention: undefined, privacy: 7},
+        {...site, site: 'jobs', retention: {duration: 'five years', reason: ' '}, erasure: null},
+        'jobs',
+      ],
+    });
+    const argv = ['serve', '--port', 'x', '--static', scratch.path('nowhere'), '--json'];
+    const io = capturedIo({env: {AKKOORD_CONFIG: config, AKKOORD_LOG: 'loud', AKKOORD_DATA: newFolder()}});
+    expect(await run(argv, io)).toBe(2);
+    const {message} = (JSON.parse(io.err()) as {error: {message: string}}).error;
+    for (const fault of [
+      /--port is "x"/,
+      /--static is ".*nowhere"/,
+      /--log is "loud"/,
+      /site 1 has the origin "https:\/\/shop\.example\/"/,
+      /site 1 has the origin "shop\.example"/,
+      /site 1 is no site config \(config-unknown-key\): colour/,
+      /site "blog" lists no origin/,
+      /site "blog" gives no retention/,
+      /site 2 is no site config \(config-bad-value\): privacy/,
+      /site 4 is "jobs", expected an object/,
+    ])
+      expect(message).toMatch(fault);
+    const hosted = scratch.file('faults-hosted.json', {
+      ...site,
+      retention: {duration: 'five years', reason: ' '},
+      erasure: null,
+    });
+    const other = capturedIo({});
+    expect(await run(['serve', '--config', hosted, '--data', newFolder(), '--port', '0'], other)).toBe(2);
+    for (const fault of [/the retention "five years"/, /no reason for its retention/, /the erasure null/])
+      expect(other.err()).toMatch(fault);
+  });
+
   it('logs its start and end as JSON on standard error, and nothing below the level that was asked for', async () => {
     const said = async (...flags: string[]) => {
       const stopping = new AbortController();

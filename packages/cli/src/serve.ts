@@ -5,6 +5,7 @@ import {
   type EventLog,
   failureFields,
   type SiteConfig,
+  siteFaults,
 } from '@akkoord/collector';
 import {expectLastingDisk, type Listening, listen, type NodeCollector} from '@akkoord/collector/node';
 import {announce, type PublishedSite} from './announce.ts';
@@ -12,12 +13,13 @@ import {findAssets} from './assets.ts';
 import {DEFAULT_PORT} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
-import {hostedSite} from './hosted-site.ts';
+import {type FaultGatherer, gatherFaults} from './gather-faults.ts';
+import {hostedSite, missingOf} from './hosted-site.ts';
 import {withFiles} from './hosting.ts';
 import type {Io} from './io.ts';
 import {isWithin} from './is-within.ts';
 import {eventLogOf, LOG_HELP} from './log-flag.ts';
-import {publishableNotice} from './notice-of.ts';
+import {type ComposedNotice, publishableNotice} from './notice-of.ts';
 import {type ConfiguredSite, originIn, readSites} from './site-config.ts';
 import {startCollector} from './start-collector.ts';
 import {type CollectorPlace, collectorPlace, STORAGE_HELP} from './storage-flag.ts';
@@ -69,14 +71,11 @@ examples
 };
 
 async function runServe(flags: Flags, io: Io) {
-  const configured = await readSites(flags.text('config') ?? 'akkoord.config.json');
-  const place = placeOf(flags, io);
-  const log = eventLogOf(flags, io);
-  if (!flags.on('unlasting') && !io.env.AKKOORD_UNLASTING) expectLasting(place.data);
-  const collector = await startCollector(place, sitesOf(configured, flags), log);
+  const {configured, sites, notices: composed, place, log} = await settingsOf(flags, io);
+  const collector = await startCollector(place, sites, log);
   const assets = findAssets();
   try {
-    const notices = await publishAll(collector, configured);
+    const notices = await publishAll(collector, configured, composed);
     const {url, close} = await open(withFiles(collector, assets, place.pages), place);
     try {
       const tell = (ownerToken: string | null): Promise<void> =>
@@ -110,6 +109,40 @@ function expectLasting(data: string): void {
   }
 }
 
+/** All that the config, the flags and the environment say; throws with every fault in them. */
+async function settingsOf(flags: Flags, io: Io): Promise<Settings> {
+  const faults = gatherFaults();
+  const {attempt, add, settle} = faults;
+  const place = attempt(() => placeOf(flags, io));
+  const log = attempt(() => eventLogOf(flags, io));
+  if (place && !flags.on('unlasting') && !io.env.AKKOORD_UNLASTING) attempt(() => expectLasting(place.data));
+  const orNothing = (cause: unknown): void => {
+    if (!(cause instanceof CommandError)) throw cause;
+    add(cause);
+  };
+  const missing = (entry: Readonly<Record<string, unknown>>) =>
+    missingOf(String(entry.site), entry, flags.many('origin'));
+  const path = flags.text('config') ?? 'akkoord.config.json';
+  const configured = (await readSites(path, missing).catch(orNothing)) ?? [];
+  const sites = sitesOf(configured, flags, faults);
+  const notices: ComposedNotice[] = [];
+  for (const {config} of configured) {
+    const notice = await publishableNotice(config).catch(orNothing);
+    if (notice) notices.push(notice);
+  }
+  settle();
+  return {configured, sites, notices, place, log} as Settings;
+}
+
+interface Settings {
+  readonly configured: readonly ConfiguredSite[];
+  readonly sites: readonly SiteConfig[];
+  /** One for each site, in the same order. */
+  readonly notices: readonly ComposedNotice[];
+  readonly place: Place;
+  readonly log: EventLog;
+}
+
 /** Where the collector keeps its data, listens, and finds pages. */
 interface Place extends CollectorPlace {
   readonly port: number;
@@ -119,20 +152,22 @@ interface Place extends CollectorPlace {
 }
 
 function placeOf(flags: Flags, io: Io): Place {
+  const {add, settle} = gatherFaults();
   const port = flags.text('port') ?? io.env.PORT ?? String(DEFAULT_PORT);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new CommandError('flag-unusable', `--port is "${port}", expected a number from 0 to 65535`);
+    add(new CommandError('flag-unusable', `--port is "${port}", expected a number from 0 to 65535`));
   }
   const pages = flags.text('static');
   if (pages !== null && !existsSync(pages)) {
-    throw new CommandError('flag-unusable', `--static is "${pages}", expected a folder that exists`);
+    add(new CommandError('flag-unusable', `--static is "${pages}", expected a folder that exists`));
   }
   const place = collectorPlace(flags, io);
   const {data} = place;
-  if (pages !== null && isWithin(data, pages)) {
+  if (pages !== null && existsSync(pages) && isWithin(data, pages)) {
     const message = `--static ${pages} holds --data ${data}, so that everybody could fetch the signing key`;
-    throw new CommandError('flag-unusable', `${message}; keep the data outside of what is served`);
+    add(new CommandError('flag-unusable', `${message}; keep the data outside of what is served`));
   }
+  settle();
   return {
     ...place,
     port: Number(port),
@@ -142,19 +177,29 @@ function placeOf(flags: Flags, io: Io): Place {
   };
 }
 
-function sitesOf(configured: readonly ConfiguredSite[], flags: Flags): readonly SiteConfig[] {
-  const origins = flags.many('origin').map(origin => originIn(origin, '--origin'));
+function sitesOf(
+  configured: readonly ConfiguredSite[],
+  flags: Flags,
+  {attempt, add}: FaultGatherer,
+): readonly SiteConfig[] {
+  const origins = flags.many('origin').flatMap(origin => attempt(() => originIn(origin, '--origin')) ?? []);
   if (origins.length > 0 && configured.length > 1) {
     const wayOut = 'list "origins" with each site in the config instead';
-    throw new CommandError('flag-unusable', `found --origin with ${configured.length} sites; ${wayOut}`);
+    add(new CommandError('flag-unusable', `found --origin with ${configured.length} sites; ${wayOut}`));
   }
-  return configured.map(site => hostedSite(site, origins));
+  const sites = configured.flatMap(site => attempt(() => hostedSite(site, origins)) ?? []);
+  for (const fault of siteFaults(sites)) add(new CommandError('site-config-invalid', fault));
+  return sites;
 }
 
-function publishAll(collector: NodeCollector, sites: readonly ConfiguredSite[]): Promise<PublishedSite[]> {
+function publishAll(
+  collector: NodeCollector,
+  sites: readonly ConfiguredSite[],
+  composed: readonly ComposedNotice[],
+): Promise<PublishedSite[]> {
   return Promise.all(
-    sites.map(async ({config}) => {
-      const {notice, texts} = await publishableNotice(config);
+    sites.map(async ({config}, at) => {
+      const {notice, texts} = composed[at] as ComposedNotice;
       const {hash, isNew} = await collector.publishNotice({notice, texts});
       return {site: config.site, version: notice.version, hash, new: isNew};
     }),

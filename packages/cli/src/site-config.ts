@@ -3,6 +3,7 @@ import {type Language, languages, locales, withOwnTexts} from '@akkoord/locales'
 import {type Config, parseConfig, SchemaError} from '@akkoord/schema';
 import {services} from '@akkoord/services';
 import {CommandError} from './command-error.ts';
+import {type FaultGatherer, gatherFaults} from './gather-faults.ts';
 import {readJsonFile} from './json-file.ts';
 
 /** A site as a configuration file states it: what its pages are configured with, and where they stand. */
@@ -25,30 +26,48 @@ export interface Hosting {
 const known = {services: services.map(({id}) => id), languages};
 
 /**
- * The sites in the file at `path`: either one site's config, or `{"sites": […]}`; each may carry `origins` and
- * `retention` and `erasure` beside the keys of `Config`. Throws `file-unreadable`, `file-not-json` or `site-config-invalid`.
+ * The sites in the file at `path`: either one site's config, or `{"sites": […]}`; each may carry `origins`, `retention`
+ * and `erasure` beside the keys of `Config`, and `missing` says what else it has to have. Throws `file-unreadable`, `file-not-json`, or
+ * with every fault in it `site-config-invalid`.
  */
-export async function readSites(path: string): Promise<readonly ConfiguredSite[]> {
+export async function readSites(
+  path: string,
+  missing: (entry: Readonly<Record<string, unknown>>) => readonly CommandError[] = () => [],
+): Promise<readonly ConfiguredSite[]> {
   const file = await readJsonFile(path);
   const entries = isObject(file) && Array.isArray(file.sites) ? file.sites : [file];
   if (entries.length === 0) throw invalid(path, 'names no site, expected at least one in "sites"');
+  const faults = gatherFaults();
+  for (const entry of entries.filter(isObject)) for (const fault of missing(entry)) faults.add(fault);
   const sites = entries.map((entry, at) =>
-    siteIn(entry, entries.length > 1 ? `${path}, site ${at + 1}` : path),
+    siteIn(entry, entries.length > 1 ? `${path}, site ${at + 1}` : path, faults),
   );
-  const ids = sites.map(({config}) => config.site);
-  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
-  if (twice) throw invalid(path, `has the site "${twice}" twice, expected each site once`);
-  return sites;
+  const ids = sites.flatMap(site => site?.config?.site ?? []);
+  for (const twice of new Set(ids.filter((id, at) => ids.indexOf(id) !== at)))
+    faults.add(invalid(path, `has the site "${twice}" twice, expected each site once`));
+  faults.settle();
+  return sites as readonly ConfiguredSite[];
 }
 
-function siteIn(entry: unknown, where: string): ConfiguredSite {
-  if (!isObject(entry)) throw invalid(where, `is ${JSON.stringify(entry)}, expected an object`);
-  const {origins, retention, erasure, ...config} = entry;
+/** The site in `entry`, with `faults` for whatever of it cannot be read. */
+function siteIn(
+  entry: unknown,
+  where: string,
+  {attempt, add}: FaultGatherer,
+): Partial<ConfiguredSite> | null {
+  if (!isObject(entry)) {
+    add(invalid(where, `is ${JSON.stringify(entry)}, expected an object`));
+    return null;
+  }
+  const {origins, retention, erasure, ...rest} = entry;
+  const ownOrigins = origins === undefined ? undefined : attempt(() => originsIn(origins, where));
+  const ownRetention = retention === undefined ? undefined : attempt(() => retentionIn(retention, where));
+  const config = attempt(() => configIn(rest, where));
   return {
-    config: configIn(config, where),
+    ...(config ? {config} : {}),
     hosting: {
-      ...(origins === undefined ? {} : {origins: originsIn(origins, where)}),
-      ...(retention === undefined ? {} : {retention: retentionIn(retention, where)}),
+      ...(ownOrigins ? {origins: ownOrigins} : {}),
+      ...(ownRetention ? {retention: ownRetention} : {}),
       // Its form is the collector's affair, which refuses what it cannot use.
       ...(erasure === undefined ? {} : {erasure: erasure as ErasurePolicy}),
     },
@@ -57,7 +76,10 @@ function siteIn(entry: unknown, where: string): ConfiguredSite {
 
 function originsIn(origins: unknown, where: string): readonly string[] {
   if (!Array.isArray(origins)) throw invalid(where, 'has "origins" that are no list of addresses');
-  return origins.map(origin => originIn(origin, where));
+  const faults = gatherFaults();
+  const read = origins.map(origin => faults.attempt(() => originIn(origin, where)));
+  faults.settle();
+  return read as readonly string[];
 }
 
 function retentionIn(retention: unknown, where: string) {
@@ -73,19 +95,28 @@ function configIn(config: unknown, where: string): Config {
     return parsed;
   } catch (cause) {
     if (!(cause instanceof SchemaError)) throw cause;
-    throw invalid(where, `is no site config (${cause.code}): ${cause.message}`, cause);
+    const [first, ...rest] = cause.faults.map(
+      ({code, path, found, expected}) =>
+        `is no site config (${code}): ${path || 'the input'} is ${found}, expected ${expected}`,
+    );
+    if (rest.length === 0) throw invalid(where, first ?? cause.message, cause);
+    const faults = [first, ...rest].map(fault => `${where} ${fault}`);
+    throw CommandError.listing('site-config-invalid', faults, {cause});
   }
 }
 
 /** A page leaves out what is wrong with a text of the site's own; here it is refused before anybody is shown less. */
 function checkTexts({texts = {}}: Config, where: string): void {
+  const {add, settle} = gatherFaults();
   for (const [language, own] of Object.entries(texts)) {
-    if (!Object.hasOwn(locales, language))
-      throw invalid(where, `has texts in "${language}", expected one of ${languages.join(', ')}`);
-    const [fault] = withOwnTexts(locales[language as Language], own).faults;
-    if (fault)
-      throw invalid(where, `has texts.${language} with ${fault.key} (${fault.code}); see docs/errors.md`);
+    if (!Object.hasOwn(locales, language)) {
+      add(invalid(where, `has texts in "${language}", expected one of ${languages.join(', ')}`));
+      continue;
+    }
+    for (const {key, code} of withOwnTexts(locales[language as Language], own).faults)
+      add(invalid(where, `has texts.${language} with ${key} (${code}); see docs/errors.md`));
   }
+  settle();
 }
 
 /** `value` as an origin; a path or a trailing slash is refused, since browsers send neither. */

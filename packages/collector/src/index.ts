@@ -12,4 +12,5 @@ export {SIGNER_NAME} from './log-key.ts';
 export {collectorHandler, type MountOptions} from './mount.ts';
 export type {RetentionReport} from './retention.ts';
 export type {ErasurePolicy, SiteConfig} from './sites.ts';
+export {siteFaults} from './sites.ts';
 export type {RecordStorage} from './storage.ts';

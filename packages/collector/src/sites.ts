@@ -40,12 +40,11 @@ export interface SiteDirectory {
  * a missing retention, or a config of another site.
  */
 export function createSiteDirectory(sites: readonly SiteConfig[]): SiteDirectory {
-  const origins = new Map<string, ReadonlySet<string>>();
-  for (const site of sites) {
-    checkSite(site);
-    if (origins.has(site.id)) throw invalid(site, 'stands twice', 'each id once');
-    origins.set(site.id, new Set(site.origins));
+  const faults = siteFaults(sites);
+  if (faults.length > 0) {
+    throw new CollectorError('sites-invalid', `${faults.join('; ')}; correct the sites`);
   }
+  const origins = new Map(sites.map(({id, origins: own}) => [id, new Set(own)] as const));
   const listed = new Set(sites.flatMap(site => site.origins));
   return {
     all: sites,
@@ -56,32 +55,50 @@ export function createSiteDirectory(sites: readonly SiteConfig[]): SiteDirectory
   };
 }
 
-function checkSite(site: SiteConfig): void {
-  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(site.id))
-    throw invalid(site, 'has no valid id', 'lower-case letters, digits, -');
-  for (const origin of site.origins) {
-    if (originOf(origin) !== origin)
-      throw invalid(site, `has the origin "${origin}"`, 'scheme and host, no path');
-  }
-  const {duration, reason} = site.retention ?? {};
-  if (!isDuration(duration ?? '')) {
-    throw invalid(site, `has the retention "${duration}"`, 'an ISO 8601 duration such as P5Y');
-  }
-  if (!reason?.trim()) throw invalid(site, 'gives no reason for its retention', 'one sentence');
-  checkErasure(site);
-  if (site.config && site.config.site !== site.id) {
-    throw invalid(site, `has a config of "${site.config.site}"`, 'a config of the same site');
-  }
+/** Everything that is wrong with `sites`, each fault in a sentence; nothing where a collector can start with them. */
+export function siteFaults(sites: readonly SiteConfig[]): readonly string[] {
+  const ids = sites.map(({id}) => id);
+  return sites.flatMap((site, at) => {
+    const isTwice = ids.indexOf(site.id) < at;
+    const faults = isTwice ? [fault(site, 'stands twice', 'each id once')] : [];
+    return [...faults, ...faultsOf(site)];
+  });
 }
 
-function checkErasure(site: SiteConfig): void {
-  const {erasure} = site;
-  if (erasure === undefined) return;
-  const {within, restrictFor, reason} = erasure as {within?: string; restrictFor?: string; reason?: string};
-  if (within !== undefined && restrictFor === undefined && isDuration(within)) return;
-  if (within === undefined && isDuration(restrictFor ?? '') && reason?.trim()) return;
-  const expected = '{"within": "P30D"} or {"restrictFor": "P1Y", "reason": "one sentence"}';
-  throw invalid(site, `has the erasure ${JSON.stringify(erasure)}`, expected);
+function faultsOf(site: SiteConfig): readonly string[] {
+  const {id, origins, config} = site;
+  const {duration, reason} = site.retention ?? {};
+  return [
+    ...(/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)
+      ? []
+      : [fault(site, 'has no valid id', 'lower-case letters, digits, -')]),
+    ...origins
+      .filter(origin => originOf(origin) !== origin)
+      .map(origin => fault(site, `has the origin "${origin}"`, 'scheme and host, no path')),
+    ...(isDuration(duration ?? '')
+      ? []
+      : [fault(site, `has the retention "${duration}"`, 'an ISO 8601 duration such as P5Y')]),
+    ...(reason?.trim() ? [] : [fault(site, 'gives no reason for its retention', 'one sentence')]),
+    ...(isErasure(site.erasure)
+      ? []
+      : [
+          fault(
+            site,
+            `has the erasure ${JSON.stringify(site.erasure)}`,
+            '{"within": "P30D"} or {"restrictFor": "P1Y", "reason": "one sentence"}',
+          ),
+        ]),
+    ...(config && config.site !== id
+      ? [fault(site, `has a config of "${config.site}"`, 'a config of the same site')]
+      : []),
+  ];
+}
+
+function isErasure(erasure: unknown): boolean {
+  if (erasure === undefined) return true;
+  const {within, restrictFor, reason} = (erasure ?? {}) as Readonly<Record<string, unknown>>;
+  if (within !== undefined) return restrictFor === undefined && isDuration(String(within));
+  return isDuration(String(restrictFor ?? '')) && typeof reason === 'string' && reason.trim() !== '';
 }
 
 function originOf(text: string): string | null {
@@ -93,9 +110,5 @@ function originOf(text: string): string | null {
   }
 }
 
-function invalid(site: SiteConfig, found: string, expected: string): CollectorError {
-  return new CollectorError(
-    'sites-invalid',
-    `site "${site.id}" ${found}, expected ${expected}; correct the sites`,
-  );
-}
+const fault = ({id}: SiteConfig, found: string, expected: string): string =>
+  `site "${id}" ${found}, expected ${expected}`;
