@@ -1,53 +1,75 @@
 import {execFile} from 'node:child_process';
-import {readFile} from 'node:fs/promises';
-import {extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
-import type {Page} from '@playwright/test';
-import {expect, SITE, test} from './demo.ts';
+import type {Response} from '@playwright/test';
+import {expect, type FilesExample, openShop, type ServerExample, SHOP, type Shop, test} from './shop.ts';
 
-const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 const FILM = 'www.youtube-nocookie.com';
-const TYPES: Readonly<Record<string, string>> = {'.html': 'text/html', '.js': 'text/javascript'};
 
-/** Serves the example's own files below `/example/`, as the site whose records the collector takes. */
-async function serve(page: Page, name: string): Promise<void> {
-  await page.route(`${SITE}/example/**`, async route => {
-    const path = new URL(route.request().url()).pathname.replace(/^\/example\//, '') || 'index.html';
-    const text = await readFile(join(examples, name, 'dist', path), 'utf8');
-    await route.fulfill({
-      contentType: TYPES[extname(path)] ?? 'application/octet-stream',
-      body: text.replace('data-site="shop"', 'data-site="kade-negen" data-collector="/"'),
-    });
-  });
+/** Pages that are files and are rendered in the browser alone. */
+const inBrowser: readonly FilesExample[] = ['react', 'preact', 'vue', 'svelte'].map(name => ({
+  name,
+  files: 'dist',
+}));
+
+const listenAt = (port: number) => ({HOST: '127.0.0.1', PORT: String(port)});
+
+/** Pages that are rendered for each visitor by a server of the framework's own. */
+const onServer: readonly ServerExample[] = [
+  {
+    name: 'next',
+    run: ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1'],
+    env: listenAt,
+    warning: 'tag-not-first',
+  },
+];
+
+/** These are made and opened by every run of the tests, the others by the full one. */
+const ALWAYS = ['next'];
+
+/** What a page says and shows before any script has run. */
+function rendered(html: string): {readonly text: string; readonly film: boolean} {
+  const markup = html.replace(
+    /<script\b[\s\S]*?<\/script>|<template\b[\s\S]*?<\/template>|<!--[\s\S]*?-->/g,
+    '',
+  );
+  const text = markup.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+  return {text, film: /<iframe[^>]+youtube-nocookie/.test(markup)};
 }
 
-for (const name of ['react', 'preact', 'vue', 'svelte']) {
-  test.describe(`the example for ${name}`, () => {
-    test.beforeAll(async () => {
-      await promisify(execFile)(process.execPath, [join(examples, name, 'build.mjs')]);
-    });
+const cachingOf = async (answer: Response | null): Promise<readonly (string | undefined)[]> => {
+  const headers = (await answer?.headersArray()) ?? [];
+  const named = (name: string) => headers.find(one => one.name.toLowerCase() === name)?.value;
+  return [named('cache-control'), named('set-cookie')?.split('.')[0]];
+};
 
-    test('blocks, asks, grants, reports and closes again', async ({demo}) => {
-      const {page, context, errors} = await demo.visitor({
-        locale: 'en-GB',
-        // The page is handed to the browser by the test, which makes it one of the open network; the stand-ins are here.
-        permissions: ['local-network-access'],
-      });
-      const said: string[] = [];
-      page.on('console', message => message.type() === 'error' && said.push(message.text()));
-      await serve(page, name);
-      const before = (await demo.records()).length;
+for (const example of [...inBrowser, ...onServer]) {
+  const {name} = example;
+  const hasServer = 'run' in example;
+  test.describe(`the example for ${name}${hasServer && !ALWAYS.includes(name) ? ' @full' : ''}`, () => {
+    let shop: Shop;
+    test.beforeAll(async () => {
+      if (!hasServer) {
+        const build = fileURLToPath(new URL(`../../examples/${name}/build.mjs`, import.meta.url));
+        await promisify(execFile)(process.execPath, [build]);
+      }
+      shop = await openShop(example);
+    });
+    test.afterAll(() => shop?.close());
+
+    test('blocks, asks, grants, reports and closes again', async () => {
+      const {page, context, complaints} = await shop.visitor();
       const main = page.locator('main');
       const film = page.getByTitle('Our film');
-      demo.standIns.requests.clear();
+      const before = (await shop.records(0)).length;
+      shop.standIns.requests.clear();
 
-      await page.goto(`${SITE}/example/`);
+      await page.goto(SHOP);
       await expect(page.locator('akkoord-banner')).toBeVisible();
       await expect(main).toContainText('You have not chosen yet. We do not count this visit.');
       await expect(main).toContainText('which you have not allowed');
       await expect(film).toHaveCount(0);
-      expect(demo.standIns.requests.to(FILM)).toEqual([]);
+      expect(shop.standIns.requests.to(FILM)).toEqual([]);
 
       await page.getByRole('button', {name: 'Accept all'}).click();
       await expect(main).toContainText('You have chosen. We count this visit.');
@@ -56,9 +78,8 @@ for (const name of ['react', 'preact', 'vue', 'svelte']) {
       await expect
         .poll(() => page.frames().map(frame => frame.url()))
         .toContainEqual(expect.stringContaining(FILM));
-      await demo.standIns.requests.waitFor(({host}) => host === FILM);
-      const records = await demo.waitForRecords(before + 1);
-      expect(records.at(-1)?.row.record).toMatchObject({
+      await shop.standIns.requests.waitFor(({host}) => host === FILM);
+      expect((await shop.records(before + 1)).at(-1)).toMatchObject({
         action: 'accept-all',
         choices: {analytical: 'granted', youtube: 'granted'},
       });
@@ -73,10 +94,51 @@ for (const name of ['react', 'preact', 'vue', 'svelte']) {
       await page.getByRole('dialog').getByRole('button', {name: 'Refuse all'}).click();
       await expect(film).toHaveCount(0);
       await expect(main).toContainText('We do not count this visit.');
-      const after = await demo.waitForRecords(before + 2);
-      expect(after.at(-1)?.row.record).toMatchObject({action: 'withdraw', choices: {youtube: 'denied'}});
-      expect([...errors, ...said]).toEqual([]);
+      expect((await shop.records(before + 2)).at(-1)).toMatchObject({
+        action: 'withdraw',
+        choices: {youtube: 'denied'},
+      });
+      expect(complaints).toEqual([]);
       await context.close();
+    });
+
+    if (!hasServer) return;
+
+    test('renders for each visitor what they chose, and for nobody what another one has', async () => {
+      const granting = await shop.visitor();
+      const first = await granting.page.goto(SHOP);
+      expect(rendered((await first?.text()) ?? '')).toMatchObject({
+        text: expect.stringContaining('You have not chosen yet. We do not count this visit.'),
+        film: false,
+      });
+      await granting.page.getByRole('button', {name: 'Accept all'}).click();
+      await expect(granting.page.getByTitle('Our film')).toBeVisible();
+
+      const again = await granting.page.reload();
+      expect(rendered((await again?.text()) ?? '')).toMatchObject({
+        text: expect.stringContaining('You have chosen. We count this visit.'),
+        film: true,
+      });
+      expect(await cachingOf(again)).toEqual(['private, no-store', 'akkoord=1']);
+      await expect(granting.page.getByTitle('Our film')).toHaveCount(1);
+      await expect(granting.page.getByRole('heading', {name: 'Our shop'})).toHaveCount(1);
+      expect(granting.complaints).toEqual([]);
+      await granting.context.close();
+
+      const fresh = await shop.visitor();
+      shop.standIns.requests.clear();
+      const other = await fresh.page.goto(SHOP);
+      expect(rendered((await other?.text()) ?? '')).toMatchObject({
+        text: expect.stringContaining('You have not chosen yet. We do not count this visit.'),
+        film: false,
+      });
+      expect(await cachingOf(other)).toEqual(['private, no-store', undefined]);
+      await expect(fresh.page.locator('akkoord-banner')).toBeVisible();
+      expect(shop.standIns.requests.to(FILM)).toEqual([]);
+      // It is a cache all the same: what is the same for everybody it has kept.
+      expect(shop.cache.hits).toBeGreaterThan(0);
+      expect(fresh.complaints).toEqual([]);
+      await fresh.context.close();
     });
   });
 }
