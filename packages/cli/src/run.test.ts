@@ -13,15 +13,25 @@ describe('the command', () => {
     }
   });
 
-  it.each(['serve', 'export', 'notice', 'token', 'verify', 'move', 'backup', 'restore', 'retention', 'key'])(
-    'shows examples for %s --help and does nothing',
-    async verb => {
-      const io = capturedIo();
-      expect(await run([verb, '--help'], io)).toBe(0);
-      expect(io.out()).toMatch(/examples?\n {2}(\w+=\S+ )?akkoord /);
-      expect(io.requests).toEqual([]);
-    },
-  );
+  it.each([
+    'serve',
+    'export',
+    'notice',
+    'token',
+    'verify',
+    'move',
+    'backup',
+    'restore',
+    'retention',
+    'key',
+    'papers',
+    'destroy',
+  ])('shows examples for %s --help and does nothing', async verb => {
+    const io = capturedIo();
+    expect(await run([verb, '--help'], io)).toBe(0);
+    expect(io.out()).toMatch(/examples?\n {2}(\w+=\S+ )?akkoord /);
+    expect(io.requests).toEqual([]);
+  });
 
   it('tells its version', async () => {
     const io = capturedIo();

@@ -49,6 +49,11 @@ const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./move.ts')).moveVerb,
   },
   {
+    name: 'papers',
+    summary: 'write measures, record of processing and sub-processors from the running collector',
+    load: async () => (await import('./papers.ts')).papersVerb,
+  },
+  {
     name: 'destroy',
     summary: 'destroy everything that a collector has, and certify it',
     load: async () => (await import('./destroy.ts')).destroyVerb,
