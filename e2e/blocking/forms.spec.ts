@@ -15,7 +15,8 @@ const CAPTCHA: Service = {
   globals: ['captcha.ready', 'captcha.execute'],
 };
 const CAPTCHA_CODE = `window.captcha = {ready: fn => fn(), execute: () => new Promise(done => setTimeout(done, 20, 'token'))};
-for (const box of document.querySelectorAll('.x-captcha')) box.innerHTML = '<input name="answer" value="token" readonly>';`;
+for (const box of document.querySelectorAll('.x-captcha')) box.innerHTML = '<input name="answer" value="token" readonly>';
+window.captchaIsThere = true;`;
 
 const M = `https://${MEASURED_CODE}`;
 const MISSING = 'This form cannot be sent without';
@@ -70,10 +71,11 @@ for (const [id, script, box, name] of VENDORS) {
     expect(await sent()).toEqual([]);
     await page.getByRole('button', {name: 'Search'}).click();
     expect(await sent()).toEqual([{other: '1'}]);
-    const before = standIns.requests.all().length;
+    // What the browser fetched ahead, and threw away, is not what the press asks for.
+    standIns.requests.clear();
     await question.getByRole('button', {name: 'Load once'}).press('Enter');
     await expect(page.locator('akkoord-embed')).toHaveCount(0);
-    await standIns.requests.waitFor(({path}) => path.startsWith(new URL(script).pathname), before);
+    await standIns.requests.waitFor(({path}) => path.startsWith(new URL(script).pathname));
     await page.getByRole('button', {name: 'Send'}).click();
     expect(await sent()).toEqual([{other: '1'}, {mail: 'a@b.test'}]);
     expect(await page.evaluate('akkoord.record')).toBeNull();
@@ -88,6 +90,7 @@ test('a form is sent with the answer of its captcha once that is allowed for goo
   await page.getByRole('button', {name: 'Send'}).click();
   await page.getByRole('button', {name: 'Always allow Captcha'}).click();
   await expect(page.locator('akkoord-embed')).toHaveCount(0);
+  await expect(page.locator('[name=answer]')).toBeAttached();
   await page.getByRole('button', {name: 'Send'}).click();
   expect(await sent()).toEqual([{answer: 'token'}]);
   expect(await page.evaluate(`akkoord.isGranted('captcha')`)).toBe(true);
@@ -123,6 +126,7 @@ for (const [language, missing, once] of [
     expect(await sent()).toEqual([]);
     await question.getByRole('button', {name: once}).click();
     await expect(page.locator('akkoord-embed')).toHaveCount(0);
+    await expect.poll(() => page.evaluate('window.captchaIsThere')).toBe(true);
     expect(await sent()).toEqual([]);
     await page.getByRole('button', {name: 'Send'}).click();
     await expect.poll(sent).toEqual([{mail: 'a@b.test', answer: 'token'}]);
@@ -209,7 +213,8 @@ for (const [how, fill] of [
     await page.waitForTimeout(800);
     expect(await page.evaluate('window.stays')).toBe(true);
     await page.evaluate(`history.pushState({}, '', '/'); document.querySelector('main').replaceChildren()`);
-    await expect.poll(() => page.evaluate('window.stays ?? null').catch(() => 'reloading')).toBeNull();
-    expect(await page.evaluate('window.ran ?? null')).toBeNull();
+    await expect
+      .poll(() => page.evaluate('[window.stays ?? null, window.ran ?? null]').catch(() => 'reloading'))
+      .toEqual([null, null]);
   });
 }

@@ -49,7 +49,7 @@ test('a held frame opens by a redirect of the site, without a reload and with it
   expect(headers?.referer).toBe('https://www.site.test/');
   await expect(page.locator('akkoord-embed')).toHaveCount(0);
   await expect(page.locator('#film')).toBeVisible();
-  expect(page.frames().map(one => one.url())).toContain(ADDRESS);
+  await expect.poll(() => page.frames().map(one => one.url())).toContain(ADDRESS);
   expect(await page.evaluate('[film.src, film === before]')).toEqual([ADDRESS, true]);
   const written = await page.evaluate<string>(
     `[...film.attributes].filter(({name}) => !/src$/.test(name)).map(({name, value}) => value ? name + '="' + value + '"' : name).join(' ')`,
@@ -133,19 +133,21 @@ const empty = document.body.appendChild(document.createElement('iframe')); empty
 empty.contentWindow.location = 'https://moved.listed.test/f';</script>`,
   });
   for (const host of ['pay.unlisted.test', 'wide.test', 'a.wide.test'])
-    expect(standIns.requests.to(host).length > 0, host).toBe(true);
-  for (const host of ['other.unlisted.test', 'file.unlisted.test', 'film.listed.test', 'moved.listed.test'])
-    expect(standIns.requests.to(host), host).toEqual([]);
-  expect(
+    await standIns.requests.waitFor(request => request.host === host);
+  const own = (): string[] =>
     page
       .frames()
       .map(one => one.url())
-      .filter(url => /own\.html|srcdoc|^blob/.test(url)).length,
-  ).toBe(3);
-  const named = warnings
-    .filter(text => text.includes('frame-refused'))
-    .map(text => /found (\S+);/.exec(text)?.[1]);
-  expect(named.sort()).toEqual(['file.unlisted.test', 'moved.listed.test', 'other.unlisted.test']);
+      .filter(url => /own\.html|srcdoc|^blob/.test(url));
+  await expect.poll(own).toHaveLength(3);
+  const named = (): (string | undefined)[] =>
+    warnings
+      .filter(text => text.includes('frame-refused'))
+      .map(text => /found (\S+);/.exec(text)?.[1])
+      .sort();
+  await expect.poll(named).toEqual(['file.unlisted.test', 'moved.listed.test', 'other.unlisted.test']);
+  for (const host of ['other.unlisted.test', 'file.unlisted.test', 'film.listed.test', 'moved.listed.test'])
+    expect(standIns.requests.to(host), host).toEqual([]);
 });
 
 test('no policy where nothing that could be framed is held, and what was granted before loads directly', async ({
@@ -187,6 +189,7 @@ test.describe('where nobody opens frames', () => {
     page.on('load', () => loads++);
     await page.evaluate('void akkoord.acceptAll()');
     await standIns.requests.waitFor(({host}) => host === 'film.listed.test');
+    await expect.poll(() => loads).toBe(1);
     await page.waitForTimeout(600);
     expect([loads, await isKept(page), await policies(page)]).toEqual([1, true, 0]);
     await expect(page.locator('akkoord-embed')).toHaveCount(0);
@@ -245,20 +248,24 @@ test('a frame with a form is opened by a reload, as its answers could go nowhere
 });
 
 test('an opened frame cannot go on to another page by itself until the next view', async ({page, site}) => {
-  const goes = `<script>addEventListener('message',()=>{location='/second'})</script>`;
+  const goes = `<script>addEventListener('message',()=>{parent.postMessage('goes','*');location='/second'});parent.postMessage('is there','*')</script>`;
   site.put('/first', {body: goes}, LISTED_CODE);
   site.put('/second', {body: '<p>second</p>'}, LISTED_CODE);
-  await open(page, site, {body: frame(`https://${LISTED_CODE}/first`)});
+  const hears = `<script>window.heard=[];addEventListener('message',event=>heard.push(event.data))</script>`;
+  await open(page, site, {body: hears + frame(`https://${LISTED_CODE}/first`)});
   await accept(page);
+  const heard = (): Promise<unknown> => page.evaluate('heard');
   const go = `document.querySelector('iframe').contentWindow.postMessage('go', '*')`;
   const urls = (): string[] => page.frames().map(one => one.url());
   await expect.poll(urls).toContain(`https://${LISTED_CODE}/first`);
+  await expect.poll(heard).toEqual(['is there']);
   await page.evaluate(go);
+  await expect.poll(heard).toEqual(['is there', 'goes']);
   await page.waitForTimeout(300);
   expect(urls()).not.toContain(`https://${LISTED_CODE}/second`);
   await page.reload();
   await expect.poll(urls).toContain(`https://${LISTED_CODE}/first`);
-  await page.waitForTimeout(300);
+  await expect.poll(heard).toEqual(['is there']);
   await page.evaluate(go);
   await expect.poll(urls).toContain(`https://${LISTED_CODE}/second`);
 });

@@ -70,7 +70,7 @@ for (const [framework, mode] of [
     await expect.poll(() => frames(page)).toEqual(['https://made.listed.test/f.html']);
     await go(page, 'home');
     await expect(page.getByTitle('Film')).toHaveAttribute('src', 'https://film.listed.test/f.html');
-    expect(await page.evaluate('window.ran')).toBe(1);
+    await expect.poll(() => page.evaluate('window.ran')).toBe(1);
     expect(said).toEqual([]);
   });
 

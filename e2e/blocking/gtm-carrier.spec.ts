@@ -79,10 +79,11 @@ test('a category that is granted later lets its tags out of the container that r
 test('the consent signals stand before the start of the container', async ({visitor}) => {
   await visitor.view('/');
   await visitor.choose({analytical: 'denied', tracking: 'granted'});
-  const layer = await visitor.page.evaluate<unknown[]>(
-    `dataLayer.slice(0, 2).map(entry => entry.event || [entry[0], entry[1], entry[2].analytics_storage, entry[2].ad_storage])`,
-  );
-  expect(layer).toEqual([['consent', 'default', 'denied', 'granted'], 'gtm.js']);
+  const layer = (): Promise<unknown[]> =>
+    visitor.page.evaluate(
+      `(window.dataLayer ?? []).slice(0, 2).map(entry => entry.event || [entry[0], entry[1], entry[2].analytics_storage, entry[2].ad_storage])`,
+    );
+  await expect.poll(layer).toEqual([['consent', 'default', 'denied', 'granted'], 'gtm.js']);
 });
 
 test('an unlisted host is told of once, as a leak and as an event', async ({visitor, site}) => {
@@ -90,6 +91,7 @@ test('an unlisted host is told of once, as a leak and as an event', async ({visi
   site.serve('/heard', {vendors: VENDORS, head: listen});
   await visitor.view('/heard');
   await visitor.choose({analytical: 'granted'});
+  await expect.poll(() => visitor.page.evaluate('heard')).toEqual(['script tags.unlisted-vendor.test']);
   await visitor.page.evaluate(
     `fetch('https://tags.unlisted-vendor.test/again',{mode:'no-cors'}).then(() => {})`,
   );

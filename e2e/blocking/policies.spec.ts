@@ -20,7 +20,7 @@ test('a nonce, strict-dynamic and enforced Trusted Types: no violation, held and
   expect(await seen(page)).toEqual([]);
   await accept(page);
   for (const asked of ASKED_STRICT) await standIns.requests.waitFor(({host}) => host === asked);
-  expect(((await seen(page)) as string[]).sort()).toEqual(SEEN_STRICT);
+  await expect.poll(async () => ((await seen(page)) as string[]).sort()).toEqual(SEEN_STRICT);
   expect(await violations(page)).toEqual([]);
 });
 

@@ -210,7 +210,8 @@ test('after a withdrawal requests are refused again, and a new grant runs nothin
   expect(await page.locator('iframe').getAttribute('src')).toBeNull();
   const started = Date.now();
   await accept(page);
-  expect(Date.now() - started).toBeLessThan(2000);
+  // A script that has run already is not waited for, as one that hangs is: for five seconds.
+  expect(Date.now() - started).toBeLessThan(4500);
   expect(await seen(page)).toEqual(['a']);
   await standIns.requests.waitFor(({host}) => host === 'film.listed.test');
 });
@@ -240,9 +241,9 @@ test('an embed keeps its attributes and its size, and its placeholder goes', asy
       .evaluate(node => Object.fromEntries([...node.attributes].map(({name, value}) => [name, value])));
   const held = page.locator('akkoord-embed');
   await expect(held).toHaveCount(1);
-  expect(await held.evaluate((node: HTMLElement) => [node.offsetWidth, node.offsetHeight])).toEqual([
-    564, 319,
-  ]);
+  await expect
+    .poll(() => held.evaluate((node: HTMLElement) => [node.offsetWidth, node.offsetHeight]))
+    .toEqual([564, 319]);
   const top = await page.locator('#under').evaluate((node: HTMLElement) => node.offsetTop);
   await accept(page);
   await expect(held).toHaveCount(0);

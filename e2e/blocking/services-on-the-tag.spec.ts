@@ -1,4 +1,5 @@
 import type {StandIns} from '@akkoord/testkit';
+import {quiet} from '../quiet.ts';
 import {arrivals, expect, STATS_HOST, test} from './tagged-test.ts';
 
 const ALL = `data-ga4="G-ABC123" data-meta-pixel="123456789" data-matomo="https://${STATS_HOST}/ 3"
@@ -73,7 +74,7 @@ test('nothing reaches a third party after a refusal, on the same view and on the
 }) => {
   await visitor.view('/');
   await visitor.page.getByRole('button', {name: 'Refuse all'}).click();
-  await visitor.page.waitForTimeout(300);
+  await quiet(visitor.page, standIns.requests);
   await visitor.view('/second');
   expect(arrivals(standIns)).toEqual([]);
 });
@@ -156,7 +157,7 @@ test('a withdrawal is told to every vendor, stops their requests and takes their
   await visitor.choose({analytical: 'granted', tracking: 'granted'});
   await expect.poll(() => [hits(standIns).length, pixels(standIns)]).toEqual([1, 1]);
   await expect.poll(() => scriptsIn(standIns)).toEqual(Object.keys(SCRIPTS));
-  await page.waitForLoadState('networkidle');
+  await quiet(page, standIns.requests);
   expect(await page.evaluate('document.cookie')).toContain('_ga=');
   standIns.requests.clear();
   await page.evaluate('akkoord.withdraw()');
@@ -187,12 +188,12 @@ test('a withdrawal loads the page again where no form is being filled in, and no
   await visitor.choose({analytical: 'granted', tracking: 'granted'});
   await expect.poll(() => [hits(standIns).length, pixels(standIns)]).toEqual([1, 1]);
   await expect.poll(() => scriptsIn(standIns)).toEqual(Object.keys(SCRIPTS));
-  await visitor.page.waitForLoadState('networkidle');
+  await quiet(visitor.page, standIns.requests);
   standIns.requests.clear();
-  const again = visitor.page.waitForNavigation();
+  const again = visitor.page.waitForEvent('load');
   await visitor.page.evaluate('void akkoord.withdraw()');
   await again;
-  await visitor.page.waitForTimeout(500);
+  await quiet(visitor.page, standIns.requests);
   expect(arrivals(standIns)).toEqual([]);
   expect(await visitor.page.evaluate('window.dataLayer')).toBeUndefined();
 });
@@ -208,7 +209,9 @@ for (const [what, vendors] of [
     site.serve('/bad', {vendors});
     await visitor.view('/bad');
     await visitor.choose({analytical: 'granted', tracking: 'granted'});
-    expect(visitor.warnings.map(text => text.split(':')[0])).toEqual(['[akkoord] config-bad-value']);
+    await expect
+      .poll(() => visitor.warnings.map(text => text.split(':')[0]))
+      .toEqual(['[akkoord] config-bad-value']);
     expect(visitor.warnings[0]).toContain('tags.');
     expect(arrivals(standIns)).toEqual([]);
     expect(visitor.errors).toEqual([]);
@@ -253,16 +256,19 @@ test('snippets that were left in the page hear of consent before they run', asyn
   site.serve('/own', {head: GA4_SNIPPET + META_SNIPPET});
   await visitor.view('/own');
   expect(hits(standIns)).toEqual([]);
-  // The pixel takes its queue and empties it, so it is looked at when its script arrives.
-  standIns.behave('connect.facebook.net', {delayMs: 500});
+  // The pixel takes its queue and empties it, so it is looked at before its script may arrive.
+  const told = new Promise<unknown>(seen =>
+    visitor.page.route('https://connect.facebook.net/**/fbevents.js', async route => {
+      seen(await visitor.page.evaluate(queue('told')));
+      await route.continue();
+    }),
+  );
   await visitor.page.evaluate(`void akkoord.set({analytical: 'granted', 'meta-pixel': 'granted'})`);
-  await standIns.requests.waitFor(({host}) => host === 'connect.facebook.net');
-  expect(await visitor.page.evaluate(queue('told'))).toEqual(
+  expect(await told).toEqual(
     [['consent', 'revoke'], ['consent', 'grant'], {0: 'init', 1: '42'}, {0: 'track', 1: 'PageView'}].map(
       entry => (Array.isArray(entry) ? entry : Object.values(entry)),
     ),
   );
-  standIns.behave('connect.facebook.net', {});
   await standIns.requests.waitFor(({host}) => host === 'www.facebook.com');
   await expect.poll(() => hits(standIns)).toEqual(['G101']);
 });

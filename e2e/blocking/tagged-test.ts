@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createStandIns, type StandIns} from '@akkoord/testkit';
 import {type BrowserContext, test as base, type Page} from '@playwright/test';
+import {quiet} from '../quiet.ts';
 import {createSite, SITE_HOST, type Site, type SitePage} from './site.ts';
 
 /** Addresses that the container of these specs inserts: two of listed vendors for each category, and a custom tag. */
@@ -91,13 +92,13 @@ export const test = base.extend<
       ignoreHTTPSErrors: true,
     });
     standIns.requests.clear();
-    await use(await visitorOf(context));
+    await use(await visitorOf(context, standIns));
     await context.close();
     await rm(directory, {recursive: true, force: true, maxRetries: 3});
   },
 });
 
-async function visitorOf(context: BrowserContext): Promise<Visitor> {
+async function visitorOf(context: BrowserContext, {requests}: StandIns): Promise<Visitor> {
   const page = context.pages()[0] ?? (await context.newPage());
   const warnings: string[] = [];
   const errors: string[] = [];
@@ -109,7 +110,7 @@ async function visitorOf(context: BrowserContext): Promise<Visitor> {
   });
   const settled = async (): Promise<void> => {
     await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(300);
+    await quiet(page, requests);
   };
   return {
     page,

@@ -76,7 +76,9 @@ for (const [code, what, change, asks] of FAULTS) {
     const warnings = warningsOf(page);
     await demo.changeHtml(page, home, change);
     const traces = await tour(demo, page, [home]);
-    expect(warnings.filter(text => text.startsWith(`[akkoord] ${code}: found `))).not.toEqual([]);
+    await expect
+      .poll(() => warnings.filter(text => text.startsWith(`[akkoord] ${code}: found `)))
+      .not.toEqual([]);
     if (code !== 'tag-async') expect(traces.executions).toEqual([]);
     await expect(page.locator('akkoord-banner')).toHaveCount(asks ? 1 : 0);
     expect(errors).toEqual([]);
@@ -91,9 +93,9 @@ test('a missing chunk is named, and the choice still holds', async ({demo}) => {
   await page.route('**/akkoord-*.js', route => route.fulfill({status: 404, body: ''}));
   await tour(demo, page, [home]);
   await page.getByRole('button', {name: LANGUAGES.nl.refuse}).click();
-  await settle(page);
-  expect(await page.evaluate(() => window.akkoord.record?.action)).toBe('reject-all');
-  expect(warnings.some(text => text.includes('chunk-missing'))).toBe(true);
+  await settle(demo, page);
+  await expect.poll(() => page.evaluate(() => window.akkoord.record?.action)).toBe('reject-all');
+  await expect.poll(() => warnings.some(text => text.includes('chunk-missing'))).toBe(true);
   expect(errors).toEqual([]);
   await page.unrouteAll();
   const before = (await demo.records()).length;

@@ -49,10 +49,12 @@ export interface Demo {
   readonly collector: string;
   /** A visitor: a fresh browser profile with one page. Faults in the page are collected. */
   visitor(options?: Parameters<Browser['newContext']>[0]): Promise<Visitor>;
-  /** What the collector has, oldest first. */
+  /** What the collector has of decisions that were taken since the test began, oldest first. */
   records(): Promise<Listed[]>;
-  /** Waits until the collector has `count` records, and gives them. */
+  /** Waits until there are `count` of those, and gives them. */
   waitForRecords(count: number): Promise<Listed[]>;
+  /** What the collector has of whatever test, oldest first. */
+  allRecords(): Promise<Listed[]>;
   /** The export as text. */
   exported(format: 'csv' | 'ndjson'): Promise<string>;
   /** Serves `path` to `page` with its HTML changed. */
@@ -72,6 +74,9 @@ export interface Visitor {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Longest wait for what is sure to come, on however busy a machine. */
+const PATIENCE = 30_000;
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -101,8 +106,8 @@ async function startDemo(
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (output += chunk));
-  for (let tries = 0; tries < 100; tries++) {
-    if (child.exitCode !== null) break;
+  const latest = Date.now() + PATIENCE;
+  while (child.exitCode === null && Date.now() < latest) {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
     if (ready?.ok) return {child, output: () => output};
     await new Promise(resolve => setTimeout(resolve, 100));
@@ -131,10 +136,18 @@ export async function createDemo(place: CollectorPlace): Promise<Demo & {close()
 
   const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
     fetch(upstream + path, {...init, headers: {Authorization: `Bearer ${token}`, ...init.headers}});
-  const records = async (): Promise<Listed[]> => {
-    const response = await ask('/v1/records?site=kade-negen&limit=100');
-    if (!response.ok) throw new Error(`the listing answered ${response.status}: ${await response.text()}`);
-    return ((await response.json()) as {records: Listed[]}).records.reverse();
+  const allRecords = async (): Promise<Listed[]> => {
+    const found: Listed[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const response = await ask(
+        `/v1/records?site=kade-negen&limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+      );
+      if (!response.ok) throw new Error(`the listing answered ${response.status}: ${await response.text()}`);
+      const page = (await response.json()) as {records: Listed[]; next: string | null};
+      found.push(...page.records);
+      cursor = page.next;
+    }
+    return found.reverse();
   };
 
   return {
@@ -142,20 +155,13 @@ export async function createDemo(place: CollectorPlace): Promise<Demo & {close()
     browser,
     collector: COLLECTORS[place],
     ask,
-    records,
+    ...recordsSince(0, allRecords),
+    allRecords,
     async visitor(options) {
       const context = await browser.newContext({ignoreHTTPSErrors: true, locale: 'nl-NL', ...options});
       const errors: string[] = [];
       context.on('weberror', error => errors.push(String(error.error())));
       return {context, page: await context.newPage(), errors};
-    },
-    async waitForRecords(count) {
-      for (let tries = 0; tries < 100; tries++) {
-        const found = await records();
-        if (found.length >= count) return found;
-        await new Promise(resolve => setTimeout(resolve, 100));
-      }
-      throw new Error(`the collector has ${(await records()).length} records, expected ${count}`);
     },
     exported: async format => (await ask(`/v1/export?format=${format}&site=kade-negen`)).text(),
     async changeHtml(page, path, change) {
@@ -177,17 +183,40 @@ export async function createDemo(place: CollectorPlace): Promise<Demo & {close()
   };
 }
 
-/** Tests that share one demo, with the collector on the site's own host. */
-export const test = base.extend<object, {place: CollectorPlace; demo: Demo}>({
+/** Records of an earlier test may come in late: they are told by the time at which they were decided. */
+function recordsSince(
+  start: number,
+  allRecords: Demo['allRecords'],
+): Pick<Demo, 'records' | 'waitForRecords'> {
+  const records = async (): Promise<Listed[]> =>
+    (await allRecords()).filter(({row}) => Date.parse(row.record.decidedAt) >= start);
+  return {
+    records,
+    async waitForRecords(count) {
+      const latest = Date.now() + PATIENCE;
+      for (;;) {
+        const found = await records();
+        if (found.length >= count) return found;
+        if (Date.now() > latest)
+          throw new Error(`the collector has ${found.length} records of this test, expected ${count}`);
+        await new Promise(resolve => setTimeout(resolve, 100));
+      }
+    },
+  };
+}
+
+/** Tests that share one demo, with the collector on the site's own host; each counts its own records. */
+export const test = base.extend<{demo: Demo}, {place: CollectorPlace; running: Demo}>({
   place: ['the same host', {scope: 'worker', option: true}],
-  demo: [
+  running: [
     async ({place}, use) => {
       const demo = await createDemo(place);
       await use(demo);
       await demo.close();
     },
-    {scope: 'worker', timeout: 60_000},
+    {scope: 'worker', timeout: 180_000},
   ],
+  demo: async ({running}, use) => use({...running, ...recordsSince(Date.now(), running.allRecords)}),
 });
 
 export {expect} from '@playwright/test';

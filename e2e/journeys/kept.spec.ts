@@ -1,6 +1,6 @@
 import type {BrowserContext, Page} from '@playwright/test';
 import {expect, SITE, test} from './demo.ts';
-import {LANGUAGES, openSettings, settle, tour} from './visit.ts';
+import {keptChoice, LANGUAGES, openSettings, settle, tour} from './visit.ts';
 
 const words = LANGUAGES.nl;
 const COLLECTOR = 'consent.kade-negen.test';
@@ -35,7 +35,7 @@ test('the receipt of an earlier record is not given for the last one', async ({d
   await expect.poll(() => receiptId(page)).toBe(granted);
   demo.standIns.behave(COLLECTOR, {status: 503});
   await page.evaluate(() => window.akkoord.set({analytical: 'granted'}));
-  await settle(page);
+  await settle(demo, page);
   expect(await receiptId(page)).toBeUndefined();
   await page.reload();
   expect(await receiptId(page)).toBeUndefined();
@@ -51,16 +51,18 @@ test('a choice that a server has set for the whole domain does not outlive a ref
   const {page, context} = await demo.visitor();
   await tour(demo, page, [words.privacy]);
   await page.getByRole('button', {name: words.accept}).click();
-  const own = (await context.cookies()).filter(({name}) => name === 'akkoord');
-  await context.addCookies(own.map(cookie => ({...cookie, domain: '.kade-negen.test'})));
+  const own = await keptChoice(context);
+  await context.addCookies([{...own, domain: '.kade-negen.test'}]);
   await page.evaluate(() => void window.akkoord.rejectAll());
-  await settle(page);
+  await settle(demo, page);
   await tour(demo, page, [words.privacy]);
   expect(await page.evaluate(() => window.akkoord.isGranted('tracking'))).toBe(false);
-  expect((await context.cookies()).filter(({name}) => name === 'akkoord')).toHaveLength(1);
+  const choices = async () => (await context.cookies()).filter(({name}) => name === 'akkoord');
+  await expect.poll(choices).toHaveLength(1);
   await page.evaluate(() => void window.akkoord.erase());
-  await settle(page);
-  expect((await context.cookies()).filter(({name}) => name === 'akkoord')).toHaveLength(0);
+  await expect.poll(choices).toHaveLength(0);
+  await settle(demo, page);
+  expect(await choices()).toHaveLength(0);
   await context.close();
 });
 
@@ -71,7 +73,8 @@ test('what one tab erases is gone in the other', async ({demo}) => {
   const second = await context.newPage();
   await second.goto(SITE + words.privacy);
   await second.evaluate(() => void window.akkoord.erase());
-  await settle(second);
+  await settle(demo, second);
+  await expect.poll(async () => (await context.cookies()).some(({name}) => name === 'akkoord')).toBe(false);
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expect
     .poll(() => page.evaluate(() => window.akkoord.isGranted('tracking')).catch(() => 'reloading'))

@@ -2,7 +2,6 @@ import {expect, SITE, test} from './demo.ts';
 import {LANGUAGES} from './visit.ts';
 
 const {home} = LANGUAGES.nl;
-const UNLISTED = 'lib.unlisted-vendor.test';
 
 interface Leak {
   readonly host: string;
@@ -15,6 +14,8 @@ interface Leak {
 test('a host that nobody has told of is reported once, with the page’s path and nothing of the visitor', async ({
   demo,
 }) => {
+  // One of this run alone: what is counted stays in the collector.
+  const UNLISTED = `lib-${crypto.randomUUID()}.unlisted-vendor.test`;
   const {page, errors, context} = await demo.visitor();
   await demo.changeHtml(page, home, html =>
     html.replace(
@@ -28,7 +29,7 @@ test('a host that nobody has told of is reported once, with the page’s path an
   const body = request.postDataJSON() as {path: string; leaks: readonly Leak[]};
   expect(body.path).toBe(home);
   expect(body.leaks).toContainEqual({host: UNLISTED, kind: 'script'});
-  expect(request.postData()).not.toMatch(/email|visitor|42/);
+  expect(request.postData()?.replaceAll(UNLISTED, '')).not.toMatch(/email|visitor|42/);
   const headers = await request.allHeaders();
   expect(headers.cookie).toBeUndefined();
   expect(headers.referer ?? '').not.toContain('email');

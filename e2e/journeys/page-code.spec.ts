@@ -49,7 +49,7 @@ test.describe('a page that is swapped without a load', () => {
       await page.evaluate(swap);
       await page.getByRole('button', {name: words.refuse}).click();
       await page.evaluate(swap);
-      await settle(page);
+      await settle(demo, page);
       await expect(page.locator('akkoord-banner')).toHaveCount(0);
       expect(errors).toEqual([]);
       await context.close();

@@ -20,8 +20,8 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
       control: 'settings.save',
       choices: {tracking: 'denied', youtube: 'granted', vimeo: 'denied', analytical: 'denied'},
     });
-    await settle(page);
-    expect(demo.standIns.requests.to('youtube').length).toBeGreaterThan(0);
+    await expect.poll(() => demo.standIns.requests.to('youtube').length).toBeGreaterThan(0);
+    await settle(demo, page);
     expect(await page.evaluate(() => (window as {__ran?: string[]}).__ran ?? [])).toEqual([]);
     await openSettings(page, language);
     await dialog.getByText(/^6 (diensten|services)$/).click();
@@ -37,7 +37,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
     await expect.poll(() => demo.standIns.requests.to('youtube').length).toBeGreaterThan(0);
     await expect(page.locator('iframe[src*="youtube.com/embed"]')).toBeVisible();
     await page.reload();
-    await settle(page);
+    await settle(demo, page);
     await expect(page.locator('akkoord-embed').first()).toBeVisible();
     expect((await demo.records()).length).toBe(before);
     await context.close();
@@ -55,7 +55,7 @@ for (const language of Object.keys(LANGUAGES) as Language[]) {
       choices: {tracking: 'denied'},
     });
     await page.reload();
-    await settle(page);
+    await settle(demo, page);
     await expect(page.locator('akkoord-banner')).toHaveCount(0);
     await context.close();
   });
@@ -68,7 +68,9 @@ test('Escape on settings changes nothing, and focus returns to the link that ope
   await openSettings(page, 'nl');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', {name: LANGUAGES.nl.settings})).toHaveCount(0);
-  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('akkoord-settings-link');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.localName))
+    .toBe('akkoord-settings-link');
   expect((await demo.records()).length).toBe(before);
   await context.close();
 });
@@ -77,7 +79,7 @@ test('a material change of the notice asks again, and only for what changed', as
   const {page, context} = await demo.visitor();
   await tour(demo, page, [LANGUAGES.nl.home]);
   await page.getByRole('button', {name: LANGUAGES.nl.accept}).click();
-  await settle(page);
+  await settle(demo, page);
   await demo.changeHtml(page, LANGUAGES.nl.home, html =>
     html.replace('data-services="google-analytics ', 'data-services="google-analytics hotjar '),
   );

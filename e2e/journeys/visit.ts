@@ -1,5 +1,6 @@
 import type {LoggedRequest} from '@akkoord/testkit';
-import type {Page} from '@playwright/test';
+import {type BrowserContext, type Cookie, expect, type Page} from '@playwright/test';
+import {quiet} from '../quiet.ts';
 import {type Demo, SITE} from './demo.ts';
 
 /** The demo in one language: where its pages are, and what its controls say. */
@@ -62,7 +63,7 @@ export async function tour(demo: Demo, page: Page, paths: readonly string[]): Pr
   const executions: string[] = [];
   for (const path of paths) {
     await page.goto(SITE + path, {waitUntil: 'load'});
-    await settle(page);
+    await settle(demo, page);
     executions.push(...(await page.evaluate(() => (window as {__ran?: string[]}).__ran ?? [])));
   }
   return {...(await left(page)), executions, ...requestsOf(demo)};
@@ -72,17 +73,13 @@ export async function tour(demo: Demo, page: Page, paths: readonly string[]): Pr
 async function leave(demo: Demo, page: Page): Promise<void> {
   if (page.url() === 'about:blank') return;
   await page.goto('about:blank');
-  let arrived = -1;
-  while (arrived !== demo.standIns.requests.thirdParty().length) {
-    arrived = demo.standIns.requests.thirdParty().length;
-    await page.waitForTimeout(400);
-  }
+  await quiet(page, demo.standIns.requests);
 }
 
 /** Gives everything that a page starts by itself the time to arrive at a local server. */
-export async function settle(page: Page): Promise<void> {
+export async function settle(demo: Demo, page: Page): Promise<void> {
   await page.waitForLoadState('networkidle').catch(() => {});
-  await page.waitForTimeout(250);
+  await quiet(page, demo.standIns.requests);
 }
 
 function requestsOf(demo: Demo): {requests: string[]; scanned: string[]} {
@@ -127,6 +124,17 @@ async function left(page: Page): Promise<{cookies: string[]; storage: string[]}>
     cookies: cookies.map(({name, domain}) => `${name} ${domain}`),
     storage: storage.filter(name => !/^(akkoord\.|idb:akkoord$)/.test(name)),
   };
+}
+
+/** The choice cookie, once the browser has kept a choice that is another than `before`: then every tab can read it. */
+export async function keptChoice(context: BrowserContext, before = ''): Promise<Cookie> {
+  let kept: Cookie | undefined;
+  const value = async (): Promise<string> => {
+    kept = (await context.cookies()).find(({name}) => name === 'akkoord');
+    return kept?.value ?? before;
+  };
+  await expect.poll(value).not.toBe(before);
+  return kept as Cookie;
 }
 
 /** Opens the settings through the link that stands on every page. */
