@@ -51,6 +51,13 @@ describe('akkoord export', () => {
     });
   });
 
+  it('asks for one kind of records alone', async () => {
+    const io = capturedIo(answering(''));
+    await run(['export', '--kind', 'other-consent'], io);
+    const query = new URL(io.requests[0]?.url as string).searchParams;
+    expect(Object.fromEntries(query)).toEqual({format: 'csv', kind: 'other-consent'});
+  });
+
   it('goes on after the last record of an export that broke off', async () => {
     const io = capturedIo(answering(''));
     await run(['export', '--format', 'jsonld', '--after', 'abc'], io);

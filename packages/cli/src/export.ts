@@ -22,6 +22,7 @@ ZIP that anybody verifies offline
 
   --format FORMAT       csv, ndjson, or jsonld: a receipt of ISO/IEC TS 27560 a line; or evidence; csv where absent
   --site ID             one site, as a pack asks for; where absent, all that the token may see
+  --kind KIND           not evidence: choice or other-consent; both where absent
   --consent ID          evidence only: the records of one consent id
   --sample NUMBER       evidence only: as many records as that, drawn by the log itself
   --from DAY --to DAY   first and last day by server time, both included, in UTC;
@@ -49,6 +50,7 @@ examples
     from: 'text',
     to: 'text',
     after: 'text',
+    kind: 'text',
     consent: 'text',
     sample: 'text',
     out: 'text',
@@ -101,6 +103,7 @@ function queryOf(flags: Flags, format: string): URLSearchParams {
   if (site !== null) query.set('site', site);
   for (const [flag, name] of [
     ['after', 'after'],
+    ['kind', 'kind'],
     ['consent', 'consentId'],
     ['sample', 'sample'],
   ] as const) {

@@ -108,7 +108,14 @@ export async function destroyCollector(
     await place.destroy();
     // Of a collector on a server: what it had here before it moved there.
     if (url !== undefined) await placeOf(dataDir).destroy();
-    for (const path of [files.anchors, files.journal, files.gaps, files.exported, files.key])
+    for (const path of [
+      files.anchors,
+      files.journal,
+      files.gaps,
+      files.exported,
+      files.referenceKey,
+      files.key,
+    ])
       if (existsSync(path)) wipeFile(path);
     syncDirectory(dataDir);
     renameSync(`${out}.part`, out);
