@@ -203,6 +203,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'parseSubmission',
   ],
   '@akkoord/schema/dpv-receipt': ['DPV_RECEIPT', 'DPV_RECORD', 'dpvReceiptSchema', 'parseDpvReceipt'],
+  '@akkoord/schema/kantara-receipt': ['KANTARA_RECEIPT', 'kantaraReceiptSchema', 'parseKantaraReceipt'],
   '@akkoord/schema/json-schema': ['configFileSchema', 'jsonSchemas'],
   '@akkoord/schema/guards': ['parseConfig'],
   '@akkoord/schema/other-consent': [

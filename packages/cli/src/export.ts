@@ -13,6 +13,7 @@ const FORMATS = {
   csv: 'text/csv',
   ndjson: 'application/x-ndjson',
   jsonld: 'application/x-ndjson',
+  kantara: 'application/x-ndjson',
   evidence: 'application/zip',
 } as const;
 
@@ -20,7 +21,8 @@ export const exportVerb: Verb = {
   help: `akkoord export: write consent records as CSV, NDJSON or JSON-LD, streamed, oldest first; or as an evidence pack, a
 ZIP that anybody verifies offline
 
-  --format FORMAT       csv, ndjson, or jsonld: a receipt of ISO/IEC TS 27560 a line; or evidence; csv where absent
+  --format FORMAT       csv, ndjson, or jsonld: a receipt of ISO/IEC TS 27560 a line; or kantara: one of Kantara 1.1,
+                        which has consents and no refusals; or evidence; csv where absent
   --site ID             one site, as a pack asks for; where absent, all that the token may see
   --kind KIND           not evidence: choice or other-consent; both where absent
   --consent ID          evidence only: the records of one consent id
@@ -91,7 +93,8 @@ async function runExport(flags: Flags, io: Io) {
 
 function formatIn(flags: Flags): keyof typeof FORMATS {
   const format = flags.text('format') ?? 'csv';
-  if (format === 'csv' || format === 'ndjson' || format === 'jsonld' || format === 'evidence') return format;
+  const known = (Object.keys(FORMATS) as (keyof typeof FORMATS)[]).find(name => name === format);
+  if (known) return known;
   const expected = Object.keys(FORMATS).join(', ');
   throw new CommandError('flag-unusable', `--format is "${format}", expected ${expected}`);
 }

@@ -71,7 +71,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     summary: 'The receipt, for the holder of its secret',
     by: 'secret',
     query: ['format'],
-    answers: {200: 'Receipt; with format=jsonld DpvReceipt'},
+    answers: {200: 'Receipt; with format=jsonld DpvReceipt, with format=kantara KantaraReceipt'},
   },
   'DELETE /v1/receipts/:id': {
     summary: 'Asks erasure, and withdraws at once',

@@ -1,5 +1,6 @@
 import {dpvReceiptSchema} from './dpv-receipt.ts';
 import {type JsonSchema, jsonSchemaOf} from './json-schema-of.ts';
+import {kantaraReceiptSchema} from './kantara-receipt.ts';
 import {leakReportSchema} from './parse-leak-report.ts';
 import {noticePublicationSchema} from './parse-notice.ts';
 import {recordBatchSchema} from './parse-record.ts';
@@ -12,12 +13,13 @@ export type {JsonSchema} from './json-schema-of.ts';
  * (such as `expiresAt` after `decidedAt`) have no form there.
  */
 export function jsonSchemas(): Readonly<
-  Record<'RecordBatch' | 'NoticePublication' | 'LeakReport' | 'DpvReceipt', JsonSchema>
+  Record<'RecordBatch' | 'NoticePublication' | 'LeakReport' | 'DpvReceipt' | 'KantaraReceipt', JsonSchema>
 > {
   return {
     RecordBatch: jsonSchemaOf(recordBatchSchema),
     NoticePublication: jsonSchemaOf(noticePublicationSchema),
     LeakReport: jsonSchemaOf(leakReportSchema),
     DpvReceipt: jsonSchemaOf(dpvReceiptSchema),
+    KantaraReceipt: jsonSchemaOf(kantaraReceiptSchema),
   };
 }

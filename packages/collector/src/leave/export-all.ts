@@ -88,7 +88,8 @@ export async function exportAll(
     written.push(await writeFile(part, 'keys.json', [JSON.stringify({keys: publishedKeys(signer)})]));
     for (const [name, lines] of Object.entries(await deskFiles(storage)))
       written.push(await writeFile(part, `${name}.ndjson`, lines));
-    for (const path of [files.journal, files.gaps].filter(existsSync)) written.push(copyInto(part, path));
+    for (const path of [files.journal, files.gaps, files.referenceKey].filter(existsSync))
+      written.push(copyInto(part, path));
     const manifest: ExportManifest = {
       schema: 'akkoord/export-all/1',
       at: now.toISOString(),

@@ -9,6 +9,8 @@ import {
 } from '@akkoord/ledger';
 import type {Receipt} from '@akkoord/schema';
 import {type DpvReceipt, parseDpvReceipt} from '@akkoord/schema/dpv-receipt';
+import {parseKantaraReceipt} from '@akkoord/schema/kantara-receipt';
+import {Ajv} from 'ajv';
 import {describe, expect, test} from 'vitest';
 import {SECRET, somePublication, someRecord, startCollector} from '../../test/collector-fixture.ts';
 import {memoryStorage} from '../index.ts';
@@ -45,7 +47,7 @@ describe.each([
     expect(lines(period)).toHaveLength(9);
   });
 
-  test.each(['csv', 'ndjson', 'jsonld'])(
+  test.each(['csv', 'ndjson', 'jsonld', 'kantara'])(
     'goes on as %s after any record where it broke off',
     async format => {
       const {asStaff, send, clock} = await startCollector(storageOf());
@@ -102,6 +104,83 @@ test('the holder gets a receipt of ISO/IEC TS 27560 with all that the notice say
   ]);
   const receipt = answer['akkoord:receipt'] as unknown as Receipt;
   expect((await verifyReceipt(receipt, [signer])).index).toBe(0);
+});
+
+test('the shapes that the collector publishes take the receipts that it hands out', async () => {
+  const {send, ask, asStaff, storage} = await startCollector();
+  const {hash, ...publication} = await somePublication();
+  await storage.addNotice({hash, materialHash: hash, text: JSON.stringify(publication), publishedAt: 1});
+  const notice = {hash, version: '1', language: 'nl'};
+  const record = someRecord({notice, consentId: crypto.randomUUID()});
+  await send(
+    record,
+    someRecord({action: 'reject-all', choices: {functional: 'granted', tracking: 'denied'}}),
+  );
+  const {components} = (await (await ask('/openapi.json')).json()) as {
+    components: {schemas: Record<'DpvReceipt' | 'KantaraReceipt', object>};
+  };
+  const headers = {authorization: `Bearer ${SECRET}`};
+  for (const [format, name] of [
+    ['jsonld', 'DpvReceipt'],
+    ['kantara', 'KantaraReceipt'],
+  ] as const) {
+    const isValid = new Ajv({strict: false, formats: {'date-time': true}}).compile(components.schemas[name]);
+    const own: unknown = await (await ask(`/v1/receipts/${record.id}?format=${format}`, {headers})).json();
+    const exported = lines(await (await asStaff(`/v1/export?format=${format}`)).text());
+    expect(exported).toHaveLength(2);
+    for (const receipt of [own, ...exported.map(line => JSON.parse(line) as unknown)]) {
+      isValid(receipt);
+      expect(isValid.errors).toBeNull();
+    }
+    expect(isValid({...(own as object), '@type': 7, services: 7})).toBe(false);
+  }
+});
+
+test('a receipt of Kantara 1.1 has what was granted, and has no service after a refusal', async () => {
+  const {send, ask, asStaff, storage} = await startCollector();
+  const {hash, ...publication} = await somePublication();
+  await storage.addNotice({hash, materialHash: hash, text: JSON.stringify(publication), publishedAt: 1});
+  const notice = {hash, version: '1', language: 'nl'};
+  const record = someRecord({notice, consentId: crypto.randomUUID()});
+  await send(record);
+  const headers = {authorization: `Bearer ${SECRET}`};
+  const answer = await ask(`/v1/receipts/${record.id}?format=kantara`, {headers});
+  expect(parseKantaraReceipt(await answer.json())).toEqual({
+    version: 'KI-CR-v1.1.0',
+    jurisdiction: 'EU',
+    consentTimestamp: Date.parse(record.decidedAt) / 1000,
+    collectionMethod: 'settings.save',
+    consentReceiptID: record.id,
+    language: 'nl',
+    piiPrincipalId: record.consentId,
+    piiControllers: [
+      {piiController: 'Shop', onBehalf: false, contact: 'Shop', address: {}, email: '', phone: ''},
+    ],
+    policyUrl: '/privacy',
+    services: [
+      {
+        service: 'YouTube',
+        purposes: [
+          {
+            purpose: 'embedded-video',
+            consentType: 'EXPLICIT',
+            purposeCategory: ['tracking'],
+            piiCategory: ['ip-address'],
+            primaryPurpose: false,
+            termination: record.expiresAt,
+            thirdPartyDisclosure: true,
+            thirdPartyName: 'Google Ireland Limited',
+          },
+        ],
+      },
+    ],
+    sensitive: false,
+    spiCat: [],
+  });
+  await ask(`/v1/receipts/${record.id}/withdrawal`, {method: 'POST', headers});
+  const exported = lines(await (await asStaff('/v1/export?format=kantara')).text());
+  const receipts = exported.map(line => parseKantaraReceipt(JSON.parse(line)));
+  expect(receipts.map(({services}) => services.length)).toEqual([1, 0]);
 });
 
 test('a receipt under an unknown notice names what was chosen, and a withdrawal says so', async () => {

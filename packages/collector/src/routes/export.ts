@@ -6,6 +6,7 @@ import {createCsvWriter} from '../export/csv.ts';
 import {evidenceStream} from '../export/evidence/evidence-answer.ts';
 import {type ExportFormat, exportStream} from '../export/export-stream.ts';
 import {jsonLdLines} from '../export/jsonld.ts';
+import {kantaraLines} from '../export/kantara-receipt.ts';
 import {ndjsonErasedLines, ndjsonLines} from '../export/ndjson.ts';
 import {SECURITY_HEADERS} from '../http/answer.ts';
 import {createNoticeReader} from '../published-notice-reader.ts';
@@ -17,6 +18,7 @@ const TYPES = {
   csv: 'text/csv; charset=utf-8; header=present',
   ndjson: 'application/x-ndjson',
   jsonld: 'application/x-ndjson',
+  kantara: 'application/x-ndjson',
 } as const;
 
 type FormatName = keyof typeof TYPES;
@@ -53,7 +55,12 @@ function fileAnswer(body: ReadableStream<Uint8Array>, type: string, file: string
   });
 }
 
-const EXTENSIONS = {csv: 'csv', ndjson: 'ndjson', jsonld: 'jsonld.ndjson'} as const;
+const EXTENSIONS = {
+  csv: 'csv',
+  ndjson: 'ndjson',
+  jsonld: 'jsonld.ndjson',
+  kantara: 'kantara.ndjson',
+} as const;
 
 const NDJSON: ExportFormat = {header: '', lines: ndjsonLines, erasedLines: ndjsonErasedLines};
 
@@ -61,14 +68,17 @@ async function formatOf(name: FormatName, context: Context): Promise<ExportForma
   if (name === 'csv') return createCsvWriter(await ownCategories(context));
   if (name === 'ndjson') return NDJSON;
   const read = createNoticeReader(context.storage);
-  return {header: '', lines: records => jsonLdLines(records, read)};
+  const lines = name === 'kantara' ? kantaraLines : jsonLdLines;
+  return {header: '', lines: records => lines(records, read)};
 }
 
 function formatName(given: string | null): FormatName | 'evidence' {
-  if (given === 'csv' || given === 'ndjson' || given === 'jsonld' || given === 'evidence') return given;
+  if (given === 'evidence') return given;
+  const name = (Object.keys(TYPES) as FormatName[]).find(known => known === given);
+  if (name) return name;
   throw new CollectorError(
     'query-invalid',
-    `format is "${given?.slice(0, 20) ?? ''}", expected csv, ndjson, jsonld or evidence`,
+    `format is "${given?.slice(0, 20) ?? ''}", expected csv, ndjson, jsonld, kantara or evidence`,
   );
 }
 

@@ -4,6 +4,7 @@ import type {App, Bindings, Context} from '../context.ts';
 import {askErasure, stateOf} from '../erasure.ts';
 import {CollectorError} from '../errors.ts';
 import {dpvReceipt} from '../export/dpv-receipt.ts';
+import {kantaraReceipt} from '../export/kantara-receipt.ts';
 import {errorAnswer, jsonAnswer, sendable} from '../http/answer.ts';
 import {corsHeaders, preflight} from '../http/cors.ts';
 import {createNoticeReader} from '../published-notice-reader.ts';
@@ -62,7 +63,12 @@ export function addReceiptRoutes(app: App, context: Context): void {
   app.get('/v1/receipts/:id', c =>
     answer(c, async stored => {
       const receipt = writeReceipt(await proofs.prove(stored), stored.published);
-      if (c.req.query('format') !== 'jsonld') return {body: receipt};
+      const format = c.req.query('format');
+      if (format === 'kantara') {
+        const row = JSON.parse(stored.text) as StoredRow;
+        return {body: kantaraReceipt(row, await readNotice(stored.noticeHash))};
+      }
+      if (format !== 'jsonld') return {body: receipt};
       const jsonLd = dpvReceipt(JSON.parse(stored.text) as StoredRow, await readNotice(stored.noticeHash));
       // With its proof: the row as it was hashed, salt, place in the log and checkpoint.
       const body = `${JSON.stringify(jsonLd).slice(0, -1)},"akkoord:receipt":${receipt}}`;
