@@ -160,6 +160,25 @@ describe.skipIf(missing !== null)(`akkoord move${missing ? ` (skipped: ${missing
     expect(readdirSync(dataDir)).not.toContain('records.db');
   }, 60_000);
 
+  it('has a collector that goes on running take nothing meanwhile, so that browsers keep what they have', async () => {
+    for (const place of [
+      {dataDir: scratch.path('running')},
+      {dataDir: scratch.path('running-server'), storage: await newDatabase()},
+    ]) {
+      const collector = await openCollector(place);
+      await takeRecord(collector);
+      const mover = await openStorage(place.dataDir, 'storage' in place ? place.storage : undefined);
+      await mover.setMark({kind: 'moving', place: 'postgres://db', at: 1});
+      await expect(takeRecord(collector)).rejects.toThrow(/^503 .*storage-unavailable/);
+      expect(await publicAnswer(collector, '/v1/logs/shop/2026/checkpoint')).toContain('shop/2026\n1\n');
+      await mover.setMark(null);
+      await takeRecord(collector);
+      expect(await publicAnswer(collector, '/v1/logs/shop/2026/checkpoint')).toContain('shop/2026\n2\n');
+      await mover.close();
+      await collector.close();
+    }
+  }, 60_000);
+
   it('goes on after a kill: by the same command, or where it was by --undo', async () => {
     const dataDir = scratch.path('killed');
     const filled = await fill({dataDir});

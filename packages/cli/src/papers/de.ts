@@ -59,7 +59,7 @@ export const de: PaperTexts = {
   'processing.subjects.text': 'Besucher von {origins}',
   'processing.data': 'Personenbezogene Daten',
   'processing.data.text':
-    'zufällige Nummer des Eintrags; zufällige Nummer der Einwilligung, wo etwas erlaubt wurde; die Wahl je Kategorie und Dienst; Zeit nach Browser und Server; Sprache, Version und Hash des Hinweises; die benutzte Schaltfläche; Datenschutzsignale des Browsers; SHA-256 eines Geheimnisses, das im Browser bleibt',
+    'zufällige Nummer des Eintrags; zufällige Nummer der Einwilligung, wo etwas erlaubt wurde; die Wahl je Kategorie und Dienst; Zeit nach Browser und Server; Sprache, Version und Hash des Hinweises; die benutzte Schaltfläche; Datenschutzsignale des Browsers; SHA-256 eines Geheimnisses, das im Browser bleibt; bei anderen Einwilligungen (etwa in einen Newsletter) außerdem: Zweck, Kanal, der gelesene Text, Dauer, und ein Hash mit Schlüssel an Stelle der Kennung der Website',
   'processing.recipients': 'Empfänger',
   'processing.recipients.text': 'die Unterauftragsverarbeiter in der Liste zu diesem Blatt; sonst niemand',
   'processing.transfers': 'Übermittlung in Drittländer',

@@ -55,7 +55,7 @@ export const en = {
   'processing.subjects.text': 'visitors of {origins}',
   'processing.data': 'Personal data',
   'processing.data.text':
-    'random id of the record; random id of the consent where something was granted; choice for each category and service; time by browser and by server; language, version and hash of the notice; the control that was used; privacy signals of the browser; SHA-256 of a secret that stays in the browser',
+    'random id of the record; random id of the consent where something was granted; choice for each category and service; time by browser and by server; language, version and hash of the notice; the control that was used; privacy signals of the browser; SHA-256 of a secret that stays in the browser; of other consents (such as a newsletter) besides: purpose, channel, the text that was read, duration, and a keyed hash in the place of the site’s reference',
   'processing.recipients': 'Recipients',
   'processing.recipients.text': 'the sub-processors in the list beside this paper; nobody else',
   'processing.transfers': 'Transfers to third countries',

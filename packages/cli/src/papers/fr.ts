@@ -61,7 +61,7 @@ export const fr: PaperTexts = {
   'processing.subjects.text': 'visiteurs de {origins}',
   'processing.data': 'Données à caractère personnel',
   'processing.data.text':
-    'numéro aléatoire de l’enregistrement ; numéro aléatoire du consentement si quelque chose a été accepté ; choix par catégorie et par service ; heure selon le navigateur et selon le serveur ; langue, version et condensé de la notice ; bouton utilisé ; signaux de confidentialité du navigateur ; SHA-256 d’un secret qui reste dans le navigateur',
+    'numéro aléatoire de l’enregistrement ; numéro aléatoire du consentement si quelque chose a été accepté ; choix par catégorie et par service ; heure selon le navigateur et selon le serveur ; langue, version et condensé de la notice ; bouton utilisé ; signaux de confidentialité du navigateur ; SHA-256 d’un secret qui reste dans le navigateur ; pour d’autres consentements (une lettre d’information, par exemple) aussi : finalité, canal, texte lu, durée, et un condensé à clé à la place de la référence du site',
   'processing.recipients': 'Destinataires',
   'processing.recipients.text': 'les sous-traitants ultérieurs de la liste jointe ; personne d’autre',
   'processing.transfers': 'Transferts vers des pays tiers',

@@ -59,7 +59,7 @@ export const nl: PaperTexts = {
   'processing.subjects.text': 'bezoekers van {origins}',
   'processing.data': 'Persoonsgegevens',
   'processing.data.text':
-    'willekeurig nummer van de registratie; willekeurig nummer van de toestemming als er iets is toegestaan; de keuze per categorie en dienst; tijd volgens browser en server; taal, versie en hash van de kennisgeving; de gebruikte knop; privacysignalen van de browser; SHA-256 van een geheim dat in de browser blijft',
+    'willekeurig nummer van de registratie; willekeurig nummer van de toestemming als er iets is toegestaan; de keuze per categorie en dienst; tijd volgens browser en server; taal, versie en hash van de kennisgeving; de gebruikte knop; privacysignalen van de browser; SHA-256 van een geheim dat in de browser blijft; bij andere toestemmingen (zoals een nieuwsbrief) ook: doel, kanaal, de gelezen tekst, duur, en een hash met sleutel in plaats van het kenmerk van de website',
   'processing.recipients': 'Ontvangers',
   'processing.recipients.text': 'de subverwerkers in de lijst bij dit stuk; verder niemand',
   'processing.transfers': 'Doorgifte aan derde landen',
