@@ -64,6 +64,5 @@ export function checkTagPlace(tag: HTMLScriptElement | null, document: Document)
     return;
   }
   const first = document.querySelector('script:not([type="application/json"])');
-  if (first !== tag)
-    warn('tag-not-first', 'a script before the tag', 'the tag as the first script of the page');
+  if (first !== tag) warn('tag-not-first', 'a script before the tag', 'the tag as the first script');
 }

@@ -69,6 +69,17 @@ function createBrowser({refuses = false} = {}) {
 }
 
 describe('two tabs', () => {
+  it('both end a grant that one of them erases, also the one that has only followed', () => {
+    const browser = createBrowser();
+    const [first, second] = [browser.openTab(), browser.openTab()];
+    first.keep(answer('granted'), PRESS);
+    second.reread();
+    expect(second.choiceOf('tracking')).toBe('granted');
+    first.erase();
+    expect(second.reread()).toBe(true);
+    expect([second.choiceOf('tracking'), second.state.status]).toEqual(['denied', 'undecided']);
+  });
+
   it('continue one chain of records although neither was told of the other', () => {
     const browser = createBrowser();
     const [first, second] = [browser.openTab(), browser.openTab()];

@@ -124,6 +124,8 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
     reread() {
       const found = latest();
       if (JSON.stringify(found) === JSON.stringify(stored)) return false;
+      // What is new here has been read, or is gone: the browser keeps.
+      isKept = true;
       stored = found;
       record = found ? undefined : null;
       step(found ? restored() : {type: 'erased'});

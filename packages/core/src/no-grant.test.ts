@@ -31,7 +31,7 @@ function createBrowser() {
     removeItem: (key: string) => void kept.delete(key),
   });
   const document = {
-    location: {protocol: 'https:', hostname: 'shop.example'},
+    location: {protocol: 'https:', hostname: 'shop.example', pathname: '/'},
     get cookie() {
       return cookie;
     },
