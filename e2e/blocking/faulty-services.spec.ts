@@ -85,6 +85,8 @@ test('a service with a fault is held in nobody’s name, each fault is named, an
   await visitor.arrivals();
   await visitor.open('/');
   expect((await visitor.arrivals()).sort()).toEqual([...asked(FREE), `${FREE}/js/static.js`].sort());
+  // What the worker has refused stands in resource timing too, and is no leak.
+  await expect.poll(() => visitor.page.evaluate('akkoord.leaks.map(({host}) => host)')).toEqual([FREE]);
 
   await visitor.page.evaluate('akkoord.acceptAll()');
   await expect

@@ -49,6 +49,9 @@ export function createTraces(
     const service = blocker.match(url);
     return service === UNLISTED ? undefined : service;
   };
+  /** What nobody can grant belongs to no service, and is refused as if it did. */
+  const isClosed = ({name}: AuditedRequest): boolean =>
+    URL.canParse(name) && blocker.match(new URL(name)) === UNLISTED;
   const requests = (): PerformanceEntryList => realm.performance.getEntriesByType('resource');
 
   const note = (leak: Leak): void => {
@@ -81,7 +84,9 @@ export function createTraces(
         const entries = list.getEntries() as PerformanceResourceTiming[];
         const left = heldThisView ? entries.filter(({initiatorType}) => UNSEEN.test(initiatorType)) : entries;
         report(left.filter(({startTime}) => startTime >= since));
-        unlisted(denies ? left : entries).forEach(note);
+        unlisted(denies ? left : entries.filter(entry => left.includes(entry) || !isClosed(entry))).forEach(
+          note,
+        );
       }).observe({type: 'resource', buffered: true});
     },
     decided() {
