@@ -121,13 +121,13 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
       void tellChanges(config, {load, consent, language: language()}).then(showBanner, showBanner);
     else if (status !== 'decided') showBanner();
   };
-  const ask = (): void => {
+  const ask = onceShown(() => {
     if (consent.state.status === 'stale' || hasTraces())
       void load('again')
         .then(({beforeAsking}) => beforeAsking(consent, store))
         .then(askNow, askNow);
     else askNow();
-  };
+  });
 
   const begin = ({language, texts}: Words): void => {
     spoken = language;
@@ -183,6 +183,13 @@ const reloading =
       () => location.reload(),
     );
   };
+
+/** A page that is only prepared has nobody to ask, and its visitor may have decided by the time they come to it. */
+const onceShown = (run: () => void) => (): void => {
+  if ((document as {prerendering?: boolean}).prerendering)
+    document.addEventListener('prerenderingchange', run, {once: true});
+  else run();
+};
 
 /** Calls `run` once a pointer or focus comes to `element`: what follows a press has that long to be loaded. */
 function onApproach(element: Element, run: () => void): void {

@@ -1,0 +1,145 @@
+import {existsSync} from 'node:fs';
+import {type Browser, launch, type Page} from 'puppeteer-core';
+import {test as base, expect} from './blocking-test.ts';
+import {LISTED_CODE, SITE_HOST} from './site.ts';
+import {pageOf, tag} from './site-page.ts';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** What a page that is prepared tells the one that has it prepared, some time after its load. */
+const FACTS = `({
+  prerendering: document.prerendering,
+  ran: [window.ran ?? false, window.inline ?? false, window.needed ?? false],
+  banners: document.querySelectorAll('akkoord-banner').length,
+  record: akkoord.record && akkoord.record.action,
+  choice: document.cookie.includes('akkoord='),
+})`;
+const tellFacts = `<script>addEventListener('load', () => setTimeout(() => { localStorage.facts = JSON.stringify(${FACTS}) }, 700))</script>`;
+const vendor = `<script>var made = document.createElement('script'); made.src = 'https://${LISTED_CODE}/code.js'; document.head.append(made); new Image().src = 'https://pixel.listed.test/i.gif'</script>
+<script type="text/plain" data-category="tracking">window.inline = true</script><script type="text/plain" data-category="functional">window.needed = true</script>`;
+const signal = `<script>Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {value: true, configurable: true})</script>`;
+
+/** The tag of a site that asks about tracking alone, to which such a browser gives the answer. */
+const TRACKING_ALONE = tag().replace(
+  '"services"',
+  '"profile":"fr","categories":[{"id":"analytical","exempt":"counting of visits"}],"services"',
+);
+
+const UNTOUCHED = {prerendering: true, ran: [false, false, true], banners: 0, record: null, choice: false};
+const BARE = {...UNTOUCHED, prerendering: false};
+
+/** A visitor on a page with a link to another one, which Chromium can be made to prepare. */
+interface Visitor {
+  readonly page: Page;
+  /** Makes Chromium prepare the other page, and gives what that tells of itself once it has settled. */
+  prepare(): Promise<unknown>;
+  /** Follows the link, and waits until the page that was prepared is shown. */
+  follow(): Promise<void>;
+  facts(): Promise<unknown>;
+}
+
+/**
+ * Driven by puppeteer, whose pages are tabs and follow what takes their place: the page of a prepared document is
+ * another target than that of the document before it.
+ */
+const test = base.extend<{visitor: Visitor; preparedTag: string}>({
+  preparedTag: [tag(), {option: true}],
+  visitor: async ({site, standIns, preparedTag}, use) => {
+    site.put('/code.js', {body: 'window.ran = true', type: 'text/javascript'}, LISTED_CODE);
+    site.put('/prepared', pageOf({tag: preparedTag, body: vendor + tellFacts}));
+    const start = site.put('/start', pageOf({body: '<a id="go" href="/prepared">go</a>'}));
+    const browser = await chromium(standIns.hostRules);
+    const page = await browser.newPage();
+    await page.goto(start);
+    standIns.requests.clear();
+    await use(visitorOn(page));
+    await browser.close();
+  },
+});
+
+const chromium = (hostRules: readonly string[]): Promise<Browser> =>
+  launch({
+    ...(existsSync(executablePath) ? {executablePath} : {channel: 'chrome'}),
+    headless: true,
+    acceptInsecureCerts: true,
+    args: [...hostRules],
+  });
+
+function visitorOn(page: Page): Visitor {
+  const facts = (): Promise<unknown> => page.evaluate(FACTS).catch(String);
+  return {
+    page,
+    facts,
+    async prepare() {
+      await page.evaluate(
+        rules => {
+          document.head.append(
+            Object.assign(document.createElement('script'), {type: 'speculationrules', text: rules}),
+          );
+        },
+        JSON.stringify({prerender: [{source: 'list', urls: ['/prepared']}]}),
+      );
+      await page.waitForFunction('localStorage.facts');
+      return JSON.parse(await page.evaluate(() => localStorage.getItem('facts') ?? ''));
+    },
+    async follow() {
+      await page.click('#go');
+      // The very document that was prepared, not one that was loaded in its place. Where the two are swapped, neither answers.
+      const arrival = `[location.pathname, performance.getEntriesByType('navigation')[0].activationStart > 0]`;
+      await expect
+        .poll(() => page.evaluate(arrival).catch(String), {timeout: 10_000})
+        .toEqual(['/prepared', true]);
+    },
+  };
+}
+
+test('a page that Chromium prepares asks nobody for anything, and asks its visitor once it is shown', async ({
+  visitor,
+  standIns,
+}) => {
+  expect(await visitor.prepare()).toEqual(UNTOUCHED);
+  expect(standIns.requests.thirdParty()).toEqual([]);
+  await visitor.follow();
+  await expect.poll(visitor.facts).toEqual({...BARE, banners: 1});
+  expect(standIns.requests.thirdParty()).toEqual([]);
+  await visitor.page.evaluate('akkoord.acceptAll().then(() => 1)');
+  await expect
+    .poll(visitor.facts)
+    .toEqual({...BARE, ran: [true, true, true], record: 'accept-all', choice: true});
+});
+
+test('what was granted before runs in it once it is shown, and not before', async ({visitor, standIns}) => {
+  await visitor.page.evaluate('akkoord.acceptAll().then(() => 1)');
+  const granted = {...UNTOUCHED, record: 'accept-all', choice: true};
+  expect(await visitor.prepare()).toEqual(granted);
+  expect(standIns.requests.thirdParty()).toEqual([]);
+  await visitor.follow();
+  await expect.poll(visitor.facts).toEqual({...granted, prerendering: false, ran: [true, true, true]});
+  await standIns.requests.waitFor(({host}) => host === LISTED_CODE);
+  expect(new URL(visitor.page.url()).host).toBe(SITE_HOST);
+});
+
+for (const [title, decide, after] of [
+  ['granted', 'akkoord.acceptAll()', {ran: [true, true, true], record: 'accept-all'}],
+  ['refused', 'akkoord.rejectAll()', {record: 'reject-all'}],
+] as const)
+  test(`what is ${title} while it is prepared holds in it, and nobody is asked again`, async ({
+    visitor,
+    standIns,
+  }) => {
+    expect(await visitor.prepare()).toEqual(UNTOUCHED);
+    await visitor.page.evaluate(`${decide}.then(() => 1)`);
+    expect(standIns.requests.thirdParty()).toEqual([]);
+    await visitor.follow();
+    await expect.poll(visitor.facts).toEqual({...BARE, ...after, choice: true});
+  });
+
+test.describe('with a privacy signal', () => {
+  test.use({preparedTag: signal + TRACKING_ALONE});
+
+  test('no refusal is recorded of a page before somebody has come to it', async ({visitor}) => {
+    expect(await visitor.prepare()).toEqual(UNTOUCHED);
+    await visitor.follow();
+    await expect.poll(visitor.facts).toEqual({...BARE, record: 'signal', choice: true});
+  });
+});
