@@ -1,5 +1,5 @@
 import {createPageConsent, type InitialConsent, type PageConsent} from '@akkoord/core/page';
-import type {InjectionKey, Plugin} from 'vue';
+import {type InjectionKey, isRuntimeOnly, type Plugin} from 'vue';
 
 /** Under which the plugin provides consent. */
 export const CONSENT: InjectionKey<PageConsent> = Symbol('akkoord');
@@ -18,6 +18,8 @@ export function consentPlugin({initial}: ConsentPluginOptions = {}): Plugin {
   return {
     install(app) {
       app.provide(CONSENT, createPageConsent(initial));
+      // Templates that a build has compiled are none of the app's business, and Vue complains of whoever asks.
+      if (isRuntimeOnly()) return;
       const {isCustomElement} = app.config.compilerOptions;
       app.config.compilerOptions.isCustomElement = tag =>
         tag.startsWith('akkoord-') || isCustomElement?.(tag) === true;
