@@ -9,11 +9,11 @@ import {STORAGE_HELP, usedPlace} from './storage-flag.ts';
 import type {Verb} from './verb.ts';
 
 export const destroyVerb: Verb = {
-  help: `akkoord destroy: destroy everything that a collector has, and write a signed certificate of it: what, when, how many records,
-and the last checkpoint of each log. To be run at the end of a contract (GDPR art. 28(3)(g)), after akkoord export --all and with the collector ended. It
-asks for the names of the sites. Nothing brings back what it destroys: the database, what a move has left beside it, anchors, journal
-and the signing key. Backups, exports and replicas that
-are kept elsewhere stay, and so does a copy that a move has left on another server; the certificate says so.
+  help: `akkoord destroy: destroy everything that a collector has, and write a signed certificate of it: what, when, how many
+records, and the last checkpoint of each log. To be run at the end of a contract (GDPR art. 28(3)(g)), after akkoord
+export --all and with the collector ended. It asks for the names of the sites. Nothing brings back what it destroys:
+the database, what a move has left beside it, anchors, journal and the signing key. Backups, exports and replicas
+that are kept elsewhere stay, and so does a copy that a move has left on another server; the certificate says so.
 
   --data DIR            where database and key lie; ./data where absent
 ${STORAGE_HELP}
@@ -60,7 +60,9 @@ async function runDestroy(flags: Flags, io: Io) {
   return EXIT.ok;
 }
 
-/** The names have to be given by hand, in the command or at the terminal: no script destroys another site by accident. */
+/**
+ * The names have to be given by hand, in the command or at the terminal: no script destroys another site by accident.
+ */
 function confirming(flags: Flags, io: Io) {
   return async (sites: readonly string[], records: number): Promise<boolean> => {
     const expected = [...sites].sort().join(',') || 'nothing';

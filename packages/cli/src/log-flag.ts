@@ -6,8 +6,9 @@ import type {Io} from './io.ts';
 const VARIABLE = 'AKKOORD_LOG';
 
 /** What a command says of `--log` in its help. */
-export const LOG_HELP = `  --log LEVEL           ${LOG_LEVELS.join(', ')}: what goes to standard error, one JSON object a line; ${VARIABLE}, else
-                        info, and warn on a terminal. No line tells who sent a request`;
+export const LOG_HELP = `  --log LEVEL           ${LOG_LEVELS.join(', ')}: what goes to standard error, one JSON
+                        object a line; ${VARIABLE}, else info, and warn on a terminal. No line tells who sent
+                        a request`;
 
 /** The log that `--log` or the environment asks for, on standard error. Throws `flag-unusable`. */
 export function eventLogOf(flags: Flags, io: Io): EventLog {

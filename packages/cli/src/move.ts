@@ -10,11 +10,11 @@ import type {Verb} from './verb.ts';
 const VARIABLE = 'AKKOORD_TO';
 
 export const moveVerb: Verb = {
-  help: `akkoord move: carry everything that a collector has to another database: from SQLite to PostgreSQL, and back.
-Logs with their roots and checkpoints, keys and the addresses of receipts stay what they are. To be run on the machine that keeps the
-collector's data. From its beginning on the collector takes nothing more, and browsers keep what they have; so end it, or leave it
-until the move is done. Everything is read back and compared before it is put in place: it happens wholly, or not at all. What is
-left behind can be read, takes nothing, and says where it went.
+  help: `akkoord move: carry everything that a collector has to another database: from SQLite to PostgreSQL, and back. Logs
+with their roots and checkpoints, keys and the addresses of receipts stay what they are. To be run on the machine
+that keeps the collector's data. From its beginning on the collector takes nothing more, and browsers keep what they
+have; so end it, or leave it until the move is done. Everything is read back and compared before it is put in place:
+it happens wholly, or not at all. What is left behind can be read, takes nothing, and says where it went.
 
   --to PLACE            postgres://… of a database, or sqlite for records.db in --data; better ${VARIABLE}, which no
                         process list shows
@@ -23,8 +23,8 @@ ${STORAGE_HELP}; here: what the collector leaves
   --undo                go on where the collector was, after a move that was broken off
   --json                tell the outcome as JSON
 
-What lay at the new place and was moved away from there before is put aside under another name. Remove it, and what this move leaves
-behind, once the new place is backed up: they remember what is erased from now on.
+What lay at the new place and was moved away from there before is put aside under another name. Remove it, and what
+this move leaves behind, once the new place is backed up: they remember what is erased from now on.
 
 exit codes: 0 moved; 2 not moved, and the collector goes on where it was
 

@@ -16,9 +16,10 @@ import type {Verb} from './verb.ts';
 const LANGUAGES = Object.keys(PAPER_TEXTS) as readonly PaperLanguage[];
 
 export const papersVerb: Verb = {
-  help: `akkoord papers: write what a data-protection officer is asked for, as Markdown, from the configuration and the data of the
-running collector: the sheet of measures (GDPR art. 32), the entry in the record of processing activities (art. 30), and the list of
-sub-processors and recipients. What the collector cannot know stands in square brackets, to be filled in.
+  help: `akkoord papers: write what a data-protection officer is asked for, as Markdown, from the configuration and the data
+of the running collector: the sheet of measures (GDPR art. 32), the entry in the record of processing activities
+(art. 30), and the list of sub-processors and recipients. What the collector cannot know stands in square brackets,
+to be filled in.
 
   --out DIR             folder for the papers, made where there is none; files that are there are not overwritten
   --config FILE         the sites, as akkoord serve takes them; akkoord.config.json where absent

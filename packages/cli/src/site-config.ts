@@ -27,8 +27,8 @@ const known = {services: services.map(({id}) => id), languages};
 
 /**
  * The sites in the file at `path`: either one site's config, or `{"sites": […]}`; each may carry `origins`, `retention`
- * and `erasure` beside the keys of `Config`, and `missing` says what else it has to have. Throws `file-unreadable`, `file-not-json`, or
- * with every fault in it `site-config-invalid`.
+ * and `erasure` beside the keys of `Config`, and `missing` says what else it has to have. Throws `file-unreadable`,
+ * `file-not-json`, or with every fault in it `site-config-invalid`.
  */
 export async function readSites(
   path: string,

@@ -61,8 +61,8 @@ export interface BackupFile {
 }
 
 /**
- * Writes an encrypted copy of a collector's database to `path`, while collectors go on writing: of PostgreSQL the same file
- * as of SQLite, each row hashed on the way. Throws `backup-unusable` where there is no database or `path` exists.
+ * Writes an encrypted copy of a collector's database to `path`, while collectors go on writing: of PostgreSQL the same
+ * file as of SQLite, each row hashed on the way. Throws `backup-unusable` where there is no database or `path` exists.
  */
 export async function writeBackup(
   {dataDir, storage, path, passphrase}: BackupFile,

@@ -9,7 +9,10 @@ const UNLASTING: Readonly<Record<number, string>> = {
   2035054128: 'overlay',
 };
 
-/** What keeps nothing of the folder `path`, or of the one that it would be made in: `tmpfs`, `ramfs`, `overlay`; else null. */
+/**
+ * What keeps nothing of the folder `path`, or of the one that it would be made in: `tmpfs`, `ramfs`, `overlay`; else
+ * null.
+ */
 export function unlastingDiskOf(path: string, statfs: typeof statfsSync = statfsSync): string | null {
   // The numbers are those of Linux; elsewhere they mean other things.
   if (process.platform !== 'linux') return null;
@@ -20,8 +23,8 @@ export function unlastingDiskOf(path: string, statfs: typeof statfsSync = statfs
 }
 
 /**
- * Throws `storage-unlasting` where the folder `dataDir` lies in memory or in a container's own layer: receipts would be handed out
- * for records that the next restart forgets, and the key with them.
+ * Throws `storage-unlasting` where the folder `dataDir` lies in memory or in a container's own layer: receipts would be
+ * handed out for records that the next restart forgets, and the key with them.
  */
 export function expectLastingDisk(dataDir: string, statfs: typeof statfsSync = statfsSync): void {
   const kind = unlastingDiskOf(dataDir, statfs);

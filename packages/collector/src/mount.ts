@@ -12,9 +12,9 @@ export interface MountOptions {
 }
 
 /**
- * A function from request to response that hands to `collector` what stands under `base`, for whatever has `Request` and
- * `Response`: Hono, Next, Remix, workers. It never rejects for what a client sends. Without `clientHeader` nobody is held off for sending
- * too much: a request does not say where it came from.
+ * A function from request to response that hands to `collector` what stands under `base`, for whatever has `Request`
+ * and `Response`: Hono, Next, Remix, workers. It never rejects for what a client sends. Without `clientHeader` nobody
+ * is held off for sending too much: a request does not say where it came from.
  */
 export function collectorHandler(
   collector: Pick<Collector, 'fetch'> | Promise<Pick<Collector, 'fetch'>>,

@@ -6,9 +6,10 @@ import {CollectorError} from './errors.ts';
 import type {RecordStorage} from './storage.ts';
 
 /**
- * Where a collector keeps its records: the PostgreSQL database at `url`, or SQLite in `dataDir` where no `url` is given.
- * Rejects with `storage-newer`, with `storage-moved` where it is an old copy or its move was broken off, and with `storage-unavailable` for
- * another kind of address or a server that cannot be reached; the message names the server, and never the password in `url`.
+ * Where a collector keeps its records: the PostgreSQL database at `url`, or SQLite in `dataDir` where no `url` is
+ * given. Rejects with `storage-newer`, with `storage-moved` where it is an old copy or its move was broken off, and
+ * with `storage-unavailable` for another kind of address or a server that cannot be reached; the message names the
+ * server, and never the password in `url`.
  */
 export async function openStorage(dataDir: string, url?: string): Promise<RecordStorage> {
   const storage = await placeOf(dataDir, url).open();
@@ -23,7 +24,9 @@ export async function openStorage(dataDir: string, url?: string): Promise<Record
   }
 }
 
-/** The place that `openStorage` opens, whatever lies there. Throws `storage-unavailable` for another kind of address. */
+/**
+ * The place that `openStorage` opens, whatever lies there. Throws `storage-unavailable` for another kind of address.
+ */
 export function placeOf(dataDir: string, url?: string): StoragePlace {
   if (url === undefined) return sqlitePlace(dataDir);
   const server = serverIn(url);

@@ -275,7 +275,9 @@ export interface RecordStorage {
   head(origin: string): Promise<LogHead | null>;
   /** Every head, sorted by origin. */
   heads(): Promise<readonly LogHead[]>;
-  /** The tiles asked for, in their order; null for one that does not exist. A tile may be newer than a head read before. */
+  /**
+   * The tiles asked for, in their order; null for one that does not exist. A tile may be newer than a head read before.
+   */
   tiles(origin: string, ids: readonly TileId[]): Promise<readonly (Tile | null)[]>;
   /** Those of `ids` that are stored, in any order. */
   recordsById(ids: readonly string[]): Promise<readonly StoredRecord[]>;

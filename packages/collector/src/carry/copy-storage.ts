@@ -17,8 +17,8 @@ export interface CopyTools {
 /**
  * Writes everything that `source` has into the empty storage `target`: logs with rows, erased leaves and checkpoints as
  * they are, notices, tokens, holds, access log, counts and requests. Others may go on writing to `source`: its logs are
- * taken as they were when this began. Each row is hashed on the way and each tree built anew; throws `log-mismatch` where one is not
- * what was signed.
+ * taken as they were when this began. Each row is hashed on the way and each tree built anew; throws `log-mismatch`
+ * where one is not what was signed.
  */
 export async function copyStorage(
   source: RecordStorage,

@@ -24,10 +24,11 @@ export interface MoveReport {
 }
 
 /**
- * Carries everything from one place to another: wholly, or not at all. The source takes no more from the beginning on, so
- * that browsers keep what they have; it is marked as moved in the end, and opened again where the move failed. What was
- * copied is read back and compared before it is put in place. Throws `storage-taken` where another collector's content lies at the new place,
- * `storage-moved` where the source is an old copy itself, `copy-mismatch` and `log-mismatch`.
+ * Carries everything from one place to another: wholly, or not at all. The source takes no more from the beginning on,
+ * so that browsers keep what they have; it is marked as moved in the end, and opened again where the move failed. What
+ * was copied is read back and compared before it is put in place. Throws `storage-taken` where another collector's
+ * content lies at the new place, `storage-moved` where the source is an old copy itself, `copy-mismatch` and
+ * `log-mismatch`.
  */
 export async function moveStorage(
   {from, to}: {readonly from: StoragePlace; readonly to: StoragePlace},

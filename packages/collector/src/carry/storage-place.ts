@@ -11,8 +11,8 @@ export interface StoragePlace {
   /** A new, empty storage beside it; whatever an attempt before has left there is gone. */
   openPart(): Promise<RecordStorage>;
   /**
-   * Puts the part, once it is closed, in place, wholly or not at all. What lies there is put aside and kept; resolves to its
-   * new name, or to null where there was nothing.
+   * Puts the part, once it is closed, in place, wholly or not at all. What lies there is put aside and kept; resolves
+   * to its new name, or to null where there was nothing.
    */
   commitPart(at: Date): Promise<string | null>;
   /** Removes the storage, a part, and what was put aside; resolves to the names of what is gone. */

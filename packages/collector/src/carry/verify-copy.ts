@@ -8,9 +8,9 @@ import {accessPages, readDesk} from './desk-content.ts';
 import {logPages} from './log-pages.ts';
 
 /**
- * Reads `target` back and compares it with `source`, to which nobody may write meanwhile: each row and erased leaf byte by
- * byte, each row against its leaf, each tree against its signed checkpoint, and whatever stands beside logs. Throws `copy-mismatch`, or
- * `log-mismatch` as a start would.
+ * Reads `target` back and compares it with `source`, to which nobody may write meanwhile: each row and erased leaf byte
+ * by byte, each row against its leaf, each tree against its signed checkpoint, and whatever stands beside logs. Throws
+ * `copy-mismatch`, or `log-mismatch` as a start would.
  */
 export async function verifyCopy(
   source: RecordStorage,

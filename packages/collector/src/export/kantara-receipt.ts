@@ -7,9 +7,9 @@ import type {StoredRecord} from '../storage.ts';
 type Service = KantaraReceipt['services'][number];
 
 /**
- * `row` as a receipt of the Kantara Initiative's Consent Receipt Specification 1.1.0, for systems that read no other. It knows consents
- * alone: what was denied or withdrawn is not in it, and after a refusal it has no service. What nobody has told, such as a telephone number,
- * is an empty text, since the form asks for one.
+ * `row` as a receipt of the Kantara Initiative's Consent Receipt Specification 1.1.0, for systems that read no other.
+ * It knows consents alone: what was denied or withdrawn is not in it, and after a refusal it has no service. What
+ * nobody has told, such as a telephone number, is an empty text, since the form asks for one.
  */
 export function kantaraReceipt({record}: StoredRow, notice: Notice | null): KantaraReceipt {
   return {

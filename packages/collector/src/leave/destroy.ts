@@ -59,10 +59,10 @@ const EXCEPT =
   'backups, exports, archives and replicas that are kept elsewhere, and old copies that a move has left there';
 
 /**
- * Destroys everything that a collector has: its database, what a move or backup left beside it, anchors, journal and, last
- * of all, the signing key, with which it signs the certificate before. Nobody writes from the confirmation on. Throws
- * `destroy-refused` where it was not confirmed, where no export of everything has all that is there, or where the file exists; nothing has
- * changed then.
+ * Destroys everything that a collector has: its database, what a move or backup left beside it, anchors, journal and,
+ * last of all, the signing key, with which it signs the certificate before. Nobody writes from the confirmation on.
+ * Throws `destroy-refused` where it was not confirmed, where no export of everything has all that is there, or where
+ * the file exists; nothing has changed then.
  */
 export async function destroyCollector(
   {dataDir, storage: url, out, withoutExport, confirm}: Destruction,

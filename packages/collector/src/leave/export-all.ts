@@ -53,9 +53,10 @@ export interface ExportAll {
 }
 
 /**
- * Writes everything that a collector has to a new folder, while it goes on: each log as NDJSON with its checkpoint, as `akkoord
- * verify` takes it, notices, requests, holds, counts, access log, the names of tokens, keys, journal, and a signed list of it all. Rows
- * are hashed on the way. The folder appears once it is whole, and is noted beside the data. Throws `export-refused` where the folder exists.
+ * Writes everything that a collector has to a new folder, while it goes on: each log as NDJSON with its checkpoint, as
+ * `akkoord verify` takes it, notices, requests, holds, counts, access log, the names of tokens, keys, journal, and a
+ * signed list of it all. Rows are hashed on the way. The folder appears once it is whole, and is noted beside the data.
+ * Throws `export-refused` where the folder exists.
  */
 export async function exportAll(
   {dataDir, storage: url, out}: ExportAll,
