@@ -68,7 +68,7 @@ for (const {way, first, stays} of WAYS) {
     expect(await grants(page)).toEqual(['functional', 'record']);
 
     await visitor.open('/');
-    await page.waitForTimeout(500);
+    await visitor.arrivals();
     await expect(page.locator('akkoord-banner')).toHaveCount(0);
     expect(errors).toEqual([]);
   });

@@ -79,7 +79,7 @@ const seen = new Map<string, readonly string[]>();
 
 for (const {title, cells, keep, hangs} of WAYS) {
   test(`the tag’s file ${title}: what is not left as it was stays closed`, async ({site, visitor}) => {
-    test.setTimeout(4 * HANGS + 30_000);
+    test.setTimeout(4 * HANGS + 180_000);
     const {page} = visitor;
     const look = async (): Promise<readonly string[]> => {
       const start = Date.now();

@@ -1,7 +1,7 @@
 import {pageOf} from './site-page.ts';
 import {LISTED_HOST} from './worker-pages.ts';
 import {distFile, WORKER_SITE, workerPage, workerTag} from './worker-site.ts';
-import {expect, test, told, type Visitor} from './worker-test.ts';
+import {expect, replaceWorker, spoken, test, told, type Visitor} from './worker-test.ts';
 
 const SCRIPT = `<script src="${LISTED_HOST}/s.js"></script>`;
 
@@ -27,7 +27,8 @@ test.describe('the worker leaves within three views', () => {
     await visitor.arrivals();
     await visitor.open('/');
     expect(await visitor.page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
-    expect(await visitor.arrivals()).toEqual(['a.listed.test/s.js']);
+    const free = ['a.listed.test/s.js'];
+    expect(await visitor.arrivals(free)).toEqual(free);
   });
 
   test('after data-worker has been taken off the tag', async ({site, visitor}) => {
@@ -68,7 +69,7 @@ test.describe('the worker leaves within three views', () => {
       await visitor.open('/without');
       await visitor.open('/without');
       await visitor.open('/');
-      await visitor.arrivals();
+      await spoken(visitor);
     }
     expect(workers(await kept(visitor))).toHaveLength(2);
   });
@@ -86,7 +87,7 @@ test.describe('remove.js', () => {
       document.cookie = 'own=1; path=/';
       return caches.open('own');
     });
-    expect((await kept(visitor)).length).toBeGreaterThan(5);
+    await expect.poll(async () => (await kept(visitor)).length).toBeGreaterThan(5);
     site.put('/', pageOf({tag: '<script src="/akkoord/remove.js"></script>'}));
     await visitor.open('/');
     await expect
@@ -156,7 +157,7 @@ addEventListener('fetch', event => {
     for (const path of ['/', '/kept']) {
       await visitor.open(path);
       expect(await visitor.arrivals(), path).toEqual([]);
-      expect(await page.locator('script[data-akkoord-src]').count()).toBe(1);
+      await expect(page.locator('script[data-akkoord-src]')).toHaveCount(1);
       expect(await page.evaluate(async () => (await fetch('/virtual')).text())).toBe('made by the site');
     }
     await page.evaluate('akkoord.acceptAll()');
@@ -205,18 +206,8 @@ test('a new version takes over while a page is open, and knows what the old one 
   visitor,
 }) => {
   await visitor.firstView();
-  site.put('/akkoord-worker.js', {
-    type: 'text/javascript',
-    body: `${distFile('akkoord-worker.js')}\n// newer`,
-  });
+  await replaceWorker(site, visitor, `${distFile('akkoord-worker.js')}\n// newer`);
   site.put('/static', workerPage({head: SCRIPT}));
-  await visitor.page.evaluate(async () => {
-    const changed = new Promise(resolve =>
-      navigator.serviceWorker.addEventListener('controllerchange', resolve),
-    );
-    await (await navigator.serviceWorker.getRegistration())?.update();
-    await changed;
-  });
   await visitor.page.evaluate(
     `import(['https:/', 'a.listed.test', 'late.js'].join('/')).catch(() => 'refused')`,
   );

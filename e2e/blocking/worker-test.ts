@@ -2,7 +2,8 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createStandIns, type NetworkEntry, type StandIns} from '@akkoord/testkit';
-import {type BrowserContext, test as base, type Page} from '@playwright/test';
+import {type BrowserContext, test as base, expect, type Page} from '@playwright/test';
+import {quiet} from '../quiet.ts';
 import {createWorkerSite, WORKER_SITE, type WorkerSite, workerPage} from './worker-site.ts';
 
 /** A visitor with a profile on disk of their own: private ones never preconnect. */
@@ -15,8 +16,11 @@ export interface Visitor {
   open(path: string): Promise<void>;
   /** The first view, up to the moment in which the worker has everything that the second one needs. */
   firstView(path?: string): Promise<void>;
-  /** What arrived at third parties since the last call, connections without a request included; waits until it is quiet. */
-  arrivals(): Promise<string[]>;
+  /**
+   * What arrived at third parties since the last call, connections without a request included. Waits until all that
+   * is `expected` has arrived, and then until it is quiet.
+   */
+  arrivals(expected?: readonly string[]): Promise<string[]>;
 }
 
 /** A site, the third parties that it asks, and a visitor. */
@@ -60,9 +64,6 @@ export const test = base.extend<
   },
 });
 
-/** Time in which a page does what it is going to do. */
-const SETTLED = 400;
-
 function visitorOf(context: BrowserContext, page: Page, standIns: StandIns): Visitor {
   const warnings: string[] = [];
   page.on('console', message => {
@@ -81,14 +82,25 @@ function visitorOf(context: BrowserContext, page: Page, standIns: StandIns): Vis
       await open(path);
       await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     },
-    async arrivals() {
-      await page.waitForTimeout(SETTLED);
-      const seen = standIns.requests.all().filter(({party}) => party === 'third-party');
+    async arrivals(expected = []) {
+      const missing = (): string[] => {
+        const arrived = thirdPartyNames(standIns);
+        return expected.filter(name => !arrived.includes(name));
+      };
+      await expect.poll(missing, {message: 'what has not arrived', timeout: 10_000}).toEqual([]);
+      await quiet(page, standIns.requests);
+      const seen = thirdPartyNames(standIns);
       standIns.requests.clear();
-      return seen.map(nameOf).filter((name, _, all) => !name.startsWith('connect') || !hasRequest(name, all));
+      return seen.filter(name => !name.startsWith('connect') || !hasRequest(name, seen));
     },
   };
 }
+
+const thirdPartyNames = ({requests}: StandIns): string[] =>
+  requests
+    .all()
+    .filter(({party}) => party === 'third-party')
+    .map(nameOf);
 
 const nameOf = (entry: NetworkEntry): string =>
   entry.kind === 'connect' ? `connect ${entry.host}` : `${entry.host}${entry.path}`;
@@ -101,6 +113,41 @@ export async function told({page}: Visitor): Promise<void> {
   await page.waitForFunction(async () =>
     (await indexedDB.databases()).some(({name}) => name === 'akkoord-worker'),
   );
+}
+
+/** Puts `body` in the place of the worker's file, and waits until it has taken over. */
+export async function replaceWorker(site: WorkerSite, {page}: Visitor, body: string): Promise<void> {
+  site.put('/akkoord-worker.js', {type: 'text/javascript', body});
+  await page.evaluate(async () => {
+    // Listened for first, as the new one may be there before the update is told to be done.
+    const changed = new Promise(resolve =>
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, {once: true}),
+    );
+    await (await navigator.serviceWorker.getRegistration())?.update();
+    await changed;
+  });
+}
+
+/** Waits until the worker has written down that the tag of a page has spoken since the last view without one. */
+export async function spoken({page}: Visitor): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          new Promise<number | undefined>(done => {
+            const request = indexedDB.open('akkoord-worker');
+            request.onerror = () => done(undefined);
+            // Who only looks must leave nothing behind.
+            request.onupgradeneeded = () => request.transaction?.abort();
+            request.onsuccess = () => {
+              const kept = request.result.transaction('state').objectStore('state').get('kept');
+              kept.onsuccess = () => done(kept.result?.silentViews);
+              request.result.close();
+            };
+          }),
+      ),
+    )
+    .toBe(0);
 }
 
 /** Ends every worker of the browser, as it does by itself when they are idle. */

@@ -74,8 +74,7 @@ async function decide(demo: Demo, decision: Decision = {}): Promise<string> {
     version: string;
   };
   const now = new Date();
-  const ends = new Date(now);
-  ends.setUTCMonth(ends.getUTCMonth() + 6);
+  const ends = new Date(now.getTime() + 180 * 86_400_000);
   const id = randomUUID();
   const record = {
     schema: 'akkoord/record/1',

@@ -20,7 +20,7 @@ async function filled(desk: {decide: (decision?: object) => Promise<string>}): P
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen is clean for axe (${colorScheme})`, async ({desk}) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const id = await filled(desk);
     const page = await desk.open('', {context: {colorScheme, viewport: {width: 1000, height: 720}}});
     const findings: string[] = [];
@@ -50,7 +50,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('nothing is cut off at 360 px', async ({desk}) => {
-  test.setTimeout(120_000);
   const id = await filled(desk);
   const page = await desk.open('', {context: {viewport: {width: 360, height: 740}}});
   const wider: string[] = [];
