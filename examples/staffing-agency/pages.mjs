@@ -3,7 +3,11 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono} from 'hono';
+import {bodyLimit} from 'hono/body-limit';
 import {secureHeaders} from 'hono/secure-headers';
+
+/** A CV of 5 MB, and what stands around it. */
+const MAX_APPLICATION = 6 * 1024 * 1024;
 
 const site = fileURLToPath(new URL('site', import.meta.url));
 const require = createRequire(import.meta.url);
@@ -61,11 +65,18 @@ const pointTo = collectorUrl => async (c, next) => {
   replace(c, new Response(page.replaceAll('data-collector="/"', attribute), {status: c.res.status, headers}));
 };
 
+/** How long an application is kept: a year by consent to the talent pool, else four weeks after the procedure. */
+async function keptFor(c) {
+  const form = await c.req.parseBody().catch(() => ({}));
+  return form['consent-talent-pool'] === 'yes' ? 'P1Y' : 'P4W';
+}
+
 /** Where the form leads: the thank-you page in the language of the page that it stood on. */
-function thanks(c) {
+async function thanks(c) {
   const referer = c.req.header('Referer') ?? '';
   const path = URL.canParse(referer) ? new URL(referer).pathname : '';
-  return c.redirect(path.startsWith('/en/') ? '/en/thanks.html' : '/nl/bedankt.html', 303);
+  const page = path.startsWith('/en/') ? '/en/thanks.html' : '/nl/bedankt.html';
+  return c.redirect(`${page}?kept=${await keptFor(c)}`, 303);
 }
 
 const notFound = `<!doctype html>
@@ -90,7 +101,7 @@ export function createPages({collectorUrl} = {}) {
   app.use(caching);
   app.use(notModified);
   if (collectorUrl) app.use(pointTo(collectorUrl));
-  app.post('/demo/apply', thanks);
+  app.post('/demo/apply', bodyLimit({maxSize: MAX_APPLICATION}), thanks);
   app.get('/akkoord/*', files(builtFiles('@akkoord/tag'), '/akkoord'));
   app.get('*', files(site));
   app.notFound(c => c.html(notFound, 404));

@@ -55,10 +55,25 @@ describe('the demo site', () => {
       const response = await app.request('/demo/apply', {method: 'POST', headers: referer ? {referer} : {}});
       return [response.status, response.headers.get('location')];
     };
-    expect(await apply('https://www.example/en/apply.html')).toEqual([303, '/en/thanks.html']);
-    expect(await apply('https://www.example/nl/solliciteren.html')).toEqual([303, '/nl/bedankt.html']);
-    expect(await apply()).toEqual([303, '/nl/bedankt.html']);
-    expect(await apply('not an address')).toEqual([303, '/nl/bedankt.html']);
+    expect(await apply('https://www.example/en/apply.html')).toEqual([303, '/en/thanks.html?kept=P4W']);
+    expect(await apply('https://www.example/nl/solliciteren.html')).toEqual([
+      303,
+      '/nl/bedankt.html?kept=P4W',
+    ]);
+    expect(await apply()).toEqual([303, '/nl/bedankt.html?kept=P4W']);
+    expect(await apply('not an address')).toEqual([303, '/nl/bedankt.html?kept=P4W']);
+  });
+
+  it.each([
+    ['yes', 'P1Y'],
+    ['no', 'P4W'],
+    [null, 'P4W'],
+  ])('keeps an application for a year with consent to that alone: %s', async (ticked, kept) => {
+    const body = new FormData();
+    body.set('consent-newsletter', 'yes');
+    if (ticked !== null) body.set('consent-talent-pool', ticked);
+    const response = await app.request('/demo/apply', {method: 'POST', body});
+    expect(response.headers.get('location')).toBe(`/nl/bedankt.html?kept=${kept}`);
   });
 
   it('names its own host as the collector', async () => {

@@ -225,6 +225,17 @@ describe.each(['nl/solliciteren.html', 'en/apply.html'])('the form on %s', path 
     for (const box of boxes) expect(box.hasAttribute('checked') || box.hasAttribute('required')).toBe(false);
   });
 
+  it('says of each how long it holds, and by what the person is approached', () => {
+    const boxes = [...(form?.querySelectorAll('input[type=checkbox]') ?? [])];
+    const facts = ['data-purpose', 'data-channel', 'data-duration'];
+    expect(boxes.map(box => facts.map(name => box.getAttribute(name)))).toEqual([
+      ['talent-pool', 'none', 'P1Y'],
+      ['newsletter', 'email', 'P2Y'],
+      ['new-work', 'sms', 'P1Y'],
+      ['new-work', 'phone', 'P1Y'],
+    ]);
+  });
+
   it('names the vacancies that the other pages link to', () => {
     const values = [...(form?.querySelectorAll('option') ?? [])].map(option => option.getAttribute('value'));
     const linked = paths.flatMap(other =>
