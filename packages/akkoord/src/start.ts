@@ -23,7 +23,7 @@ import {pageLanguage} from './page-language.ts';
 import {allTexts, firstWords, SHIPPED, type Words} from './page-texts.ts';
 import {createRecordPath} from './record-path.ts';
 import {catalogueIds, siteServices} from './site-services.ts';
-import {checkTagPlace, readTagConfig} from './tag-config.ts';
+import {readTagConfig, tagFaults} from './tag-config.ts';
 import {vendorHook} from './vendor-hook.ts';
 import {workerHook} from './worker-hook.ts';
 
@@ -43,13 +43,13 @@ export function startAkkoord(tag: HTMLScriptElement | null): void {
     warn('sdk-twice', 'a second copy', 'one tag per page');
     return;
   }
-  checkTagPlace(tag, document);
   const input = readTagConfig(tag, document);
   const read = parseConfig(input, {services: catalogueIds, languages: SHIPPED});
   const load = chunkLoader(tag?.src || document.baseURI);
-  if (read.faults.length > 0)
+  const faults = [...tagFaults(tag, document), ...read.faults];
+  if (faults[0])
     load('faults')
-      .then(({tellFaults}) => tellFaults(input, read.faults))
+      .then(({tellFaults}) => tellFaults(input, faults))
       .catch(() => {});
   if (read.config) run(read.config, read.held, tag?.src || document.baseURI);
   else holdEverything(read, tag?.src || document.baseURI);

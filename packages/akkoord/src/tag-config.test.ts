@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import {afterEach, expect, it, vi} from 'vitest';
-import {checkTagPlace, readTagConfig} from './tag-config.ts';
+import {readTagConfig, tagFaults} from './tag-config.ts';
 
 /** A document that loads nothing, and the tag in it. */
 const page = (html: string): {document: Document; tag: HTMLScriptElement} => {
@@ -61,15 +61,17 @@ it.each(['{', '[]', '"x"', 'null'])('says that a block of %s is no object, and g
 });
 
 it('says nothing of a tag that is the first script', () => {
-  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const {tag, document} = page(`<script type="application/json" id="akkoord-config">{}</script>${TAG}`);
-  checkTagPlace(tag, document);
-  expect(warn).not.toHaveBeenCalled();
+  expect(tagFaults(tag, document)).toEqual([]);
 });
 
 it('says where a script stands before the tag', () => {
-  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const {tag, document} = page(`<script>1</script>${TAG}`);
-  checkTagPlace(tag, document);
-  expect(warn.mock.calls[0]?.[0]).toContain('tag-not-first');
+  expect(tagFaults(tag, document)).toEqual([{code: 'tag-not-first', path: ''}]);
+});
+
+it.each(['async', 'defer', 'type="module"'])('says of a tag with %s that it comes too late', mark => {
+  const {tag, document} = page(TAG.replace('<script', `<script ${mark}`));
+  expect(tagFaults(tag, document)).toEqual([{code: 'tag-async', path: ''}]);
+  expect(tagFaults(null, document)).toEqual([{code: 'tag-async', path: ''}]);
 });

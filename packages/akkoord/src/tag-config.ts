@@ -1,5 +1,6 @@
 import {warn} from '@akkoord/core';
 import {TAG_SERVICES} from '@akkoord/schema/notice';
+import type {PageFault} from './tell-faults.ts';
 
 /** Attributes of the tag that are read as lists. */
 const LISTS = new Set(['services', 'languages', 'gtmFor', 'frames', 'strict']);
@@ -57,12 +58,9 @@ function warnOfLateBlock(document: Document): void {
   });
 }
 
-/** Warns where the tag cannot do its work in time: behind other scripts, or loaded beside the parser. */
-export function checkTagPlace(tag: HTMLScriptElement | null, document: Document): void {
-  if (!tag || tag.async || tag.defer || tag.type === 'module') {
-    warn('tag-async', 'async, defer or module', 'a plain <script src> first in <head>');
-    return;
-  }
-  const first = document.querySelector('script:not([type="application/json"])');
-  if (first !== tag) warn('tag-not-first', 'a script before the tag', 'the tag as the first script');
+/** What keeps the tag from doing its work in time: it stands behind other scripts, or is loaded beside the parser. */
+export function tagFaults(tag: HTMLScriptElement | null, document: Document): readonly PageFault[] {
+  const isLate = !tag || tag.async || tag.defer || tag.type === 'module';
+  const isFirst = document.querySelector('script:not([type="application/json"])') === tag;
+  return isLate || !isFirst ? [{code: isLate ? 'tag-async' : 'tag-not-first', path: ''}] : [];
 }

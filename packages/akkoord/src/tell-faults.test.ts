@@ -16,3 +16,15 @@ it('says where, what was found, what was expected and the way out', () => {
     '[akkoord] config-missing-key: found controller = nothing; expected a value; add the key',
   ]);
 });
+
+it('says what a tag in the wrong place is, and where it belongs', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  tellFaults({}, [
+    {code: 'tag-async', path: ''},
+    {code: 'tag-not-first', path: ''},
+  ]);
+  expect(warn.mock.calls.map(([text]) => text)).toEqual([
+    '[akkoord] tag-async: found async, defer or module; expected a plain <script src> first in <head>; scripts before it are not held',
+    '[akkoord] tag-not-first: found a script before the tag; expected the tag as the first script of the page',
+  ]);
+});

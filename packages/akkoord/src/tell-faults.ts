@@ -1,6 +1,15 @@
 import {warn} from '@akkoord/core';
 import type {ConfigFault} from '@akkoord/schema/guards';
 
+/** A fault of the configuration, or of the place in which the tag stands. */
+export type PageFault = ConfigFault | {readonly code: 'tag-async' | 'tag-not-first'; readonly path: ''};
+
+/** What the tag was found to be, where not its configuration is at fault. */
+const FOUND: Readonly<Record<string, string>> = {
+  'tag-async': 'async, defer or module',
+  'tag-not-first': 'a script before the tag',
+};
+
 /** What was expected, by the last words of a code. */
 const EXPECTED: Readonly<Record<string, string>> = {
   'config-unknown-key': 'a key of the configuration; correct or remove it',
@@ -10,15 +19,17 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'config-category-text-missing': 'label and description in every language of the notice; add them',
   'config-unknown-service': 'an id of the catalogue or a whole service; correct it',
   'config-duplicate-id': 'each id once; rename one',
+  'tag-async': 'a plain <script src> first in <head>; scripts before it are not held',
+  'tag-not-first': 'the tag as the first script of the page',
 };
 
-/** Says each fault of a configuration: where, what was found there, what was expected, and the way out. */
-export function tellFaults(input: unknown, faults: readonly ConfigFault[]): void {
+/** Says each fault: where, what was found there, what was expected, and the way out. */
+export function tellFaults(input: unknown, faults: readonly PageFault[]): void {
   for (const {code, path} of faults) {
     const found = JSON.stringify(valueAt(input, path)) ?? 'nothing';
     warn(
       code,
-      `${path || 'the configuration'} = ${found.slice(0, 60)}`,
+      FOUND[code] ?? `${path || 'the configuration'} = ${found.slice(0, 60)}`,
       EXPECTED[code] ?? 'what docs/errors.md says',
     );
   }

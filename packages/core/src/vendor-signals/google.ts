@@ -38,8 +38,8 @@ export function createGoogleSignal(realm: Realm, isAdvanced = false): VendorSign
     told = text;
     if (isLater) layer.push(command('consent', 'update', state));
     else {
-      const redaction = isAdvanced ? [command('set', 'ads_data_redaction', true)] : [];
-      layer.unshift(command('consent', 'default', state), ...redaction);
+      if (isAdvanced) layer.unshift(command('set', 'ads_data_redaction', true));
+      layer.unshift(command('consent', 'default', state));
     }
   };
 }
