@@ -4,6 +4,7 @@ import {pathToFileURL} from 'node:url';
 import {writeElements} from './elements.mjs';
 import {filesBelow, fingerprint} from './fingerprint.mjs';
 import {root, runModule, step} from './step.mjs';
+import {writeThirdPartyNotices} from './third-party.mjs';
 import {makeVerifyPage} from './verify-page.mjs';
 
 const cache = `${root}node_modules/.cache/akkoord-bundles.json`;
@@ -64,6 +65,7 @@ export async function build() {
   if (!(await step('bundle (rollup)', bundle))) return false;
   if (!(await step('console files', copyConsoleFiles))) return false;
   if (!(await step('page of evidence packs', makeVerifyPage))) return false;
+  if (!(await step('notices of third parties', writeThirdPartyNotices))) return false;
   mkdirSync(`${root}node_modules/.cache`, {recursive: true});
   writeFileSync(cache, JSON.stringify(state()));
   return true;

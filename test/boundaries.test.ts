@@ -1,7 +1,7 @@
 import {posix} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {type Import, importsOf, isRelative, ownEntry, packageNameOf, targetOf} from './imports.ts';
-import {codeFiles, files, isTest, manifestOf, packageFolders, read} from './source-files.ts';
+import {codeFiles, files, isTest, manifestOf, neededBy, packageFolders, read} from './source-files.ts';
 
 /** What one row of the table in docs/decisions/0001-packages.md allows. */
 interface Row {
@@ -51,8 +51,7 @@ function isAllowedOther(one: Import): boolean {
   return (table.get(areaOf(one.file))?.others ?? []).includes(packageNameOf(one.specifier));
 }
 
-const own = (folder: string) =>
-  Object.keys(manifestOf(folder).dependencies ?? {}).filter(name => ownEntry(name));
+const own = (folder: string) => Object.keys(neededBy(folder)).filter(name => ownEntry(name));
 const referencesOf = (path: string) =>
   (JSON.parse(read(path)) as {references: {path: string}[]}).references.map(reference => reference.path);
 
@@ -144,14 +143,13 @@ describe.each(packageFolders)('package %s', folder => {
         specifier => !isRelative(specifier) && !/^(node|virtual):/.test(specifier) && !ownEntry(specifier),
       )
       .map(packageNameOf);
-    const manifest = manifestOf(folder);
-    const listed = Object.keys({...manifest.dependencies, ...manifest.peerDependencies});
+    const listed = Object.keys({...neededBy(folder), ...manifestOf(folder).peerDependencies});
     expect([...new Set(imported)].filter(name => !listed.includes(name))).toEqual([]);
   });
 
   it('imports every package of others that it depends on', () => {
     const imported = ofFolder.map(one => packageNameOf(one.specifier));
-    const listed = Object.keys(manifestOf(folder).dependencies ?? {}).filter(name => !ownEntry(name));
+    const listed = Object.keys(neededBy(folder)).filter(name => !ownEntry(name));
     expect(listed.filter(name => !imported.includes(name))).toEqual([]);
   });
 

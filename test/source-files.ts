@@ -68,3 +68,12 @@ export interface Manifest {
 /** The package.json of a folder of packages/. */
 export const manifestOf = (folder: string): Manifest =>
   JSON.parse(read(`packages/${folder}/package.json`)) as Manifest;
+
+/** Packages of which only bundles are published: what went into these is not installed with them. */
+const publishedAsBundles: ReadonlySet<string> = new Set(['akkoord', 'console']);
+
+/** What the code of a package stands on: its dependencies, and what its bundles were made of. */
+export const neededBy = (folder: string): Readonly<Record<string, string>> => {
+  const {dependencies, devDependencies} = manifestOf(folder);
+  return {...dependencies, ...(publishedAsBundles.has(folder) ? devDependencies : {})};
+};

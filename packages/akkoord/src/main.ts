@@ -1,5 +1,6 @@
 import {holdEverything} from './hold-everything.ts';
 import {startAkkoord} from './start.ts';
+import {filesAddress} from './tag-config.ts';
 
 // A module is no current script, but its attributes and the place of its files count all the same.
 const tag = (document.currentScript ??
@@ -12,5 +13,5 @@ try {
   console.error('[akkoord]', error);
   const {strict} = tag?.dataset ?? {};
   const passing = strict === undefined ? strict : (strict.match(/[^\s,]{2,}/g) ?? []);
-  holdEverything({held: [], strict: passing}, tag?.src || document.baseURI);
+  holdEverything({held: [], strict: passing}, filesAddress(tag));
 }

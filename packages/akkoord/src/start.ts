@@ -23,7 +23,7 @@ import {pageLanguage} from './page-language.ts';
 import {allTexts, firstWords, SHIPPED, type Words} from './page-texts.ts';
 import {createRecordPath} from './record-path.ts';
 import {catalogueIds, siteServices} from './site-services.ts';
-import {readTagConfig, tagFaults} from './tag-config.ts';
+import {filesAddress, readTagConfig, tagFaults} from './tag-config.ts';
 import {vendorHook} from './vendor-hook.ts';
 import {workerHook} from './worker-hook.ts';
 
@@ -45,14 +45,15 @@ export function startAkkoord(tag: HTMLScriptElement | null): void {
   }
   const input = readTagConfig(tag, document);
   const read = parseConfig(input, {services: catalogueIds, languages: SHIPPED});
-  const load = chunkLoader(tag?.src || document.baseURI);
+  const files = filesAddress(tag);
+  const load = chunkLoader(files);
   const faults = [...tagFaults(tag, document), ...read.faults];
   if (faults[0])
     load('faults')
       .then(({tellFaults}) => tellFaults(input, faults))
       .catch(() => {});
-  if (read.config) run(read.config, read.held, tag?.src || document.baseURI);
-  else holdEverything(read, tag?.src || document.baseURI);
+  if (read.config) run(read.config, read.held, files);
+  else holdEverything(read, files);
 }
 
 function run(config: Config, held: readonly string[], tagUrl: string): void {

@@ -60,8 +60,12 @@ it.each(['{', '[]', '"x"', 'null'])('says that a block of %s is no object, and g
   if (block === '{') expect(warn.mock.calls[0]?.[0]).toContain('config-not-json');
 });
 
-it('says nothing of a tag that is the first script', () => {
-  const {tag, document} = page(`<script type="application/json" id="akkoord-config">{}</script>${TAG}`);
+it.each([
+  '<script type="application/json" id="akkoord-config">{}</script>',
+  '<script type="importmap">{"integrity": {}}</script>',
+  '<script type="application/ld+json">{}</script>',
+])('says nothing of a tag that is the first script to run, behind %s', data => {
+  const {tag, document} = page(data + TAG);
   expect(tagFaults(tag, document)).toEqual([]);
 });
 

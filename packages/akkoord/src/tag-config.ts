@@ -15,6 +15,7 @@ const BLOCK = 'akkoord-config';
 export function readTagConfig(tag: HTMLElement | null, document: Document): Record<string, unknown> {
   const config: Record<string, unknown> = {...readBlock(document)};
   for (const [key, value] of Object.entries(tag?.dataset ?? {})) {
+    if (key === 'files') continue;
     const given = LISTS.has(key) ? (value ?? '').split(/[\s,]+/).filter(Boolean) : value;
     if (key === 'gtmFor' || Object.hasOwn(TAG_SERVICES, key))
       config.tags = {...(config.tags as object | undefined), [key]: given};
@@ -58,9 +59,13 @@ function warnOfLateBlock(document: Document): void {
   });
 }
 
+/** Address beside which the tag's other files are: its own, or what `data-files` says where it stands in the page itself. */
+export const filesAddress = (tag: HTMLScriptElement | null): string =>
+  tag?.src || new URL(tag?.dataset.files ?? '', document.baseURI).href;
+
 /** What keeps the tag from doing its work in time: it stands behind other scripts, or is loaded beside the parser. */
 export function tagFaults(tag: HTMLScriptElement | null, document: Document): readonly PageFault[] {
   const isLate = !tag || tag.async || tag.defer || tag.type === 'module';
-  const isFirst = document.querySelector('script:not([type="application/json"])') === tag;
+  const isFirst = document.querySelector('script:not([type$=json],[type=importmap])') === tag;
   return isLate || !isFirst ? [{code: isLate ? 'tag-async' : 'tag-not-first', path: ''}] : [];
 }

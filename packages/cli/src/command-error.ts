@@ -35,6 +35,8 @@ export type CommandCode =
   | 'move-not-done'
   | 'destroy-not-done'
   | 'statement-not-verified'
+  | 'not-built'
+  | 'tag-missing'
   | 'port-unavailable'
   | 'receipt-not-verified'
   | 'log-not-verified';
@@ -57,6 +59,8 @@ const EXIT_OF: Readonly<Record<CommandCode, ExitCode>> = {
   'move-not-done': EXIT.usage,
   'destroy-not-done': EXIT.usage,
   'statement-not-verified': EXIT.found,
+  'not-built': EXIT.usage,
+  'tag-missing': EXIT.usage,
   'port-unavailable': EXIT.unreachable,
   'receipt-not-verified': EXIT.found,
   'log-not-verified': EXIT.found,

@@ -15,6 +15,8 @@ describe('the command', () => {
 
   it.each([
     'serve',
+    'files',
+    'inline',
     'export',
     'notice',
     'token',

@@ -19,6 +19,16 @@ const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./serve.ts')).serveVerb,
   },
   {
+    name: 'files',
+    summary: 'copy what pages load into a folder, and print the tag with its hash',
+    load: async () => (await import('./files.ts')).filesVerb,
+  },
+  {
+    name: 'inline',
+    summary: 'put the script of the tag into pages',
+    load: async () => (await import('./inline.ts')).inlineVerb,
+  },
+  {
     name: 'export',
     summary: 'write the consent records of a period as CSV, NDJSON or JSON-LD',
     load: async () => (await import('./export.ts')).exportVerb,
