@@ -4,10 +4,10 @@ import {chromium} from 'playwright';
 
 const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** A browser as the tests have it. */
-export const launch = () =>
+/** A browser as the tests have it, with `more` arguments. */
+export const launch = (more = []) =>
   chromium.launch({
-    args: ['--no-sandbox', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-background-networking', ...more],
     ...(existsSync(chromiumPath) ? {executablePath: chromiumPath} : {}),
   });
 

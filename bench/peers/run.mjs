@@ -1,0 +1,75 @@
+import {writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {launch, machineOf} from '../browser.mjs';
+import {summary} from '../statistics.mjs';
+import {writeSection} from '../write-section.mjs';
+import {installPeers} from './install.mjs';
+import {sectionOf} from './section.mjs';
+import {serveVariants} from './serve.mjs';
+import {variants} from './variants.mjs';
+import {visit} from './visit.mjs';
+
+const visits = Number(process.env.BENCH_VISITS ?? 15);
+const results = fileURLToPath(new URL('results.json', import.meta.url));
+const NETWORKS = ['none', 'slow 4G'];
+
+/** What the visits of one variant come to. */
+function summed({name}, found, site, index) {
+  const of = (network, pick) => {
+    const values = found[network].map(pick).filter(value => typeof value === 'number');
+    return values.length > 0 ? summary(values) : null;
+  };
+  const files = found.none[0].first.asked.filter(
+    path => path !== `/page/${index}` && path !== '/favicon.ico',
+  );
+  return {
+    name,
+    bytes: files.reduce((sum, path) => sum + site.sizeOf(path), 0) + inPage(site, index),
+    requests: files.length,
+    visible: of('none', ({first}) => first.visible),
+    slowVisible: of('slow 4G', ({first}) => first.visible),
+    slowFcp: of('slow 4G', ({first}) => first.fcp),
+    script: of('none', ({first}) => first.script),
+    laterScript: of('none', ({later}) => later?.script),
+    toPaint: of('none', ({toPaint}) => toPaint),
+    heap: of('none', ({first}) => first.heap),
+    nodes: of('none', ({first}) => first.nodes),
+    shift: of('none', ({first}) => first.shift),
+  };
+}
+
+/** What stands in the page itself, as the blank page is without it. */
+const inPage = (site, index) => site.sizeOf(`/page/${index}`) - site.sizeOf('/page/0');
+
+async function main() {
+  installPeers();
+  const site = await serveVariants(variants);
+  const browser = await launch(['--disable-blink-features=AutomationControlled']);
+  const found = variants.map(() => Object.fromEntries(NETWORKS.map(network => [network, []])));
+  try {
+    for (let round = 0; round < visits; round++) {
+      for (const [index, {accept}] of variants.entries())
+        for (const network of NETWORKS)
+          found[index][network].push(await visit(browser, `${site.origin}/page/${index}`, {accept, network}));
+      console.error(`round ${round + 1} of ${visits}`);
+    }
+    return {
+      date: new Date().toISOString().slice(0, 10),
+      machine: machineOf(browser),
+      ...(process.env.BENCH_NOTE ? {note: process.env.BENCH_NOTE} : {}),
+      visits,
+      variants: variants.map((variant, index) => summed(variant, found[index], site, index)),
+    };
+  } finally {
+    await browser.close();
+    site.close();
+  }
+}
+
+const found = await main();
+const section = sectionOf(found);
+console.log(section);
+if (!process.argv.includes('--dry')) {
+  writeFileSync(results, `${JSON.stringify(found, null, 2)}\n`);
+  writeSection('peers', section);
+}

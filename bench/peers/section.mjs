@@ -1,0 +1,35 @@
+const ms = found =>
+  found ? `${found.median.toFixed(0)} (${found.min.toFixed(0)}-${found.max.toFixed(0)})` : '-';
+const kilobytes = bytes => (bytes / 1000).toFixed(1);
+
+/** The section of docs/performance.md that tells what was `found`. */
+export function sectionOf({date, machine, note, visits, variants}) {
+  const rows = variants.map(one =>
+    [
+      one.name,
+      kilobytes(one.bytes),
+      one.requests,
+      ms(one.visible),
+      ms(one.slowVisible),
+      ms(one.slowFcp),
+      ms(one.script),
+      ms(one.laterScript),
+      ms(one.toPaint),
+      one.heap.median.toFixed(0),
+      one.nodes.median.toFixed(0),
+      one.shift.median.toFixed(3),
+    ].join(' | '),
+  );
+  return `## Beside the peers
+
+Measured ${date} on ${machine}, with the processor slowed 4 times: medians (ranges) of ${visits} visitors each,
+in turn. Every page asks the same with one product, set up as its own documentation says. *kB*: all that it asks for in the
+first view, after brotli. *Banner*: until its first button can be read; *4G*: slow 4G, 562 ms of round trip. *Script*: all scripts of the
+view; *later*: of the view after everything was granted. *Heap* in kB and *nodes* of the first view.
+Repeat it with \`npm run bench -- peers\`; the figures are in \`bench/peers/results.json\`.${note ? ` ${note}` : ''}
+
+| page | kB | requests | banner, ms | banner, 4G | first paint, 4G | script | script, later | accept to paint | heap | nodes | shift |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+${rows.map(row => `| ${row} |`).join('\n')}
+`;
+}

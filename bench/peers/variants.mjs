@@ -1,0 +1,109 @@
+/** Paths below `/peer/` lead into the installed packages, below `/akkoord/` to the built tag, below `/own/` to what stands here. */
+const klaroConfig = {
+  version: 1,
+  elementID: 'klaro',
+  lang: 'en',
+  privacyPolicy: '/privacy',
+  acceptAll: true,
+  translations: {en: {purposes: {analytics: {title: 'Analytics'}}}},
+  services: [
+    {name: 'google-analytics', title: 'Google Analytics', purposes: ['analytics'], cookies: ['_ga']},
+  ],
+};
+
+const vanillaConfig = {
+  categories: {necessary: {enabled: true, readOnly: true}, analytics: {}},
+  language: {
+    default: 'en',
+    translations: {
+      en: {
+        consentModal: {
+          title: 'We use cookies',
+          description: 'We ask for your consent to measure visits.',
+          acceptAllBtn: 'Accept all',
+          acceptNecessaryBtn: 'Reject all',
+          showPreferencesBtn: 'Settings',
+        },
+        preferencesModal: {
+          title: 'Settings',
+          acceptAllBtn: 'Accept all',
+          acceptNecessaryBtn: 'Reject all',
+          savePreferencesBtn: 'Save',
+          sections: [{title: 'Analytics', description: 'Visits', linkedCategory: 'analytics'}],
+        },
+      },
+    },
+  },
+};
+
+const json = value => JSON.stringify(value);
+const HAND = `const decided=document.cookie.includes('consent=');const show=()=>{const b=document.createElement('section');
+b.setAttribute('aria-label','Cookies');b.style.cssText='position:fixed;inset:auto 0 0;padding:1rem;background:#fff;border-top:1px solid';
+b.innerHTML='<h2>Cookies</h2><p>May we measure visits?</p><button id="accept">Accept all</button> <button id="refuse">Refuse all</button>';
+b.onclick=e=>{if(!e.target.id)return;document.cookie='consent='+e.target.id+';max-age=15552000;path=/';b.remove()};document.body.append(b)};
+if(!decided)document.body?show():addEventListener('DOMContentLoaded',show)`;
+
+const TAG = 'data-site="bench" data-controller="Bench" data-privacy="/privacy" data-languages="en"';
+const services = 'data-services="google-analytics"';
+
+/**
+ * Pages that ask the same with each product, as its own documentation sets it up: what stands in the head, and the button that
+ * accepts all. `files` of our own that the head names by `/own/`.
+ */
+export const variants = [
+  {name: 'blank page', head: ''},
+  {name: 'hand-written, in the page', head: `<script>${HAND}</script>`, accept: '#accept'},
+  {
+    name: 'hand-written, a file',
+    head: '<script src="/own/hand.js" async></script>',
+    accept: '#accept',
+    files: {'hand.js': HAND},
+  },
+  {
+    name: 'Akkoord, all of the catalogue',
+    head: `<script src="/akkoord/akkoord.js" ${TAG}></script>`,
+    accept: 'akkoord-banner button',
+  },
+  {
+    name: 'Akkoord, one service',
+    head: `<script src="/akkoord/akkoord.js" ${TAG} ${services}></script>`,
+    accept: 'akkoord-banner button',
+  },
+  {
+    name: 'Akkoord, in the page',
+    head: `<script ${TAG} ${services} data-files="/akkoord/">{{akkoord.js}}</script>`,
+    accept: 'akkoord-banner button',
+  },
+  {
+    name: 'osano cookieconsent 3.1.1',
+    head: `<link rel="stylesheet" href="/peer/cookieconsent/build/cookieconsent.min.css">
+<script src="/peer/cookieconsent/build/cookieconsent.min.js" defer></script><script src="/own/osano.js" defer></script>`,
+    accept: '.cc-allow',
+    files: {
+      'osano.js': `cookieconsent.initialise({type:'opt-in',palette:{popup:{background:'#fff'},button:{background:'#000'}}})`,
+    },
+  },
+  {
+    name: 'vanilla-cookieconsent 3.1.0',
+    head: `<link rel="stylesheet" href="/peer/vanilla-cookieconsent/dist/cookieconsent.css">
+<script type="module" src="/own/vanilla.js"></script>`,
+    accept: '#cc-main [data-role=all]',
+    files: {
+      'vanilla.js': `import '/peer/vanilla-cookieconsent/dist/cookieconsent.umd.js';CookieConsent.run(${json(vanillaConfig)})`,
+    },
+  },
+  {
+    name: 'tarteaucitron 1.34.0',
+    head: `<script src="/peer/tarteaucitronjs/tarteaucitron.min.js"></script><script>
+tarteaucitron.init({privacyUrl:'',bodyPosition:'bottom',hashtag:'#t',cookieName:'tarteaucitron',orientation:'bottom',showAlertSmall:false,
+cookieslist:false,adblocker:false,AcceptAllCta:true,DenyAllCta:true,highPrivacy:true,handleBrowserDNTRequest:false,removeCredit:true,
+moreInfoLink:false,useExternalCss:false,useExternalJs:false,mandatory:true,groupServices:false,serviceDefaultState:'wait',googleConsentMode:false});
+tarteaucitron.user.gtagUa='G-BENCH00001';(tarteaucitron.job=tarteaucitron.job||[]).push('gtag')</script>`,
+    accept: '#tarteaucitronPersonalize2',
+  },
+  {
+    name: 'klaro 0.7.22',
+    head: `<script>window.klaroConfig=${json(klaroConfig)}</script><script src="/peer/klaro/dist/klaro.js" defer></script>`,
+    accept: '.klaro .cm-btn-success:not(.cm-btn-info)',
+  },
+];
