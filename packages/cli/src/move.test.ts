@@ -1,6 +1,6 @@
-import {mkdirSync, readdirSync} from 'node:fs';
+import {cpSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
-import {openStorage} from '@akkoord/collector/node';
+import {openStorage, sqliteStorage} from '@akkoord/collector/node';
 import {type PostgresServer, postgresMissing, startPostgres} from '@akkoord/testkit';
 import pg from 'pg';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
@@ -35,6 +35,14 @@ async function fill(place: Place) {
   expect((await asHolder(collector, waiting, 'DELETE')).status).toBe(202);
   await collector.close();
   return {ids, waiting, token};
+}
+
+/** The folder without its anchors, as it was before the collector went on elsewhere. */
+function copyOf(dataDir: string): string {
+  const copy = `${dataDir}-copy`;
+  cpSync(dataDir, copy, {recursive: true});
+  rmSync(join(copy, 'anchors.json'));
+  return copy;
 }
 
 /** All that the outside sees of a collector. */
@@ -177,6 +185,38 @@ describe.skipIf(missing !== null)(`akkoord move${missing ? ` (skipped: ${missing
       await mover.close();
       await collector.close();
     }
+  }, 60_000);
+
+  it('notes down after a kill what was in place already, and lets nobody go on in two places', async () => {
+    const dataDir = scratch.path('killed-late');
+    const filled = await fill({dataDir});
+    const before = await faceOf({dataDir}, filled);
+    const storage = await newDatabase();
+    const to = JSON.parse((await command(['move', '--data', dataDir, '--to', storage, '--json'])).out)
+      .to as string;
+    const markAsPlacing = async () => {
+      const old = sqliteStorage({path: join(dataDir, 'records.db')});
+      await old.setMark({kind: 'placing', place: to, at: 1});
+      await old.close();
+    };
+    await markAsPlacing();
+    const undo = await command(['move', '--data', dataDir, '--undo']);
+    expect(undo.err).toMatch(/may be in place at postgres.*could fork the logs.*storage-moved/);
+    const collector = await openCollector({dataDir, storage});
+    await takeRecord(collector);
+    await collector.close();
+    expect(await command(['move', '--data', dataDir, '--to', storage])).toMatchObject({code: 0, err: ''});
+    expect((await command(['move', '--data', dataDir, '--undo'])).err).toContain('went on to');
+    expect((await faceOf({dataDir, storage}, filled)).receipts.length).toBe(before.receipts.length);
+
+    // Killed before the last step: the new place has nothing, so that all is done again.
+    await markAsPlacing();
+    const elsewhere = await newDatabase();
+    const placing = sqliteStorage({path: join(dataDir, 'records.db')});
+    await placing.setMark({kind: 'placing', place: to.replace(/moved_\d+/, `moved_${databases}`), at: 1});
+    await placing.close();
+    expect((await command(['move', '--data', dataDir, '--to', elsewhere])).code).toBe(0);
+    expect(await faceOf({dataDir: copyOf(dataDir), storage: elsewhere}, filled)).toEqual(before);
   }, 60_000);
 
   it('goes on after a kill: by the same command, or where it was by --undo', async () => {

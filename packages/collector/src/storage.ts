@@ -234,11 +234,11 @@ export interface LeakQuery {
 }
 
 /**
- * Says of a storage that it takes no more. `moving`: its content is being carried over to `place`; `moved`: it goes
- * on there, and this is an old copy.
+ * Says of a storage that it takes no more. `moving`: its content is being carried over to `place`; `placing`: all
+ * of it is there, and is being put in place; `moved`: it goes on there, and this is an old copy.
  */
 export interface StorageMark {
-  readonly kind: 'moving' | 'moved';
+  readonly kind: 'moving' | 'placing' | 'moved';
   /** Where to, without any password. */
   readonly place: string;
   /** Milliseconds since 1970. */

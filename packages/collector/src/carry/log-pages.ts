@@ -24,7 +24,8 @@ export async function* logPages(storage: RecordStorage, head: LogHead): AsyncGen
   }
 }
 
-async function readPage(
+/** The leaves of a log from `first` up to, and without, `end`; throws `log-mismatch` as `logPages` does. */
+export async function readPage(
   storage: RecordStorage,
   origin: string,
   {first, end}: {readonly first: number; readonly end: number},

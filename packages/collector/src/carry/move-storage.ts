@@ -1,7 +1,8 @@
 import type {Hasher, VerifierKey} from '@akkoord/ledger';
 import {CollectorError} from '../errors.ts';
-import type {RecordStorage} from '../storage.ts';
+import type {RecordStorage, StorageMark} from '../storage.ts';
 import {copyStorage} from './copy-storage.ts';
+import {readPage} from './log-pages.ts';
 import type {StoragePlace} from './storage-place.ts';
 import {verifyCopy} from './verify-copy.ts';
 
@@ -35,16 +36,24 @@ export async function moveStorage(
   tools: MoveTools,
 ): Promise<MoveReport> {
   const source = await from.open();
+  const markAs = (kind: StorageMark['kind']) =>
+    source.setMark({kind, place: to.name, at: tools.now().getTime()});
   try {
     const mark = await source.mark();
     if (mark?.kind === 'moved') throw movedTo(mark.place, mark.at);
-    await expectFree(to);
-    await source.setMark({kind: 'moving', place: to.name, at: tools.now().getTime()});
-    const aside = await carry(source, to, tools).catch(async (cause: unknown) => {
-      await source.setMark(null);
-      throw cause;
-    });
-    await source.setMark({kind: 'moved', place: to.name, at: tools.now().getTime()});
+    let aside: string | null = null;
+    // Killed after the last step but before it was noted down: nothing is left to be done but that.
+    if (mark?.kind !== 'placing' || mark.place !== to.name || !(await hasArrived(source, to))) {
+      await expectFree(to);
+      await markAs('moving');
+      await carry(source, to, tools).catch(async (cause: unknown) => {
+        await source.setMark(null);
+        throw cause;
+      });
+      await markAs('placing');
+      aside = await place(source, to, tools);
+    }
+    await markAs('moved');
     const logs = (await source.heads()).map(({origin, size}) => ({origin, size}));
     return {from: from.name, to: to.name, logs, aside};
   } finally {
@@ -58,6 +67,7 @@ export async function undoMove(place: StoragePlace): Promise<boolean> {
   try {
     const mark = await storage.mark();
     if (mark?.kind === 'moved') throw movedTo(mark.place, mark.at);
+    if (mark?.kind === 'placing') throw placedAt(mark.place);
     await storage.setMark(null);
     return mark !== null;
   } finally {
@@ -74,11 +84,12 @@ export function movedTo(place: string, at: number): CollectorError {
   );
 }
 
+/** Copies everything to a part beside the new place, and reads it back. */
 async function carry(
   source: RecordStorage,
   to: StoragePlace,
   {hasher, keys, now, progress}: MoveTools,
-): Promise<string | null> {
+): Promise<void> {
   const part = await to.openPart();
   try {
     await copyStorage(source, part, {hasher, ...(progress ? {progress} : {})});
@@ -86,12 +97,45 @@ async function carry(
     const entry = {name: 'akkoord move', role: null, deed: 'export', outcome: 'done'} as const;
     await part.logAccess({at: now().getTime(), ...entry, detail: `moved to ${to.name}`});
     await part.close();
-    return await to.commitPart(now());
   } catch (cause) {
     await part.close();
     await to.dropPart();
     throw cause;
   }
+}
+
+/** Puts the part in place. Where it cannot be told whether that was done, the source stays closed. */
+async function place(source: RecordStorage, to: StoragePlace, {now}: MoveTools): Promise<string | null> {
+  try {
+    return await to.commitPart(now());
+  } catch (cause) {
+    // An answer that was lost on its way says nothing: two storages that both go on would fork the logs.
+    if (await hasArrived(source, to)) return null;
+    await source.setMark(null);
+    throw cause;
+  }
+}
+
+/** Whether what lies at a place has everything that `source` has, and perhaps more since. */
+async function hasArrived(source: RecordStorage, to: StoragePlace): Promise<boolean> {
+  if (!(await to.exists())) return false;
+  const target = await to.open();
+  try {
+    if ((await target.mark()) !== null) return false;
+    for (const {origin, size} of await source.heads()) {
+      const [ours] = (await readPage(source, origin, {first: size - 1, end: size})).leaves;
+      if (!ours || (await target.indexOfLeaf(origin, ours)) !== size - 1) return false;
+    }
+    const tokens = new Set((await target.tokens()).map(({hash}) => hash));
+    return (await source.tokens()).every(({hash}) => tokens.has(hash));
+  } finally {
+    await target.close();
+  }
+}
+
+function placedAt(name: string): CollectorError {
+  const wayOut = 'run akkoord move again, which finds out; going on here could fork the logs';
+  return new CollectorError('storage-moved', `the records may be in place at ${name} already; ${wayOut}`);
 }
 
 /** Throws `storage-taken` where a place has content: only an old copy, or a collector without any, may be put aside. */
