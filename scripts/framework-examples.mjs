@@ -4,7 +4,7 @@ import {filesBelow, fingerprint} from './fingerprint.mjs';
 import {root, run, step} from './step.mjs';
 
 /** The examples of frameworks that render on a server, each with a lock file of its own. */
-export const frameworkExamples = ['next'];
+export const frameworkExamples = ['next', 'astro', 'nuxt', 'sveltekit', 'angular'];
 
 /** Those that every run of the tests makes and opens; the others are for a full one, since all take minutes. */
 export const alwaysMade = ['next'];

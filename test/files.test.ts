@@ -29,6 +29,22 @@ describe('source files', () => {
     expect(drawers).toEqual([]);
   });
 
+  it('wrap core for a framework in at most 300 lines', () => {
+    const wrappers = [
+      'packages/react/src/',
+      'packages/preact/src/',
+      'packages/vue/src/',
+      'packages/svelte/src/',
+    ];
+    const sizes = [...wrappers, 'examples/angular/src/'].map(folder =>
+      files
+        .filter(file => file.startsWith(folder) && !isTest(file))
+        .reduce((sum, file) => sum + lines(file).length, 0),
+    );
+    expect(Math.min(...sizes)).toBeGreaterThan(20);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(300);
+  });
+
   it('have no default export, save configuration files', () => {
     const defaults = codeFiles.filter(
       file => /^packages\/[^/]+\/src\//.test(file) && /^export default\b|\bas default\b/m.test(read(file)),

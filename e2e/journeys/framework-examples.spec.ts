@@ -22,6 +22,10 @@ const onServer: readonly ServerExample[] = [
     env: listenAt,
     warning: 'tag-not-first',
   },
+  {name: 'astro', run: ['dist/server/entry.mjs'], env: listenAt},
+  {name: 'nuxt', run: ['.output/server/index.mjs'], env: listenAt},
+  {name: 'sveltekit', run: ['dist/index.js'], env: port => ({...listenAt(port), ORIGIN: SHOP})},
+  {name: 'angular', run: ['dist/server/server.mjs'], env: listenAt},
 ];
 
 /** These are made and opened by every run of the tests, the others by the full one. */

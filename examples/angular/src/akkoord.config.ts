@@ -1,0 +1,7 @@
+/** What this site asks about, for the server. The tag in index.html says the same to the page. */
+export const config = {
+  site: 'shop',
+  controller: {name: 'Shop BV'},
+  privacy: '/privacy.html',
+  services: ['google-analytics', 'youtube'],
+};

@@ -1,0 +1,9 @@
+import node from '@astrojs/node';
+import preact from '@astrojs/preact';
+import {defineConfig} from 'astro/config';
+
+export default defineConfig({
+  output: 'server',
+  adapter: node({mode: 'standalone'}),
+  integrations: [preact()],
+});
