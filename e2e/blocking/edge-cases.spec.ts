@@ -5,7 +5,7 @@ import {bare, levels} from './levels.ts';
 import {runRows} from './run-rows.ts';
 import {writeLimits} from './truth-table.ts';
 
-test.describe.configure({timeout: 240_000});
+test.describe.configure({timeout: 600_000});
 
 test('the page without a blocker shows what each edge case would do', async ({engine, site, standIns}) => {
   for (const {row, before} of await runRows(edgeCases, bare, {engine, site, standIns}))

@@ -21,6 +21,8 @@ export interface Run {
   readonly engine: Engine;
   readonly site: Site;
   readonly standIns: StandIns;
+  /** Leaks that are sure to be are waited for in the page's own report too. */
+  readonly awaitsLeaks?: true;
 }
 
 /** Pages that are open at a time. */
@@ -46,7 +48,7 @@ export async function runRows(rows: readonly ElementRow[], level: Level, run: Ru
 async function runRow(
   row: ElementRow,
   level: Level,
-  {engine, site, standIns}: Run,
+  {engine, site, standIns, awaitsLeaks}: Run,
 ): Promise<Seen | undefined> {
   const host = `${row.id}.${level.domain}`;
   const html = level.page(row, host);
@@ -57,22 +59,26 @@ async function runRow(
   if (level.opens) site.openFrames(level.opens, siteHost);
   const page = {body: html.split('§'), headers: row.headers?.(host) ?? {}};
   const view = await engine.open(site.put('/', page, siteHost));
-  const report = await settledReport(view);
   // What a browser fetches ahead it may give up once it is held, after it has connected: no more than is claimed.
   const tellsConnections = level.tellsConnections && level.allows(row).join() !== 'R';
   const look = (seen: PageReport): Cell => {
     const cell = cellOf(row, host, seen, standIns);
     return cell === 'R' && tellsConnections && !hasRequestAt(host, standIns) ? 'c' : cell;
   };
-  const before = look(report);
   /** A busy machine may need more time than a page that has settled: what is to come is waited for. */
-  const become = async (expected: Cell): Promise<Cell> => {
-    let cell = look(await settledReport(view));
-    for (let more = 0; more < PATIENCE && cell !== expected; more++) cell = look(await settledReport(view));
-    return cell;
+  const become = async (isThere: (report: PageReport) => boolean): Promise<PageReport> => {
+    let report = await settledReport(view);
+    for (let more = 0; more < PATIENCE && !isThere(report); more++) report = await settledReport(view);
+    return report;
   };
+  const allowed = level.allows(row);
+  // The page tells of a leak once the browser has told it.
+  const isTold = awaitsLeaks && level !== bare && !row.limit && /^[Rc]$/.test(allowed.join());
+  const isNamed = ({leaks}: PageReport): boolean => leaks.some(leak => leak.host === host);
+  const report = await become(seen => allowed.includes(look(seen)) && (!isTold || isNamed(seen)));
+  const before = look(report);
   if (level !== bare) await view.evaluate('akkoord.acceptAll().then(() => 1)');
-  const after = await become(level.afterGrant(row));
+  const after = look(await become(seen => look(seen) === level.afterGrant(row)));
   await view.close();
   return {row, host, before: level === bare ? after : before, leaks: report.leaks, after};
 }

@@ -4,7 +4,7 @@ import {bare, levels} from './levels.ts';
 import {runRows} from './run-rows.ts';
 import {writeColumn} from './truth-table.ts';
 
-test.describe.configure({timeout: 240_000});
+test.describe.configure({timeout: 600_000});
 
 test('the page without a blocker shows what each row would do', async ({engine, site, standIns}) => {
   for (const {row, before} of await runRows(elements, bare, {engine, site, standIns}))
@@ -17,7 +17,7 @@ for (const level of levels) {
     site,
     standIns,
   }) => {
-    const seen = await runRows(elements, level, {engine, site, standIns});
+    const seen = await runRows(elements, level, {engine, site, standIns, awaitsLeaks: true});
     for (const {row, host, before, leaks, after} of seen) {
       expect.soft(level.allows(row), `${row.id} before a grant`).toContain(before);
       expect.soft(after, `${row.id} after a grant`).toBe(level.afterGrant(row));

@@ -61,7 +61,7 @@ test.describe('akkoord-settings-link', () => {
     await open({query: GRANTED});
     await events(page);
     await link(page).getByRole('button').click();
-    expect(await heard(page)).toEqual(['click on akkoord-settings-link']);
+    await expect.poll(() => heard(page)).toEqual(['click on akkoord-settings-link']);
   });
 
   test('slots: the site’s own label takes the place of ours, parts can be styled', async ({open, page}) => {
@@ -133,7 +133,7 @@ test.describe('akkoord-embed', () => {
     await open({query: GRANTED});
     await events(page);
     await embed(page).getByRole('button', {name: 'Eén keer laden'}).click();
-    expect(await heard(page)).toEqual(['click on akkoord-embed']);
+    await expect.poll(() => heard(page)).toEqual(['click on akkoord-embed']);
     await embed(page).getByRole('button', {name: 'YouTube altijd toestaan'}).click();
     await expect
       .poll(() => heard(page))

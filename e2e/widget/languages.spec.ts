@@ -37,6 +37,7 @@ for (const lang of languages) {
         await open({query: {lang, layout}});
         for (const width of [320, 1280]) {
           await page.setViewportSize({width, height: 800});
+          await page.waitForFunction(wanted => innerWidth === wanted, width);
           const [accept, refuse, settings] = await answers(page);
           if (!accept || !refuse || !settings) throw new Error('an answer is missing');
           const where = `${layout}, ${width} px`;
