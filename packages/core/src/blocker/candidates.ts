@@ -1,9 +1,7 @@
 import type {ElementHold} from './elements.ts';
+import {KINDS} from './loading.ts';
 
-/** Elements that can load, hold or mark something by their kind. */
-const KINDS =
-  'script,style,iframe,frame,img,source,link,video,audio,track,embed,object,input,image,feImage,template';
-const NAMES: ReadonlySet<string> = new Set(KINDS.split(','));
+const NAMES: ReadonlySet<string> = new Set(KINDS);
 
 /** Others that can by an attribute, or that something waits in. */
 const ATTRIBUTES =

@@ -2,8 +2,8 @@ import type {Guard} from './guard.ts';
 
 const LINKED = ['href', 'xlink:href'];
 
-/** Attributes by which an element loads something, per local name. */
-export const LOADING: Readonly<Record<string, readonly string[]>> = {
+/** Elements that are there to load something, and the attributes by which they do. */
+const LOADERS: Readonly<Record<string, readonly string[]>> = {
   script: ['src', ...LINKED],
   iframe: ['src', 'srcdoc'],
   frame: ['src'],
@@ -20,6 +20,14 @@ export const LOADING: Readonly<Record<string, readonly string[]>> = {
   image: [...LINKED, 'src', 'srcset'],
   feImage: LINKED,
   feimage: LINKED,
+};
+
+/** Local names of elements that can load, hold or mark something by their kind. */
+export const KINDS: readonly string[] = ['style', 'template', ...Object.keys(LOADERS)];
+
+/** Attributes by which an element loads something, per local name. */
+export const LOADING: Readonly<Record<string, readonly string[]>> = {
+  ...LOADERS,
   a: ['ping'],
   area: ['ping'],
   body: ['background'],
