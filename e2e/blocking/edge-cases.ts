@@ -1,6 +1,8 @@
 import {deliveryCases} from './edge-delivery.ts';
 import {domCases} from './edge-dom.ts';
 import {requestCases} from './edge-requests.ts';
+import {speculationCases} from './edge-speculation.ts';
+import {storedCases} from './edge-stored.ts';
 import {styleCases} from './edge-style.ts';
 import type {ElementRow} from './element-row.ts';
 
@@ -10,4 +12,6 @@ export const edgeCases: readonly ElementRow[] = [
   ...domCases,
   ...styleCases,
   ...requestCases,
+  ...speculationCases,
+  ...storedCases,
 ];

@@ -66,6 +66,16 @@ export const domCases: readonly ElementRow[] = [
     'below a subtree that was built apart',
     "var box=document.createElement('div');box.append(made);into.append(box)",
   ),
+  running(
+    'm-surround',
+    '`Range.surroundContents`',
+    'var range=document.createRange();range.selectNodeContents(into);range.surroundContents(made)',
+  ),
+  running(
+    'm-move-before',
+    '`moveBefore`, apart from the document and in it',
+    "var box=document.createElement('div'),move=box.moveBefore||box.insertBefore;box.append('text',made);move.call(box,made,box.firstChild);into.append(box);move.call(into,made,box)",
+  ),
   running('m-closed-shadow', 'in a closed shadow root', "into.attachShadow({mode:'closed'}).append(made)"),
   {
     id: 'm-src-later',
@@ -127,6 +137,11 @@ export const domCases: readonly ElementRow[] = [
     html => `window.kept=document.createElement('p');kept.innerHTML=${html};into.append(kept)`,
   ),
   parsing('m-set-html-unsafe', '`setHTMLUnsafe`', html => `into.setHTMLUnsafe(${html})`),
+  parsing(
+    'm-get-html',
+    '`getHTML`, set as `innerHTML`',
+    html => `var box=document.createElement('p');box.setHTMLUnsafe(${html});into.innerHTML=box.getHTML()`,
+  ),
   parsing(
     'm-shadow-html',
     '`innerHTML` of an open shadow root',
@@ -229,6 +244,41 @@ export const domCases: readonly ElementRow[] = [
     markup: host =>
       `<a id="pinged" href="#here" ping="https://${host}/ping">link</a>${inline('pinged.click()')}`,
     bare: 'R',
+  },
+  {
+    id: 'm-area-ping',
+    title: '`<area ping>` that is clicked',
+    markup: host =>
+      `<map name="m"><area id="pinged" alt="area" href="#here" ping="https://${host}/ping"></map>${inline('pinged.click()')}`,
+    bare: 'R',
+  },
+  {
+    id: 'm-toggle',
+    title: '`toggleAttribute(disabled)` of a style sheet',
+    markup: host =>
+      inline(
+        `var made=document.createElement('link');made.rel='stylesheet';made.toggleAttribute('disabled');made.href='https://${host}/s.css';document.head.append(made);made.toggleAttribute('disabled')`,
+      ),
+    bare: 'R',
+    afterGrant: 'R',
+  },
+  {
+    id: 'm-track',
+    title: '`<track src>`',
+    markup: host =>
+      `<video crossorigin="anonymous"><track id="track" kind="metadata" src="https://${host}/t.vtt"></video>${inline(`track.track.mode='hidden'`)}`,
+    bare: 'R',
+    afterGrant: 'R',
+  },
+  {
+    id: 'm-track-made',
+    title: '`track.src=`',
+    markup: host =>
+      inline(
+        `var film=document.createElement('video'),made=document.createElement('track');film.crossOrigin='anonymous';made.kind='metadata';made.src='https://${host}/t.vtt';film.append(made);into.append(film);made.track.mode='hidden'`,
+      ),
+    bare: 'R',
+    afterGrant: 'R',
   },
   {
     id: 'm-import-comment',

@@ -75,6 +75,17 @@ export const requestCases: readonly ElementRow[] = [
       `<iframe title="empty" name="empty"></iframe><form action="/own" target="empty"><button id="go" formaction="https://${host}/post">go</button></form>${inline('go.click()')}`,
   ),
   row(
+    'n-form-input',
+    '`<input formaction>`, into a frame',
+    host =>
+      `<iframe title="empty" name="empty"></iframe><form action="/own"><input type="submit" id="go" value="go" formtarget="empty" formaction="https://${host}/post"></form>${inline('go.click()')}`,
+  ),
+  {
+    // What it sends is no TCP, so the one of the page is taken by one that tells the address by a request.
+    ...row('n-web-transport', '`WebTransport`', host => inline(`new WebTransport('https://${host}/live')`)),
+    beforeTag: `<script>{const {fetch}=window;window.WebTransport=class{constructor(url){fetch(url,{mode:'no-cors'}).catch(function(){})}}}</script>`,
+  },
+  row(
     'n-frame-index',
     '`window[0].fetch` after `innerHTML`',
     host =>
@@ -132,6 +143,24 @@ export const requestCases: readonly ElementRow[] = [
     afterGrant: 'X',
   },
   {
+    id: 'n-frame-refresh',
+    title: '`srcdoc` with a `<meta http-equiv=refresh>`',
+    markup: host =>
+      `<iframe title="frame" srcdoc="&lt;meta http-equiv=refresh content='0;url=https://${host}/f.html'&gt;"></iframe>`,
+    bare: 'R',
+    afterGrant: 'R',
+  },
+  {
+    id: 'n-frame-refresh-written',
+    title: '`<meta http-equiv=refresh>` that is written into an about:blank frame',
+    markup: host =>
+      framed(
+        `var d=frame.contentDocument;d.open();d.write('<meta http-equiv="refresh" content="0;url=https://${host}/f.html">');d.close()`,
+      ),
+    bare: 'R',
+    limit: {cell: 'R', closedBy: 'frame policy'},
+  },
+  {
     id: 'n-frame-blob',
     title: 'frame from a blob of HTML',
     markup: host =>
@@ -162,6 +191,14 @@ export const requestCases: readonly ElementRow[] = [
     markup: host => inline(`new Worker(${blob(`new Worker(${blob(hit(host))})`)})`),
     bare: 'R',
     limit: {cell: 'R', closedBy: 'worker'},
+  },
+  {
+    id: 'n-service-worker',
+    title: 'service worker of the site, with `importScripts`',
+    markup: () => inline(`navigator.serviceWorker.register('/own-worker.js',{scope:'/narrow/'})`),
+    files: host => ({'/own-worker.js': `importScripts('https://${host}/w.js')`}),
+    bare: 'R',
+    limit: {cell: 'R', closedBy: 'the site’s own worker'},
   },
   {
     id: 'n-frame-page',

@@ -24,6 +24,8 @@ export interface ElementRow {
   readonly afterGrant?: Exclude<Cell, '·' | 'c'>;
   /** Cookie that tells of an execution which needs no request. */
   readonly cookie?: string;
+  /** Browsers do it for the page that is in front alone, so no other is open meanwhile. */
+  readonly inFront?: true;
   /** What the tag alone cannot hold, and what does. */
   readonly limit?: {readonly cell: Exclude<Cell, '·' | 'c'>; readonly closedBy: string};
 }

@@ -1,9 +1,10 @@
 import type {StandIns} from '@akkoord/testkit';
+import {eachRow} from './each-row.ts';
 import type {Cell, ElementRow} from './element-row.ts';
 import type {Engine} from './engine.ts';
 import {bare, type Level} from './levels.ts';
 import {cellOf, hasRequestAt, type NamedLeak, type PageReport, settledReport} from './observe.ts';
-import type {Site} from './site.ts';
+import {type Site, typeOf} from './site.ts';
 import {siteOf} from './table-sites.ts';
 
 /** What was seen of one row. */
@@ -25,23 +26,16 @@ export interface Run {
   readonly awaitsLeaks?: true;
 }
 
-/** Pages that are open at a time. */
-const AT_ONCE = 4;
-
 /** Further times that a page is given to settle. */
 const PATIENCE = 8;
 
 /** Opens a page for each of `rows` at `level`, and looks before and after a grant. Rows without a form are left out. */
 export async function runRows(rows: readonly ElementRow[], level: Level, run: Run): Promise<readonly Seen[]> {
-  const waiting = [...rows];
   const seen: Seen[] = [];
-  const work = async (): Promise<void> => {
-    for (let row = waiting.shift(); row; row = waiting.shift()) {
-      const found = await runRow(row, level, run);
-      if (found) seen.push(found);
-    }
-  };
-  await Promise.all(Array.from({length: AT_ONCE}, work));
+  await eachRow(rows, async row => {
+    const found = await runRow(row, level, run);
+    if (found) seen.push(found);
+  });
   return rows.flatMap(row => seen.find(entry => entry.row === row) ?? []);
 }
 
@@ -82,8 +76,3 @@ async function runRow(
   await view.close();
   return {row, host, before: level === bare ? after : before, leaks: report.leaks, after};
 }
-
-const typeOf = (path: string): string => {
-  if (path.endsWith('.css')) return 'text/css';
-  return path.endsWith('.html') ? 'text/html; charset=utf-8' : 'text/javascript';
-};

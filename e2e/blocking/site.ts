@@ -35,6 +35,13 @@ export const MEASURED_CODE = 'code.measured.test';
 
 const DIST = new URL('../../packages/akkoord/dist/', import.meta.url);
 
+/** The type with which the site serves a file of a row. */
+export function typeOf(path: string): string {
+  if (path.endsWith('.css')) return 'text/css';
+  if (path.endsWith('.json')) return 'application/speculationrules+json';
+  return path.endsWith('.html') ? 'text/html; charset=utf-8' : 'text/javascript';
+}
+
 /** Starts the site on a free port of 127.0.0.1. */
 export async function createSite(): Promise<Site> {
   const pages = new Map<string, SitePage>();

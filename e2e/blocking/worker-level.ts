@@ -1,11 +1,12 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {StandIns} from '@akkoord/testkit';
+import {eachRow} from './each-row.ts';
 import {edgeCases} from './edge-cases.ts';
 import type {Cell, ElementRow} from './element-row.ts';
 import {elements} from './elements.ts';
 import type {Engine, View} from './engine.ts';
 import {cellOf, type NamedLeak, settledReport} from './observe.ts';
-import type {Site} from './site.ts';
+import {type Site, typeOf} from './site.ts';
 import {distFile, workerPage, workerTag} from './worker-site.ts';
 
 /** What a row did on the second view of a site with the worker. */
@@ -31,20 +32,13 @@ export interface WorkerRun {
   readonly standIns: StandIns;
 }
 
-/** Pages that are open at a time. */
-const AT_ONCE = 4;
-
 /** Runs `rows`, some at a time, and gives each to `look` as it is done. */
 export async function workerRows(
   rows: readonly ElementRow[],
   run: WorkerRun,
   look: (seen: WorkerSeen) => void,
 ): Promise<void> {
-  const waiting = [...rows];
-  const work = async (): Promise<void> => {
-    for (let row = waiting.shift(); row; row = waiting.shift()) look(await workerRow(row, run));
-  };
-  await Promise.all(Array.from({length: AT_ONCE}, work));
+  await eachRow(rows, async row => look(await workerRow(row, run)));
 }
 
 /** Opens a first view without the row, then one with it, grants everything, and opens it once more. */
@@ -93,20 +87,18 @@ async function controlled(view: View): Promise<void> {
   throw new Error('no worker took control of the first view within ten seconds');
 }
 
-const typeOf = (path: string): string => {
-  if (path.endsWith('.css')) return 'text/css';
-  return path.endsWith('.html') ? 'text/html; charset=utf-8' : 'text/javascript';
-};
+/** What closes the limits that no worker does. */
+const BEYOND_WORKERS = /^(frame policy|the site’s own|erasure)/;
 
 /**
- * What the level allows before a grant: nothing, but for an address that a script gives to the window of a
- * frame, and for frames of a blob, which in Chromium no worker controls. Firefox asks for what a module worker
- * from a blob imports without its service worker.
+ * What the level allows before a grant: nothing, but for an address that a frame goes to, for what another
+ * worker or the browser itself asks for, and for frames of a blob, which in Chromium no worker controls.
+ * Firefox asks for what a module worker from a blob imports without its service worker.
  */
 export function workerAllows(row: ElementRow, {name}: Engine): readonly Cell[] {
   if (row.id === 'n-frame-blob') return ['·', 'X'];
   if (row.id === 'n-worker-import' && name === 'Firefox') return ['R'];
-  return row.limit?.closedBy === 'frame policy' ? [row.limit.cell] : ['·'];
+  return row.limit && BEYOND_WORKERS.test(row.limit.closedBy) ? [row.limit.cell] : ['·'];
 }
 
 /** The cells after a grant without a reload: code that was refused a request asks again itself, or not at all. */

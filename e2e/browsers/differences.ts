@@ -1,3 +1,4 @@
+import {speculationCases} from '../blocking/edge-speculation.ts';
 import type {Cell, ElementRow} from '../blocking/element-row.ts';
 import type {Engine} from '../blocking/engine.ts';
 import type {Level} from '../blocking/levels.ts';
@@ -26,6 +27,14 @@ const SCANNED_TEMPLATE: Difference = {
 
 const NO_PAINT_WORKLET: Difference = {why: 'only Chromium has paint worklets', bare: '·'};
 
+const NO_SPECULATION: Difference = {
+  why: 'only Chromium follows speculation rules',
+  bare: '·',
+  ahead: 'never',
+  afterGrant: '·',
+};
+const NO_SPECULATIONS = Object.fromEntries(speculationCases.map(({id}) => [id, NO_SPECULATION]));
+
 const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, Difference>>>> = {
   Firefox: {
     'input-img': {why: 'not among what it fetches ahead of scripts', ahead: 'never'},
@@ -45,6 +54,7 @@ const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, Difference>>>
     'm-ping': {why: 'switched off in Firefox', bare: '·'},
     'c-typed': {why: 'Firefox has no `attributeStyleMap`', bare: '·', afterGrant: '·'},
     'n-worklet': NO_PAINT_WORKLET,
+    ...NO_SPECULATIONS,
   },
   WebKitGTK: {
     'l-prefetch': {why: 'switched off in WebKit', bare: '·', ahead: 'never', afterGrant: '·'},
@@ -58,6 +68,7 @@ const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, Difference>>>
       afterGrant: '·',
     },
     'n-worklet': NO_PAINT_WORKLET,
+    ...NO_SPECULATIONS,
   },
 };
 

@@ -93,6 +93,19 @@ describe('srcdoc', () => {
     expect(heldInMarkup(`<p><img src="${L}">`, guard)).toBe('listed');
     expect(heldInMarkup(`<p><a href="${L}">`, guard)).toBeUndefined();
   });
+
+  it.each([
+    `<meta http-equiv="refresh" content="0;url=${L}">`,
+    `<META content='0; URL=${L}' HTTP-EQUIV=Refresh>`,
+    `<meta http-equiv=refresh content=0;${L}>`,
+  ])('tells the service to which a page within an attribute goes on: %s', html => {
+    expect(heldInMarkup(html, guard)).toBe('listed');
+    expect(hold(html)).toBe(html);
+  });
+
+  it('passes over other facts about a page', () => {
+    expect(heldInMarkup(`<meta property="og:image" content="${L}">`, guard)).toBeUndefined();
+  });
 });
 
 describe('a held address that is written in another way', () => {

@@ -68,7 +68,7 @@ function isFree(html: string, guard: Guard): boolean {
   return true;
 }
 
-/** Service that something in `html` would load: mark-up, or a script that names one of its addresses. */
+/** Service that something in `html` would load: mark-up, a script that names one of its addresses, or a refresh. */
 export function heldInMarkup(html: string, guard: Guard): string | undefined {
   let found: string | undefined;
   const noting =
@@ -80,7 +80,8 @@ export function heldInMarkup(html: string, guard: Guard): string | undefined {
     };
   const noted = {...guard, heldBy: noting(guard.heldBy), heldIn: noting(guard.heldIn)};
   holdMarkup(html, noted);
-  for (const [code] of html.matchAll(/<script[\s\S]*?<\/script/gi)) noted.heldIn(code.replace(/=/g, ' '));
+  for (const [code] of html.matchAll(/<script[\s\S]*?<\/script|<meta[^>]*refresh[^>]*/gi))
+    noted.heldIn(code.replace(/[=;]/g, ' '));
   return found;
 }
 
