@@ -10,6 +10,9 @@ import {type Browser, type BrowserContext, test as base, chromium, type Page} fr
 /** The demo's own host. */
 export const SITE = 'https://www.kade-negen.test';
 
+/** Another host of the same site, which serves the same pages. */
+export const JOBS = 'https://jobs.kade-negen.test';
+
 /** Where a collector can stand, seen from the site. */
 export const COLLECTORS = {
   'the same host': SITE,
@@ -57,7 +60,7 @@ export interface Demo {
   allRecords(): Promise<Listed[]>;
   /** The export as text. */
   exported(format: 'csv' | 'ndjson'): Promise<string>;
-  /** Serves `path` to `page` with its HTML changed. */
+  /** Serves `path` to `page` with its HTML changed, on whichever host of the site. */
   changeHtml(page: Page, path: string, change: (html: string) => string): Promise<void>;
   /** A request to the collector with the owner's token. */
   ask(path: string, init?: RequestInit): Promise<Response>;
@@ -99,7 +102,7 @@ async function startDemo(
       ...process.env,
       PORT: String(port),
       AKKOORD_DATA: data,
-      ORIGINS: SITE,
+      ORIGINS: `${SITE},${JOBS}`,
       ...(collector === SITE ? {} : {COLLECTOR_URL: `${collector}/`}),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -129,7 +132,7 @@ export async function createDemo(place: CollectorPlace): Promise<Demo & {close()
   let server = await startDemo(place, data, port);
   const token = /akkoord_[\w-]{20,}/.exec(server.output())?.[0] ?? '';
   const upstream = `http://127.0.0.1:${port}`;
-  const hosts = [SITE, COLLECTORS[place]].map(origin => new URL(origin).host);
+  const hosts = [SITE, JOBS, COLLECTORS[place]].map(origin => new URL(origin).host);
   const standIns = await createStandIns({upstreams: Object.fromEntries(hosts.map(host => [host, upstream]))});
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
   const browser = await chromium.launch({executablePath, args: [...standIns.hostRules]});
@@ -165,10 +168,13 @@ export async function createDemo(place: CollectorPlace): Promise<Demo & {close()
     },
     exported: async format => (await ask(`/v1/export?format=${format}&site=kade-negen`)).text(),
     async changeHtml(page, path, change) {
-      await page.route(`${SITE}${path}`, async route => {
-        const response = await fetch(upstream + path);
-        await route.fulfill({contentType: 'text/html; charset=utf-8', body: change(await response.text())});
-      });
+      await page.route(
+        ({origin, pathname}) => [SITE, JOBS].includes(origin) && pathname === path,
+        async route => {
+          const response = await fetch(upstream + path);
+          await route.fulfill({contentType: 'text/html; charset=utf-8', body: change(await response.text())});
+        },
+      );
     },
     stopServer: () => stop(server.child),
     async startServer() {
