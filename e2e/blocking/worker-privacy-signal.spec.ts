@@ -1,0 +1,62 @@
+import type {Page} from '@playwright/test';
+import {STATIC_PARTS, STATIC_PATHS} from './worker-pages.ts';
+import {workerPage} from './worker-site.ts';
+import {expect, test, told} from './worker-test.ts';
+
+/** From the next page on this browser sends Global Privacy Control, as Firefox and Brave do. */
+const sendSignal = (page: Page): Promise<unknown> =>
+  page
+    .context()
+    .addInitScript(() =>
+      Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {get: () => true}),
+    );
+
+const isGranted = (page: Page): Promise<boolean> => page.evaluate('akkoord.isGranted("tracking")');
+
+test.beforeEach(({site}) => site.put('/static', workerPage(STATIC_PARTS)));
+
+test('a browser that sends it from the start is asked nothing away, and the worker holds', async ({
+  visitor,
+}) => {
+  await sendSignal(visitor.page);
+  await visitor.firstView('/static');
+  await visitor.arrivals();
+  await visitor.open('/static');
+  expect(await visitor.arrivals()).toEqual([]);
+  expect(await isGranted(visitor.page)).toBe(false);
+});
+
+test('what was granted before it is held by the worker from the view after on, and runs nowhere meanwhile', async ({
+  visitor,
+}) => {
+  const {page} = visitor;
+  await visitor.firstView('/static');
+  await page.getByRole('button', {name: 'Accept all'}).click();
+  await told(visitor);
+  await visitor.arrivals();
+  await visitor.open('/static');
+  expect((await visitor.arrivals()).length).toBeGreaterThan(0);
+  await sendSignal(page);
+  await visitor.open('/static');
+  expect(await isGranted(page)).toBe(false);
+  expect(await page.evaluate('window.__ran ?? []')).toEqual([]);
+  await visitor.arrivals();
+  await visitor.open('/static');
+  expect(await visitor.arrivals()).toEqual([]);
+  expect(await page.evaluate('akkoord.leaks')).toEqual([]);
+  await expect(page.locator('akkoord-banner')).toHaveCount(0);
+});
+
+test('a grant in spite of it is one, for the worker too', async ({visitor}) => {
+  const {page} = visitor;
+  await sendSignal(page);
+  await visitor.firstView('/static');
+  await expect(page.locator('akkoord-banner')).toContainText('Global Privacy Control');
+  await page.getByRole('button', {name: 'Accept all'}).click();
+  await told(visitor);
+  await visitor.arrivals();
+  await visitor.open('/static');
+  expect(await isGranted(page)).toBe(true);
+  const arrived = (await visitor.arrivals()).map(name => name.split('?')[0] as string);
+  expect(STATIC_PATHS.filter(path => !arrived.includes(path))).toEqual([]);
+});
