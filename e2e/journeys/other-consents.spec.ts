@@ -115,6 +115,29 @@ for (const [language, form] of Object.entries(FORMS)) {
   });
 }
 
+test('the page is answered a receipt, whose link lets the applicant withdraw', async ({demo}) => {
+  const {page, context} = await demo.visitor();
+  await page.goto(SITE + FORMS.nl.path);
+  const outcome = await page.evaluate(() =>
+    window.akkoord.recordConsent({
+      purpose: 'newsletter',
+      channel: 'email',
+      duration: 'P2Y',
+      text: 'Stuur me de nieuwsbrief.',
+      reference: 'application-receipt',
+    }),
+  );
+  if (outcome?.status !== 'recorded') throw new Error(JSON.stringify(outcome));
+  expect(outcome.receipt.row.record).toMatchObject({purpose: 'newsletter', previous: null});
+  expect(JSON.stringify(outcome.receipt)).not.toContain('application-receipt');
+  const headers = {Authorization: `Bearer ${outcome.secret}`};
+  const address = `/v1/receipts/${outcome.id}/withdrawal`;
+  expect((await demo.ask(address, {method: 'POST', headers})).status).toBe(201);
+  const {consents} = await ask(demo, 'search', {reference: 'application-receipt'});
+  expect(consents.map(({state}) => state)).toEqual(['withdrawn']);
+  await context.close();
+});
+
 test('an e-mail address or telephone number is refused in the page, and nothing of it is sent', async ({
   demo,
 }) => {
@@ -140,6 +163,25 @@ test('an e-mail address or telephone number is refused in the page, and nothing 
   }
   expect(await otherConsents(demo)).toHaveLength(before);
   expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('a consent of a year that was given a year and a week ago has expired', async ({demo}) => {
+  const {page, context} = await demo.visitor();
+  await page.clock.setFixedTime(Date.now() - 372 * 86_400_000);
+  await page.goto(SITE + FORMS.nl.path);
+  const outcome = await page.evaluate(() =>
+    window.akkoord.recordConsent({
+      purpose: 'talent-pool',
+      channel: 'none',
+      duration: 'P1Y',
+      text: 'Bewaar mijn gegevens één jaar.',
+      reference: 'application-last-year',
+    }),
+  );
+  expect(outcome?.status).toBe('recorded');
+  const {consents} = await ask(demo, 'search', {reference: 'application-last-year'});
+  expect(consents.map(({state}) => state)).toEqual(['expired']);
   await context.close();
 });
 
