@@ -1,7 +1,5 @@
+import {shippedLanguage} from '@akkoord/schema/notice';
 import {SHIPPED} from './page-texts.ts';
-
-/** Tags that pages use for a language which goes by another one here: both Norwegians, and what Hebrew was once. */
-const BY_ANOTHER: Readonly<Record<string, string>> = {no: 'nb', nn: 'nb', iw: 'he'};
 
 /**
  * The language to speak on a page: that of `<html lang>` (`pt-BR`, else `pt`), where the page says none that of
@@ -14,20 +12,11 @@ export function pageLanguage(
   navigator: Navigator,
   own: readonly string[] = SHIPPED,
 ): string {
-  const offered = own.flatMap(tag => fit(tag, SHIPPED) ?? []);
+  const offered = own.flatMap(tag => shippedLanguage(tag, SHIPPED) ?? []);
   const stated = document.documentElement.lang;
   for (const tag of stated ? [stated] : navigator.languages) {
-    const language = fit(tag, offered);
+    const language = shippedLanguage(tag, offered);
     if (language) return language;
   }
   return (own !== SHIPPED && offered[0]) || 'en';
-}
-
-/** What of `offered` fits `tag`, cut short from its end until something does. */
-function fit(tag: string, offered: readonly string[]): string | undefined {
-  for (let part = tag.toLowerCase(); part; part = part.replace(/-?[^-]*$/, '')) {
-    const found = [part, BY_ANOTHER[part] ?? part].find(name => offered.includes(name));
-    if (found) return found;
-  }
-  return undefined;
 }

@@ -32,6 +32,18 @@ describe('akkoord notice publish', () => {
       expect(await canonicalHash(texts[language])).toBe(notice.texts[language]);
   });
 
+  it('holds the words of a language that the site names by its region', async () => {
+    const io = capturedIo(created);
+    const path = scratch.file('regional.json', {...config, languages: ['pt-BR', 'no']});
+    expect(await run(['notice', 'publish', '--config', path, '--token', 't'], io)).toBe(0);
+    const {notice, texts} = JSON.parse(io.requests[0]?.body ?? '');
+    expect([Object.keys(notice.texts), Object.keys(texts)]).toEqual([
+      ['pt', 'nb'],
+      ['pt', 'nb'],
+    ]);
+    expect(notice.texts.pt).toBe(await canonicalHash(texts.pt));
+  });
+
   it('publishes every site of a file, and tells new ones from known ones', async () => {
     let answers = 0;
     const io = capturedIo({

@@ -106,6 +106,11 @@ describe('a notice', () => {
     ]);
   });
 
+  it('takes texts of a language for those of its regions', () => {
+    const texts = {en: {a: 'A', b: 'B'}, nl: {a: 'A', b: 'B'}};
+    expect(codesAt(lint({}, {languages: ['en-GB', 'nl-BE']}, texts))).toEqual([]);
+  });
+
   it('may be published with warnings, and not with an error', () => {
     expect(lint({date: null}).map(({severity}) => severity)).toEqual(['warning']);
     expect(lint(first({purposes: []})).map(({severity}) => severity)).toEqual(['error']);

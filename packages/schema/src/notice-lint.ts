@@ -4,6 +4,7 @@ import type {Notice, NoticeService} from './notice.ts';
 import {profileOf} from './profiles.ts';
 import type {NoticePublication} from './reading.ts';
 import type {Service} from './service.ts';
+import {shippedLanguage} from './shipped-language.ts';
 
 /** Codes of what a notice lacks; those in `REFUSED` keep it from being published. */
 export const NOTICE_FINDING_CODES = [
@@ -214,7 +215,7 @@ function lintTexts(
   add: AddFinding,
 ): void {
   for (const language of languages ?? [])
-    if (!notice.texts[language])
+    if (!shippedLanguage(language, Object.keys(notice.texts)))
       add('notice-language-missing', `texts.${language}`, [
         'no texts',
         'texts in every language of the site (GDPR art. 12(1))',
@@ -227,7 +228,7 @@ function lintTexts(
         'every text in every language',
       ]);
     for (const [at, {id, exempt, texts: own}] of notice.categories.entries())
-      if (own && exempt === undefined && !own[language])
+      if (own && exempt === undefined && !Object.keys(own).some(tag => isOf(tag, language)))
         add('notice-language-missing', `categories[${at}].texts.${language}`, [
           `no words for ${id}`,
           'label and description in every language of the notice',
@@ -254,3 +255,6 @@ function lintConsentMode({notice, texts}: NoticePublication, {shipped}: LintOpti
           'a text of the site’s own that says what Google gets before a choice and after a refusal',
         ]);
 }
+
+/** Whether words under `tag` are shown to who reads `language`: also those of one of its regions. */
+const isOf = (tag: string, language: string): boolean => shippedLanguage(tag, [language]) !== undefined;

@@ -3,6 +3,7 @@ import type {Config, Controller} from './config.ts';
 import {type AcknowledgedRisk, isEarly} from './consent-mode.ts';
 import type {ProfileName} from './profiles.ts';
 import type {Catalogue, Service, ServiceCookie} from './service.ts';
+import {shippedLanguage} from './shipped-language.ts';
 import {matomoPatterns, OWN_MATOMO, TAG_SERVICES, taggedServices} from './tags.ts';
 
 export {isEarly} from './consent-mode.ts';
@@ -10,6 +11,7 @@ export type {NoticeChange, NoticeComparison} from './notice-changes.ts';
 export {compareNotices} from './notice-changes.ts';
 export type {LintOptions, NoticeFinding, NoticeFindingCode} from './notice-lint.ts';
 export {lintNotice} from './notice-lint.ts';
+export {shippedLanguage} from './shipped-language.ts';
 export {OWN_MATOMO, TAG_SERVICES, taggedServices} from './tags.ts';
 
 export const NOTICE_SCHEMA = 'akkoord/notice/1';
@@ -140,9 +142,11 @@ export function categoriesOf(config: Config): readonly NoticeCategory[] {
 
 /** The notice that `config` makes with `catalogue`. Pure; the same in page, build and command. */
 export function composeNotice(config: Config, catalogue: Catalogue): Notice {
-  const languages = config.languages ?? Object.keys(catalogue.texts).sort();
+  const shipped = Object.keys(catalogue.texts).sort();
   const texts: Record<string, string> = {};
-  for (const language of languages) {
+  for (const tag of config.languages ?? shipped) {
+    // Under the name by which pages speak it and records name it: `pt` for `pt-BR`.
+    const language = shippedLanguage(tag, shipped) ?? tag;
     const hash = catalogue.texts[language];
     if (hash) texts[language] = hash;
   }

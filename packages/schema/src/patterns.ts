@@ -19,8 +19,8 @@ export const LINE = /^(?=.*\S)\P{Cc}{1,500}$/u;
 export const TEXT = /^(?=[\s\S]*\S)[\P{Cc}\n\t]{1,4000}$/u;
 /** Human label of a version. */
 export const VERSION = /^(?=.*\S)\P{Cc}{1,40}$/u;
-/** BCP 47 language tag, lower case. */
-export const LANGUAGE = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/;
+/** BCP 47 language tag: the language in lower case, regions as they are mostly written, `pt-BR`. */
+export const LANGUAGE = /^[a-z]{2,3}(-[a-zA-Z\d]{2,8})*$/;
 /** A day, `YYYY-MM-DD`. */
 export const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 /** An absolute http(s) address. */

@@ -4,10 +4,11 @@ import type {WidgetContext} from '../consent-context.ts';
 
 type Words = Pick<WidgetContext, 't' | 'language'>;
 
-/** What the site itself wrote about `category`: in `language`, else in its base language, else in any. */
+/** What the site itself wrote about `category`: in `language`, else in another form of it (`pt`, `pt-BR`), else in any. */
 export function ownTexts(category: NoticeCategory, language: string): CategoryTexts | undefined {
   const texts = category.texts ?? {};
-  return texts[language] ?? texts[language.replace(/-.*/, '')] ?? Object.values(texts)[0];
+  const tags = Object.keys(texts);
+  return texts[tags.find(tag => tag.startsWith(language.slice(0, 2))) ?? tags[0] ?? ''];
 }
 
 /** What `category` is called. */

@@ -85,7 +85,9 @@ describe('categories in words', () => {
     expect(categoryDescription({id: 'analytical', texts}, context)).toBe('Bezoek tellen.');
   });
 
-  it('falls back to the base language, then to any language', () => {
+  it('falls back to another form of the language, then to any language', () => {
+    const texts = {en: {label: 'Social', description: ''}, 'pt-BR': {label: 'Redes', description: ''}};
+    expect(categoryLabel({id: 'social', texts}, {...context, language: 'pt'})).toBe('Redes');
     expect(categoryLabel(own, {...context, language: 'nl-be'})).toBe('Sociaal');
     expect(categoryLabel(own, {...context, language: 'en'})).toBe('Sociaal');
   });
