@@ -10,24 +10,24 @@ const LANGUAGES =
   'ar bg cs da de el en es et fi fr ga he hr hu is it lt lv mt nb nl pl pt ro sk sl sv tr uk'.split(' ');
 
 /**
- * What some languages need beyond the others' 3.3 kB: letters of two bytes each (Arabic, Bulgarian, Greek, Ukrainian),
+ * What some languages need beyond the others' 3.5 kB: letters of two bytes each (Arabic, Bulgarian, Greek, Ukrainian),
  * three to six forms of every counted word (Arabic, Czech, Irish, Latvian, Lithuanian, Maltese, Polish, Romanian,
  * Slovak, Ukrainian), or long words (Hungarian).
  */
 const TEXT_BUDGETS = {
-  ar: 3_500,
-  bg: 3_500,
-  cs: 3_500,
-  el: 3_800,
-  ga: 3_600,
-  hu: 3_400,
-  lt: 3_400,
-  lv: 3_400,
-  mt: 3_500,
-  pl: 3_500,
-  ro: 3_400,
-  sk: 3_500,
-  uk: 3_800,
+  ar: 3_600,
+  bg: 3_600,
+  cs: 3_600,
+  el: 3_950,
+  ga: 3_750,
+  hu: 3_550,
+  lt: 3_550,
+  lv: 3_550,
+  mt: 3_600,
+  pl: 3_650,
+  ro: 3_550,
+  sk: 3_700,
+  uk: 3_950,
 };
 
 /**
@@ -44,6 +44,7 @@ export const bundles = [
     // 0.7 kB of it is what keeps a choice: what has changed since, who may object, why there is a question again.
     // 0.25 kB of it heeds privacy signals, which may end a grant before anything of it runs.
     // The last 0.3 kB: the page may hold the file itself, a tab hears that another has erased, nobody is asked in advance.
+    // 0.1 kB of it knows on which day to ask what became of a receipt, and hands the receipt to the settings.
     budget: 32_900,
   },
   {
@@ -65,7 +66,8 @@ export const bundles = [
     input: 'packages/akkoord/src/outbox-chunk.ts',
     format: 'es',
     // 0.2 kB of it has a collector of the same site set the choice cookie over HTTP.
-    budget: 3_700,
+    // 0.2 kB of it is the way to what a receipt lets its holder do, and the day of the last question about it.
+    budget: 4_000,
   },
   {
     file: 'packages/akkoord/dist/akkoord-consents.js',
@@ -77,7 +79,8 @@ export const bundles = [
     file: 'packages/akkoord/dist/akkoord-widget.js',
     input: 'packages/akkoord/src/widget-chunk.ts',
     format: 'es',
-    budget: 14_300,
+    // 0.45 kB of it is what a holder of a receipt may ask of the collector.
+    budget: 14_500,
   },
   {
     file: 'packages/akkoord/dist/akkoord-entry.js',
@@ -114,6 +117,12 @@ export const bundles = [
     input: 'packages/akkoord/src/frames-chunk.ts',
     format: 'es',
     budget: 900,
+  },
+  {
+    file: 'packages/akkoord/dist/akkoord-holder.js',
+    input: 'packages/akkoord/src/holder-chunk.ts',
+    format: 'es',
+    budget: 1_100,
   },
   {
     file: 'packages/akkoord/dist/akkoord-leaks.js',
@@ -156,7 +165,7 @@ export const bundles = [
     file: `packages/akkoord/dist/akkoord-text-${language}.js`,
     input: `packages/locales/src/${language}.ts`,
     format: 'es',
-    budget: TEXT_BUDGETS[language] ?? 3_300,
+    budget: TEXT_BUDGETS[language] ?? 3_500,
   })),
   {
     // Goes into verify.html, which stands in every evidence pack.

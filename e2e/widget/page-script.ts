@@ -30,12 +30,20 @@ const receipt = {
   log: {origin: 'de-molen/2026', index: 41},
 } as Receipt;
 
+const erasure = {status: 'scheduled', by: '2026-12-21T09:00:00.000Z'} as const;
+const holder = {
+  id: 'r-1',
+  page: 'https://consent.example/my-consent#r-1.secret',
+  state: async () => ({status: 'in-force' as const, erasure}),
+  erase: async () => erasure,
+};
+
 const consent = new FakeConsent({
   config,
   services,
   settings: () => void openSettings(),
   ...(choices ? {choices: JSON.parse(choices)} : {}),
-  ...(query.has('receipts') ? {receipt} : {}),
+  ...(query.has('receipts') ? {receipt, holder} : {}),
 });
 
 if (query.has('stale')) {

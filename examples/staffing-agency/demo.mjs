@@ -27,6 +27,9 @@ function route({collector, console, pages}) {
     if (collector && COLLECTOR_PATHS.test(pathname)) return collector.fetch(request, host);
     if (console && pathname === '/console')
       return new Response(null, {status: 308, headers: {Location: '/console/'}});
+    // Where the settings lead the holder of a receipt.
+    if (console && pathname === '/my-consent')
+      return new Response(null, {status: 302, headers: {Location: '/console/my-consent.html'}});
     if (console && pathname.startsWith('/console/')) return console.fetch(request);
     return pages ? pages.fetch(request) : new Response('not found', {status: 404});
   };

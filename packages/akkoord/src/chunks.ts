@@ -15,6 +15,7 @@ export interface Chunks {
   faults: typeof import('./faults-chunk.ts');
   privacy: typeof import('./privacy-chunk.ts');
   frames: typeof import('./frames-chunk.ts');
+  holder: typeof import('./holder-chunk.ts');
   'own-texts': typeof import('./own-texts-chunk.ts');
   'worker-client': typeof import('./worker-client-chunk.ts');
   [text: `text-${string}`]: Locale;

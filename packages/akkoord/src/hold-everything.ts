@@ -29,7 +29,7 @@ export function holdEverything({held, strict}: Pick<ReadConfig, 'held' | 'strict
     language: () => 'en',
     noticeHash: () => undefined,
     send: nothing,
-    receipt: async () => null,
+    ownReceipt: async () => undefined,
     forget: async () => {},
     show: nothing,
     settings: nothing,

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
+import type {Consent, DecisionSource, OutboxStorage} from '@akkoord/core';
 import {canonicalHash} from '@akkoord/ledger/canonical';
 import {type Language, locales, textsOf} from '@akkoord/locales';
 import type {Config, ConsentRecord, RecordBatch} from '@akkoord/schema';
 import {composeNotice} from '@akkoord/schema/notice';
-import {afterEach, beforeEach, expect, it, vi} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {LoadChunk} from './chunks.ts';
+import * as holderChunk from './holder-chunk.ts';
 import {createSender} from './outbox-chunk.ts';
 import * as ownTexts from './own-texts-chunk.ts';
 import {createWriteAhead} from './write-ahead.ts';
@@ -20,9 +22,14 @@ const record = (id: string, hash: string): ConsentRecord =>
 const entry = (id: string, hash = 'f'.repeat(64)) => ({record: record(id, hash), secret: 'c2VjcmV0'});
 
 /** A sender in a browser without IndexedDB, its collector, and a catalogue that may not arrive. */
-function setUp({keeps = (_: string): boolean => true, hasCatalogue = true} = {}) {
+function setUp({keeps = (_: string): boolean => true, hasCatalogue = true, state = {}, storage = {}} = {}) {
   const sent: RecordBatch[] = [];
-  vi.stubGlobal('fetch', async (_: string, {body}: {body: string}) => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (url: string, {body}: {body?: string}) => {
+    if (body === undefined) {
+      asked.push(url);
+      return Response.json(state);
+    }
     const batch = JSON.parse(body) as RecordBatch;
     sent.push(batch);
     return Response.json({
@@ -33,18 +40,43 @@ function setUp({keeps = (_: string): boolean => true, hasCatalogue = true} = {})
       })),
     });
   });
-  const load = (async () => {
+  const load = (async (name: string) => {
+    if (name === 'holder') return holderChunk;
     if (!hasCatalogue) throw new TypeError('Failed to fetch dynamically imported module');
     return {services: [], textHashes: {en: 'a'.repeat(64)}};
   }) as unknown as LoadChunk;
   const writeAhead = createWriteAhead();
-  const sender = createSender({config, load, writeAhead, keeps});
+  const sender = createSender({config, load, writeAhead, keeps, ...storage});
   return {
     sender,
     writeAhead,
     ids: () => sent.flatMap(({records}) => records.map(({record}) => record.id)),
     sent,
+    asked,
   };
+}
+
+/** What a browser keeps over page views. */
+function database(): OutboxStorage {
+  const held = new Map<string, unknown>();
+  return {
+    get: async <T>(key: string) => held.get(key) as T,
+    set: async (key, value) => void held.set(key, value),
+    del: async key => void held.delete(key),
+    entries: async () => [...held.entries()],
+  };
+}
+
+/** The consent of a page whose last record is `id`; `withdrawals` counts how often it was ended. */
+function pageConsent(id: string | null) {
+  const withdrawals: DecisionSource[] = [];
+  const consent = {
+    record: {id},
+    categories: [{id: 'analytical'}],
+    services: [],
+    decide: async (_: unknown, source: DecisionSource) => void withdrawals.push(source),
+  } as unknown as Consent;
+  return {consent, withdrawals};
 }
 
 beforeEach(() => localStorage.clear());
@@ -83,10 +115,10 @@ it('gives the receipt of the record that is asked for, and of no other', async (
   writeAhead.add(entry('2'));
   await sender.send();
   expect((await sender.receipt('1'))?.receipt.row.record.id).toBe('1');
-  expect(await sender.receipt('3')).toBeNull();
-  expect(await sender.receipt(undefined)).toBeNull();
+  expect(await sender.receipt('3')).toBeUndefined();
+  expect(await sender.receipt(undefined)).toBeUndefined();
   await sender.forget();
-  expect(await sender.receipt('1')).toBeNull();
+  expect(await sender.receipt('1')).toBeUndefined();
 });
 
 it('hashes the texts of the site’s own as they are shown, what is wrong with them left out', async () => {
@@ -108,4 +140,43 @@ it('hashes the texts of the site’s own as they are shown, what is wrong with t
     texts: {...textHashes, nl: await canonicalHash(shown)},
   });
   expect(await noticeHash()).toBe(await canonicalHash(notice));
+});
+
+describe('a receipt that stays', () => {
+  const DAY = 86_400_000;
+  const state = {status: 'withdrawn', erasure: {status: 'erased'}};
+  const dueIn = (): number => Number(localStorage.getItem('akkoord.outbox')) - Math.floor(Date.now() / DAY);
+  /** Another page view of the same browser. */
+  const reopen = () => setUp({state, storage, keeps: id => id === '1'});
+  let storage: {readonly storage: OutboxStorage};
+
+  beforeEach(async () => {
+    storage = {storage: database()};
+    vi.useFakeTimers({now: Date.UTC(2026, 10, 21, 10), toFake: ['Date']});
+    const {sender, writeAhead, asked} = reopen();
+    writeAhead.add(entry('1'));
+    const {consent} = pageConsent('1');
+    await sender.send(consent);
+    expect([dueIn(), asked]).toEqual([1, []]);
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it('is asked about from the day after on, once a day, and withdrawn here where it was there', async () => {
+    vi.setSystemTime(Date.now() + DAY);
+    const {sender, asked} = reopen();
+    const {consent, withdrawals} = pageConsent('1');
+    await sender.send();
+    expect(asked).toEqual([]);
+    await sender.send(consent);
+    expect(asked).toEqual(['https://consent.shop.example/v1/receipts/1/state']);
+    expect(withdrawals).toMatchObject([{action: 'withdraw', recorded: true}]);
+    expect(dueIn()).toBe(1);
+  });
+
+  it('is asked about no more once it has gone', async () => {
+    const {sender, asked} = reopen();
+    await sender.forget();
+    await sender.send(pageConsent(null).consent);
+    expect([localStorage.getItem('akkoord.outbox'), asked]).toEqual([null, []]);
+  });
 });

@@ -1,10 +1,12 @@
 import {
+  type Consent,
   createOutbox,
   type OutboxStorage,
   type PendingRecord,
   type RecordedConsent,
   warn,
 } from '@akkoord/core';
+import type {HeldReceipt} from '@akkoord/core/holder';
 import {canonicalHash} from '@akkoord/ledger/canonical';
 import type {Config, Receipt} from '@akkoord/schema';
 import {composeNotice} from '@akkoord/schema/notice';
@@ -23,10 +25,14 @@ export interface KeptReceipt {
 
 /** What this chunk gives the first bundle. */
 export interface RecordSender {
-  /** Moves everything from the write-ahead log into the outbox and sends it, now and until it has arrived. Never rejects. */
-  send(): Promise<void>;
-  /** The receipt of record `id` with its secret, or null. */
-  receipt(id: string | undefined): Promise<KeptReceipt | null>;
+  /**
+   * Moves everything from the write-ahead log into the outbox and sends it, now and until it has arrived. With the
+   * `consent` of a page that begins, it then asks, once a day, whether what was granted was withdrawn by its receipt.
+   * Never rejects.
+   */
+  send(consent?: Consent): Promise<void>;
+  /** The receipt of record `id` with what its secret lets do, if it is there. */
+  receipt(id: string | undefined): Promise<HeldReceipt | undefined>;
   /** Removes every receipt from this browser. */
   forget(): Promise<void>;
   /** Full hash of the notice in force. */
@@ -44,6 +50,8 @@ export interface SenderOptions {
   readonly writeAhead: WriteAhead;
   /** True while `id` is the last record that granted something, in whichever tab. */
   readonly keeps: (id: string) => boolean;
+  /** Absent: a database of the browser’s. */
+  readonly storage?: OutboxStorage;
 }
 
 const RECEIPT = 'receipt';
@@ -51,8 +59,13 @@ const FIRST_RETRY = 5_000;
 const LAST_RETRY = 300_000;
 
 /** Sends records to the collector until it has acknowledged them, over page views, outages and reloads. */
-export function createSender({config, load, writeAhead, keeps}: SenderOptions): RecordSender {
-  const storage = idbStorage();
+export function createSender({
+  config,
+  load,
+  writeAhead,
+  keeps,
+  storage = idbStorage(),
+}: SenderOptions): RecordSender {
   const receipts = new Map<string, KeptReceipt>();
   const refused = new Map<string, string>();
   let delay = FIRST_RETRY;
@@ -94,22 +107,25 @@ export function createSender({config, load, writeAhead, keeps}: SenderOptions): 
     return all;
   }
 
+  const drop = (): Promise<void> => storage.del(RECEIPT).catch(() => {});
+
   /** A refusal leaves nothing behind that could identify this browser, not even the receipt of a grant before it. */
   async function prune(): Promise<void> {
     const last = await stored();
-    if (last && !keeps(last.receipt.row.record.id)) await storage.del(RECEIPT).catch(() => {});
+    if (last && !keeps(last.receipt.row.record.id)) await drop();
   }
 
-  async function send(): Promise<void> {
+  async function send(consent?: Consent): Promise<void> {
     clearTimeout(timer);
     await prune();
     const all = await take();
     const empty = (await outbox.flush().catch(() => false)) && all;
-    writeAhead.setWaits(!empty);
     if (empty) {
       delay = FIRST_RETRY;
+      await settle(consent).catch(() => {});
       return;
     }
+    writeAhead.dueOn(0);
     // Jitter keeps a crowd of browsers from knocking together when a collector comes back.
     timer = setTimeout(() => void send(), delay * (0.5 + Math.random()));
     delay = Math.min(delay * 2, LAST_RETRY);
@@ -125,6 +141,31 @@ export function createSender({config, load, writeAhead, keeps}: SenderOptions): 
     return outcome() ?? null;
   }
 
+  /**
+   * Nothing waits any more. Whoever holds a receipt comes back tomorrow to ask what became of it: the day is written
+   * down before the question is put, so that a collector that is down is not asked by every page view.
+   */
+  async function settle(consent: Consent | undefined): Promise<void> {
+    const last = await stored();
+    writeAhead.dueOn(last ? Math.floor(Date.now() / 864e5) + 1 : null);
+    const id = last?.receipt.row.record.id;
+    // What has come on this page view is no news.
+    const held = id && consent && !receipts.has(id) ? await receipt(id) : undefined;
+    if (!held || !consent) return;
+    const {heedWithdrawal} = await load('holder');
+    await heedWithdrawal(consent, await held.holder());
+  }
+
+  async function receipt(id = ''): Promise<HeldReceipt | undefined> {
+    const kept = receipts.get(id) ?? (await stored());
+    if (kept?.receipt.row.record.id !== id) return undefined;
+    const {collector = ''} = config;
+    const {secret} = kept;
+    const holder = async () =>
+      (await load('holder')).createHolder({collector, id, secret, fetch: fetch.bind(globalThis)});
+    return {receipt: kept.receipt, holder};
+  }
+
   addEventListener('online', () => void send());
   const sender: RecordSender = {
     send,
@@ -132,13 +173,10 @@ export function createSender({config, load, writeAhead, keeps}: SenderOptions): 
     recordConsent: async (asked, language) =>
       (await load('consents')).recordConsent(asked, {config, language, sender}),
     noticeHash: () => hashOf(config),
-    async receipt(id = '') {
-      const kept = receipts.get(id) ?? (await stored());
-      return kept?.receipt.row.record.id === id ? kept : null;
-    },
+    receipt,
     async forget() {
       receipts.clear();
-      await storage.del(RECEIPT).catch(() => {});
+      await drop();
     },
   };
   return sender;

@@ -1,5 +1,6 @@
-import {type ChoiceStore, makeSecret, warn} from '@akkoord/core';
-import type {Config, ConsentRecord, Receipt} from '@akkoord/schema';
+import {type ChoiceStore, type Consent, makeSecret, warn} from '@akkoord/core';
+import type {HeldReceipt} from '@akkoord/core/holder';
+import type {Config, ConsentRecord} from '@akkoord/schema';
 import type {LoadChunk} from './chunks.ts';
 import type {RecordSender} from './outbox-chunk.ts';
 import {createWriteAhead} from './write-ahead.ts';
@@ -10,12 +11,12 @@ export interface RecordPath {
   send(record: ConsentRecord): void;
   /** Loads what sending needs, while the visitor reads. */
   prepare(): void;
-  /** Goes on with what an earlier page left unsent. */
-  resume(): void;
+  /** Goes on with what an earlier page left unsent; once a day asks what became of what was sent. */
+  resume(consent: Consent): void;
   /** Full hash of the notice, once known. */
   noticeHash(): string | undefined;
   /** The receipt of the last record; of a refusal on the page view that sent it only. */
-  receipt(): Promise<Receipt | null>;
+  ownReceipt(): Promise<HeldReceipt | undefined>;
   forget(): Promise<void>;
   /** What `work` gives; undefined without a collector, on an insecure origin, or where a file does not arrive. */
   use<T>(work: (sender: RecordSender) => Promise<T>): Promise<T | undefined>;
@@ -60,12 +61,12 @@ export function createRecordPath(config: Config, load: LoadChunk, store: ChoiceS
         hash = await sender.noticeHash();
       });
     },
-    resume() {
+    resume(consent) {
       // Without a collector nothing ever waits, and storage is slow to be read.
-      if (config.collector && writeAhead.waits) void use(sender => sender.send());
+      if (config.collector && writeAhead.waits) void use(sender => sender.send(consent));
     },
     noticeHash: () => hash,
-    receipt: async () => (await use(sender => sender.receipt(lastId() ?? sent)))?.receipt ?? null,
+    ownReceipt: () => use(sender => sender.receipt(lastId() ?? sent)),
     forget: async () => void (await use(sender => sender.forget())),
   };
 }

@@ -1,6 +1,5 @@
 import {
   type Akkoord,
-  type Consent,
   cookieChoiceStore,
   createConsent,
   heedSignals,
@@ -11,7 +10,7 @@ import {createTranslate} from '@akkoord/locales/translate';
 import type {Config} from '@akkoord/schema';
 import {parseConfig} from '@akkoord/schema/guards';
 import {categoriesOf} from '@akkoord/schema/notice';
-import {defineFirstLayer, followLinks} from '@akkoord/widget/first-layer';
+import {defineFirstLayer, followLinks, type WidgetContext} from '@akkoord/widget/first-layer';
 import {askAgain} from './ask-again.ts';
 import {type Chunks, chunkLoader, type LoadChunk} from './chunks.ts';
 import {entryHook} from './entry-hook.ts';
@@ -63,7 +62,8 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   const language = (): string => spoken ?? pageLanguage(document, navigator, config.languages ?? SHIPPED);
   const store = heedSignals(cookieChoiceStore(document, config.domain), navigator, categoriesOf(config));
   const records = createRecordPath(config, load, store);
-  const widget = widgetLoader(config, load, language, () => consent);
+  const context = (): Promise<WidgetContext> => wholeContext(config, load, {consent, language: language()});
+  const widget = widgetLoader(load, context);
   const placeBanner = (): void => {
     if (document.querySelector('akkoord-banner')) return;
     const banner = document.createElement('akkoord-banner');
@@ -97,7 +97,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     language,
     noticeHash: records.noticeHash,
     send: records.send,
-    receipt: records.receipt,
+    ownReceipt: records.ownReceipt,
     forget: records.forget,
     ...frameHook(config, load),
     ...workerHook(config, {tagUrl, load, held}, () => consent),
@@ -118,8 +118,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
 
   const askNow = (): void => {
     const {status} = consent.state;
-    if (status === 'stale')
-      void tellChanges(config, {load, consent, language: language()}).then(showBanner, showBanner);
+    if (status === 'stale') void context().then(defineFirstLayer).then(showBanner, showBanner);
     else if (status !== 'decided') showBanner();
   };
   const ask = onceShown(() => {
@@ -134,7 +133,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     spoken = language;
     defineFirstLayer({consent, t: createTranslate(texts, language), language, services: []});
     if (consent.state.status !== 'decided') ask();
-    records.resume();
+    records.resume(consent);
     followLinks(consent);
     const tendEntry = entryHook(config, load, language);
     const again = askAgain(ask, () => performance.now());
@@ -157,20 +156,21 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   });
 }
 
-interface Telling {
-  readonly load: LoadChunk;
-  readonly consent: Consent;
-  readonly language: string;
-}
-
-/** Who is asked again is told what has changed, and that takes the names of the services and more words. */
-async function tellChanges(config: Config, {load, consent, language}: Telling): Promise<void> {
+/**
+ * All texts and the details of the services: what the elements behind the first layer speak of, and the banner too
+ * where it says what has changed.
+ */
+async function wholeContext(
+  config: Config,
+  load: LoadChunk,
+  speaking: Pick<WidgetContext, 'consent' | 'language'>,
+): Promise<WidgetContext> {
+  const {language} = speaking;
   const [{services, serviceDetails}, texts] = await Promise.all([
     load('catalogue'),
     allTexts(language, {load, own: config.texts}),
   ]);
-  const t = createTranslate(texts, language);
-  defineFirstLayer({consent, t, language, services: serviceDetails(config, services)});
+  return {...speaking, services: serviceDetails(config, services), t: createTranslate(texts, language)};
 }
 
 /** What loads the page again, for the embed at `address` where one is given. */
@@ -206,9 +206,9 @@ function onApproach(element: Element, run: () => void): void {
     );
 }
 
-/** Where a choice may stand that cannot be read at once: our own second copy, and records of other managers. */
+/** Where a choice may stand that cannot be read at once: our own second copy, and records of other managers, as far as tells them apart. */
 const TRACES =
-  /(^|; )(akkoord(\.record)?|cc_cookie|klaro|tarteaucitron|c15t|cmplz_banner-status|CookieConsent|cookieyes-consent|OptanonAlertBoxClosed)=/;
+  /(^|; )(akkoord(\.record)?=|cc_cookie|klaro|tarteauc|c15t|cmplz_b|CookieCon|cookieyes|OptanonA)/;
 
 function hasTraces(): boolean {
   try {
@@ -221,20 +221,13 @@ function hasTraces(): boolean {
 
 /** Loads the elements behind the first layer with their words and details, once. */
 function widgetLoader(
-  config: Config,
   load: LoadChunk,
-  language: () => string,
-  consent: () => Consent,
+  context: () => Promise<WidgetContext>,
 ): () => Promise<Chunks['widget']> {
   let loading: Promise<Chunks['widget']> | undefined;
   const start = async (): Promise<Chunks['widget']> => {
-    const [chunk, {services, serviceDetails}, texts] = await Promise.all([
-      load('widget'),
-      load('catalogue'),
-      allTexts(language(), {load, own: config.texts}),
-    ]);
-    const context = {consent: consent(), t: createTranslate(texts, language()), language: language()};
-    chunk.defineWidget({...context, services: serviceDetails(config, services)});
+    const [chunk, known] = await Promise.all([load('widget'), context()]);
+    chunk.defineWidget(known);
     return chunk;
   };
   return () => {

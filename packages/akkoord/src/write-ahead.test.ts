@@ -36,7 +36,7 @@ it('keeps records for the next page, and leaves nothing once they are gone', () 
   expect(next.waits).toBe(true);
   expect(next.entries()).toEqual([entry('a')]);
   next.remove('a');
-  next.setWaits(false);
+  next.dueOn(null);
   expect(localStorage.length).toBe(0);
 });
 
@@ -63,9 +63,22 @@ it('overwrites nothing that another tab has written and this one cannot see yet'
   expect(createWriteAhead().entries()).toEqual([entry('a'), entry('b')]);
 });
 
+it('has nothing to do before the day that it was given', () => {
+  vi.useFakeTimers({now: Date.UTC(2026, 10, 21, 23, 59)});
+  const day = Date.UTC(2026, 10, 22) / 86_400_000;
+  createWriteAhead().dueOn(day);
+  expect(createWriteAhead().waits).toBe(false);
+  vi.setSystemTime(Date.UTC(2026, 10, 22, 0, 1));
+  expect(createWriteAhead().waits).toBe(true);
+  createWriteAhead().dueOn(day + 1);
+  createWriteAhead().add(entry('a'));
+  expect(createWriteAhead().waits).toBe(true);
+  vi.useRealTimers();
+});
+
 it('finds a record although another tab has nothing more to send', () => {
   createWriteAhead().add(entry('a'));
-  createWriteAhead().setWaits(false);
+  createWriteAhead().dueOn(null);
   expect(createWriteAhead().waits).toBe(true);
 });
 

@@ -6,7 +6,7 @@ export interface UnsentRecord extends PendingRecord {
   readonly config?: Config;
 }
 
-/** Stands while an earlier page has left something in the outbox; with an id behind it, a record of its own. */
+/** Holds the day from which on the outbox has something to do; with an id behind it, a record of its own. */
 const KEY = 'akkoord.outbox';
 const ENTRY = `${KEY}.`;
 
@@ -20,10 +20,10 @@ export interface WriteAhead {
   entries(): readonly UnsentRecord[];
   /** Forgets the record `id`; what the outbox holds of it is not touched. */
   remove(id: string): void;
-  /** True where an earlier page left something to send. */
+  /** True where an earlier page left something to do, and its day has come. */
   readonly waits: boolean;
-  /** Remembers for the next page whether the outbox still holds something to send. */
-  setWaits(waits: boolean): void;
+  /** Remembers for the next pages from which day on (whole days since 1970, UTC) the outbox has something to do. */
+  dueOn(day: number | null): void;
 }
 
 /** A write-ahead log in localStorage; for what that does not take, in memory. */
@@ -33,7 +33,7 @@ export function createWriteAhead(): WriteAhead {
     attempt(() => Object.keys(localStorage).filter(key => key.startsWith(KEY))) ?? [];
   const read = (key: string): UnsentRecord | undefined =>
     attempt(() => JSON.parse(localStorage.getItem(key) ?? '') as UnsentRecord);
-  const mark = (): void => void attempt(() => localStorage.setItem(KEY, '1'));
+  const mark = (day = 0): void => void attempt(() => localStorage.setItem(KEY, `${day}`));
 
   return {
     add(entry) {
@@ -54,11 +54,11 @@ export function createWriteAhead(): WriteAhead {
       attempt(() => localStorage.removeItem(ENTRY + id));
     },
     get waits() {
-      return memory.size > 0 || keys().length > 0;
+      return memory.size > 0 || keys().some(key => key !== KEY || !(localStorage[KEY] > Date.now() / 864e5));
     },
-    setWaits(waits) {
-      if (waits) mark();
-      else attempt(() => localStorage.removeItem(KEY));
+    dueOn(day) {
+      if (day === null) attempt(() => localStorage.removeItem(KEY));
+      else mark(day);
     },
   };
 }

@@ -26,6 +26,7 @@ function createBrowser({refuses = false} = {}) {
   let facts: string | null = null;
   let now = DECIDED;
   const forgotten: number[] = [];
+  const sent: ConsentRecord[] = [];
   const store: ChoiceStore = {
     read: () => (choice && choice.expiresAt > now ? choice : null),
     write: written => {
@@ -47,6 +48,7 @@ function createBrowser({refuses = false} = {}) {
   return {
     store,
     forgotten,
+    sent,
     setTime: (time: number) => {
       now = time;
     },
@@ -62,7 +64,7 @@ function createBrowser({refuses = false} = {}) {
         now: () => now,
         language: () => 'en',
         noticeHash: () => 'f'.repeat(64),
-        send: (_: ConsentRecord) => {},
+        send: (record: ConsentRecord) => void sent.push(record),
         forget: async () => void forgotten.push(now),
       } as unknown as ConsentEnvironment),
   };
@@ -113,6 +115,23 @@ describe('two tabs', () => {
       null,
     ]);
   });
+});
+
+it('a withdrawal that the collector has already is kept, not sent, and takes the receipt with it', () => {
+  const browser = createBrowser();
+  const tab = browser.openTab();
+  const granted = tab.keep(answer('granted'), PRESS);
+  const byReceipt = {
+    action: 'withdraw',
+    control: 'receipt.withdraw',
+    trusted: true,
+    recorded: true,
+  } as const;
+  tab.keep(answer('denied'), byReceipt);
+  expect(browser.sent).toEqual([granted]);
+  expect(browser.forgotten).toEqual([DECIDED]);
+  expect(tab.record).toMatchObject({id: null, previous: null, consentId: null, control: 'receipt.withdraw'});
+  expect([tab.state.status, tab.choiceOf('tracking')]).toEqual(['decided', 'denied']);
 });
 
 it('a tab whose browser stores nothing keeps its choice, and its chain', () => {

@@ -117,7 +117,9 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
       store.write(stored);
       store.writeRecord(record, facts());
       isKept = store.read() !== null;
-      env.send(made);
+      // What was withdrawn by its receipt is known, and leaves nothing here that leads to it.
+      if (source.recorded) void env.forget();
+      else env.send(made);
       step({type: 'decided', choices, decidedAt: now, expiresAt: Date.parse(made.expiresAt)});
       return made;
     },

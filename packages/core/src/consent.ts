@@ -1,5 +1,6 @@
 import type {Action, Choice, Config, ConsentRecord, NoticeCategory, Receipt} from '@akkoord/schema';
 import type {OtherConsentRecord, OtherConsentRequest} from '@akkoord/schema/other-consent';
+import type {HeldReceipt} from './holder/holder.ts';
 import type {KeptRecord} from './persistence/cookie-jar.ts';
 
 /** Choices by category and service id. A service that is absent follows its category. */
@@ -47,6 +48,8 @@ export interface DecisionSource {
   readonly control: string;
   /** `event.isTrusted` of the event behind it. Where false, a grant is recorded as `action: api`. */
   readonly trusted: boolean;
+  /** True where the collector has the record already, as of a withdrawal by the receipt: it gets no other one. */
+  readonly recorded?: boolean;
 }
 
 /** One service as the page knows it before its details are loaded. */
@@ -130,6 +133,8 @@ export interface Consent extends Omit<Akkoord, 'recordConsent'> {
   choiceOf(id: string): Choice;
   /** Takes a decision. Ids that are absent from `choices` stay as they are. */
   decide(choices: Choices, source: DecisionSource): Promise<void>;
+  /** The receipt of the last record with what its secret lets do; undefined where `receipt()` gives null. */
+  ownReceipt(): Promise<HeldReceipt | undefined>;
   /** Lets one held embed load without a choice being kept for its service (until the page is left). */
   loadOnce(embed: Element): void;
   /** Calls `listener` after every change of `state`; returns its own unsubscribe. */

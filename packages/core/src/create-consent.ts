@@ -80,7 +80,8 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     ready: Promise.resolve(),
     show: env.show,
     settings: env.settings,
-    receipt: env.receipt,
+    ownReceipt: env.ownReceipt,
+    receipt: async () => (await env.ownReceipt())?.receipt ?? null,
     subscribe: store.subscribe,
     loadOnce: gate.loadOnce,
     get state() {

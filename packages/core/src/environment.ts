@@ -1,7 +1,8 @@
-import type {Config, ConsentRecord, Receipt} from '@akkoord/schema';
+import type {Config, ConsentRecord} from '@akkoord/schema';
 import type {LoadRelease} from './blocker/blocker.ts';
 import type {FrameOptions} from './blocker/frames.ts';
 import type {Realm} from './blocker/patches.ts';
+import type {HeldReceipt} from './holder/holder.ts';
 import type {ChoiceStore} from './persistence/cookie-jar.ts';
 import type {ServiceMatch} from './service-match.ts';
 import type {IsGranted} from './vendor-signals/vendor-signal.ts';
@@ -21,8 +22,8 @@ export interface ConsentEnvironment {
   readonly noticeHash: () => string | undefined;
   /** Takes a record on its way to the collector; durable as far as the browser stores at all. */
   readonly send: (record: ConsentRecord) => void;
-  /** The last receipt, or null. */
-  readonly receipt: () => Promise<Receipt | null>;
+  /** The last receipt, if there is one. */
+  readonly ownReceipt: () => Promise<HeldReceipt | undefined>;
   /** Removes what the environment itself has stored (outbox, receipt). */
   readonly forget: () => Promise<void>;
   /**

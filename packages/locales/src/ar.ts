@@ -217,6 +217,14 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'الرقم',
   'receipt.received': 'تاريخ الاستلام',
   'receipt.log': 'الموضع في السجل',
+  'holder.text': 'نحتفظ بسجل لاختيارك خارج متصفحك أيضًا. إذا طلبت حذفه، فإنك تسحب موافقتك أيضًا.',
+  'holder.now': 'يُحذف السجل فورًا.',
+  'holder.by': 'يُحذف السجل في موعد أقصاه {date}.',
+  'holder.restricted': 'يُحتفظ بالسجل حتى {date}، ولا يُستخدم إلا لهذا الغرض: {reason}',
+  'holder.erase': 'حذف سجلي',
+  'holder.erased': 'تم حذف السجل',
+  'holder.failed': 'لم يصل رد، لذلك لم يُحذف شيء. يرجى المحاولة لاحقًا.',
+  'holder.page': 'عرض السجل في صفحة مستقلة',
 };
 
 /** Arabic: the words that a site may choose from for the three answers. */

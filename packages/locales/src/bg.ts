@@ -182,6 +182,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Номер',
   'receipt.received': 'Получено на',
   'receipt.log': 'Място в регистъра',
+  'holder.text':
+    'Запис за избора Ви пазим и извън браузъра. Ако поискате изтриването му, оттегляте и съгласието си.',
+  'holder.now': 'Записът се изтрива веднага.',
+  'holder.by': 'Записът се изтрива най-късно на {date}',
+  'holder.restricted': 'Записът се пази до {date} и се използва само за това: {reason}',
+  'holder.erase': 'Изтриване на моя запис',
+  'holder.erased': 'Записът е изтрит',
+  'holder.failed': 'Не дойде отговор, затова нищо не е изтрито. Опитайте отново по-късно.',
+  'holder.page': 'Вижте записа на отделна страница',
 };
 
 /** Bulgarian: the words that a site may choose from for the three answers. */

@@ -202,6 +202,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Číslo',
   'receipt.received': 'Přijato',
   'receipt.log': 'Místo v protokolu',
+  'holder.text':
+    'Záznam o vaší volbě uchováváme i mimo prohlížeč. Pokud ho necháte smazat, odvoláte tím i souhlas.',
+  'holder.now': 'Záznam se smaže ihned.',
+  'holder.by': 'Záznam se smaže nejpozději {date}.',
+  'holder.restricted': 'Záznam se uchová do {date} a použije se jen k tomuto: {reason}',
+  'holder.erase': 'Smazat můj záznam',
+  'holder.erased': 'Záznam smazán',
+  'holder.failed': 'Odpověď nepřišla, takže se nic nesmazalo. Zkuste to později znovu.',
+  'holder.page': 'Zobrazit záznam na vlastní stránce',
 };
 
 /** Czech: the words that a site may choose from for the three answers. */

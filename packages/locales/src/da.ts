@@ -182,6 +182,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Nummer',
   'receipt.received': 'Modtaget den',
   'receipt.log': 'Plads i loggen',
+  'holder.text':
+    'Vi gemmer også en registrering af dit valg uden for din browser. Hvis du får den slettet, trækker du også dit samtykke tilbage.',
+  'holder.now': 'Registreringen slettes med det samme.',
+  'holder.by': 'Registreringen slettes senest {date}.',
+  'holder.restricted': 'Registreringen gemmes til {date} og bruges kun til dette: {reason}',
+  'holder.erase': 'Slet min registrering',
+  'holder.erased': 'Registreringen er slettet',
+  'holder.failed': 'Der kom intet svar, så intet er slettet. Prøv igen senere.',
+  'holder.page': 'Se din registrering på en side for sig',
 };
 
 /** Danish: the words that a site may choose from for the three answers. */

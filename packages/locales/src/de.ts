@@ -183,6 +183,17 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Nummer',
   'receipt.received': 'Eingegangen am',
   'receipt.log': 'Platz im Protokoll',
+  'holder.text':
+    'Auch außerhalb Ihres Browsers bewahren wir eine Aufzeichnung Ihrer Auswahl auf. Wenn Sie sie löschen lassen, widerrufen Sie auch Ihre Einwilligung.',
+  'holder.now': 'Die Aufzeichnung wird sofort gelöscht.',
+  'holder.by': 'Die Aufzeichnung wird spätestens am {date} gelöscht.',
+  'holder.restricted':
+    'Die Aufzeichnung bleibt bis zum {date} erhalten und wird nur hierfür verwendet: {reason}',
+  'holder.erase': 'Meine Aufzeichnung löschen',
+  'holder.erased': 'Aufzeichnung gelöscht',
+  'holder.failed':
+    'Es kam keine Antwort, deshalb wurde nichts gelöscht. Versuchen Sie es später noch einmal.',
+  'holder.page': 'Aufzeichnung auf eigener Seite ansehen',
 };
 
 /** German: the words that a site may choose from for the three answers. */

@@ -184,6 +184,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Number',
   'receipt.received': 'Received on',
   'receipt.log': 'Place in the log',
+  'holder.text':
+    'We keep a record of your choice outside your browser too. If you have it deleted, you also withdraw your consent.',
+  'holder.now': 'The record is deleted at once.',
+  'holder.by': 'The record is deleted on {date} at the latest.',
+  'holder.restricted': 'The record is kept until {date} and used for nothing but this: {reason}',
+  'holder.erase': 'Delete my record',
+  'holder.erased': 'Record deleted',
+  'holder.failed': 'There was no answer, so nothing has been deleted. Please try again later.',
+  'holder.page': 'See your record on its own page',
 };
 
 /** English: the words that a site may choose from for the three answers. */

@@ -183,6 +183,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Número',
   'receipt.received': 'Recibido el',
   'receipt.log': 'Lugar en el registro',
+  'holder.text':
+    'También guardamos un registro de su elección fuera de su navegador. Si pide que se elimine, también retira su consentimiento.',
+  'holder.now': 'El registro se elimina de inmediato.',
+  'holder.by': 'El registro se elimina a más tardar el {date}.',
+  'holder.restricted': 'El registro se conserva hasta el {date} y solo se usa para esto: {reason}',
+  'holder.erase': 'Eliminar mi registro',
+  'holder.erased': 'Registro eliminado',
+  'holder.failed': 'No hubo respuesta, así que no se ha eliminado nada. Inténtelo de nuevo más tarde.',
+  'holder.page': 'Ver su registro en una página propia',
 };
 
 /** Spanish: the words that a site may choose from for the three answers. */

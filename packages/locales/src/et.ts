@@ -182,6 +182,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Number',
   'receipt.received': 'Vastu võetud',
   'receipt.log': 'Koht logis',
+  'holder.text':
+    'Hoiame teie valiku kannet ka väljaspool brauserit. Kui lasete selle kustutada, võtate tagasi ka nõusoleku.',
+  'holder.now': 'Kanne kustutatakse kohe.',
+  'holder.by': 'Kanne kustutatakse hiljemalt {date}.',
+  'holder.restricted': 'Kannet hoitakse kuni {date} ja kasutatakse ainult selleks: {reason}',
+  'holder.erase': 'Kustuta minu kanne',
+  'holder.erased': 'Kanne kustutatud',
+  'holder.failed': 'Vastust ei tulnud, seega pole midagi kustutatud. Proovige hiljem uuesti.',
+  'holder.page': 'Vaata oma kannet eraldi lehel',
 };
 
 /** Estonian: the words that a site may choose from for the three answers. */

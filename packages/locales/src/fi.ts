@@ -183,6 +183,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Numero',
   'receipt.received': 'Vastaanotettu',
   'receipt.log': 'Paikka lokissa',
+  'holder.text':
+    'Säilytämme merkinnän valinnastasi myös selaimesi ulkopuolella. Jos poistatat sen, perut myös suostumuksesi.',
+  'holder.now': 'Merkintä poistetaan heti.',
+  'holder.by': 'Merkintä poistetaan viimeistään {date}.',
+  'holder.restricted': 'Merkintä säilytetään tähän päivään asti: {date}. Sitä käytetään vain tähän: {reason}',
+  'holder.erase': 'Poista merkintäni',
+  'holder.erased': 'Merkintä poistettu',
+  'holder.failed': 'Vastausta ei tullut, joten mitään ei poistettu. Yritä myöhemmin uudelleen.',
+  'holder.page': 'Katso merkintääsi omalla sivullaan',
 };
 
 /** Finnish: the words that a site may choose from for the three answers. */

@@ -187,6 +187,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Numéro',
   'receipt.received': 'Reçu le',
   'receipt.log': 'Place dans le journal',
+  'holder.text':
+    'Nous conservons aussi un enregistrement de votre choix hors de votre navigateur. Si vous le faites supprimer, vous retirez aussi votre consentement.',
+  'holder.now': 'L’enregistrement est supprimé immédiatement.',
+  'holder.by': 'L’enregistrement est supprimé au plus tard le {date}.',
+  'holder.restricted': 'L’enregistrement est conservé jusqu’au {date} et ne sert qu’à ceci : {reason}',
+  'holder.erase': 'Supprimer mon enregistrement',
+  'holder.erased': 'Enregistrement supprimé',
+  'holder.failed': 'Aucune réponse n’est arrivée, rien n’a donc été supprimé. Réessayez plus tard.',
+  'holder.page': 'Voir votre enregistrement sur sa propre page',
 };
 
 /** French: the words that a site may choose from for the three answers. */

@@ -216,6 +216,16 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Uimhir',
   'receipt.received': 'Faighte ar',
   'receipt.log': 'Áit sa loga',
+  'holder.text':
+    'Coinnímid taifead ar do rogha lasmuigh den bhrabhsálaí freisin. Má iarrann tú é a scriosadh, tarraingíonn tú siar do thoiliú freisin.',
+  'holder.now': 'Scriostar an taifead láithreach.',
+  'holder.by': 'Scriostar an taifead faoin dáta seo ar a dhéanaí: {date}.',
+  'holder.restricted':
+    'Coinnítear an taifead go dtí an dáta seo: {date}. Ní úsáidtear é ach chuige seo: {reason}',
+  'holder.erase': 'Scrios mo thaifead',
+  'holder.erased': 'Taifead scriosta',
+  'holder.failed': 'Níor tháinig freagra, mar sin níor scriosadh aon rud. Bain triail eile as ar ball.',
+  'holder.page': 'Féach ar do thaifead ar leathanach dá chuid féin',
 };
 
 /** Irish: the words that a site may choose from for the three answers. */

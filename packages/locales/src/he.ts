@@ -185,6 +185,14 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'מספר',
   'receipt.received': 'התקבל בתאריך',
   'receipt.log': 'מיקום ביומן',
+  'holder.text': 'רישום של הבחירה נשמר אצלנו גם מחוץ לדפדפן. בקשה למחוק אותו מבטלת גם את ההסכמה.',
+  'holder.now': 'הרישום נמחק מיד.',
+  'holder.by': 'הרישום נמחק. המועד האחרון: {date}.',
+  'holder.restricted': 'הרישום נשמר עד {date} ומשמש רק לכך: {reason}',
+  'holder.erase': 'מחיקת הרישום שלי',
+  'holder.erased': 'הרישום נמחק',
+  'holder.failed': 'לא התקבלה תשובה, ולכן דבר לא נמחק. אפשר לנסות שוב מאוחר יותר.',
+  'holder.page': 'צפייה ברישום בעמוד נפרד',
 };
 
 /** Hebrew: the words that a site may choose from for the three answers. */

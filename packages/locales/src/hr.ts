@@ -192,6 +192,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Broj',
   'receipt.received': 'Zaprimljeno',
   'receipt.log': 'Mjesto u zapisniku',
+  'holder.text':
+    'Zapis o vašem odabiru čuvamo i izvan preglednika. Ako zatražite brisanje, povlačite i privolu.',
+  'holder.now': 'Zapis se briše odmah.',
+  'holder.by': 'Zapis se briše najkasnije {date}',
+  'holder.restricted': 'Zapis se čuva do {date} i koristi samo za ovo: {reason}',
+  'holder.erase': 'Izbriši moj zapis',
+  'holder.erased': 'Zapis je izbrisan',
+  'holder.failed': 'Odgovor nije stigao pa ništa nije izbrisano. Pokušajte ponovno kasnije.',
+  'holder.page': 'Pogledajte zapis na zasebnoj stranici',
 };
 
 /** Croatian: the words that a site may choose from for the three answers. */

@@ -182,6 +182,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Szám',
   'receipt.received': 'Beérkezett',
   'receipt.log': 'Hely a naplóban',
+  'holder.text':
+    'Választásáról a böngészőjén kívül is őrzünk egy bejegyzést. Ha törölteti, a hozzájárulását is visszavonja.',
+  'holder.now': 'A bejegyzést azonnal töröljük.',
+  'holder.by': 'A bejegyzés törlésének végső napja: {date}',
+  'holder.restricted': 'A bejegyzést eddig őrizzük: {date} Csak erre használjuk: {reason}',
+  'holder.erase': 'Bejegyzésem törlése',
+  'holder.erased': 'A bejegyzés törölve',
+  'holder.failed': 'Nem érkezett válasz, ezért semmi sem lett törölve. Próbálja meg később újra.',
+  'holder.page': 'A bejegyzés megtekintése külön oldalon',
 };
 
 /** Hungarian: the words that a site may choose from for the three answers. */

@@ -182,6 +182,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Númer',
   'receipt.received': 'Móttekið',
   'receipt.log': 'Staður í skránni',
+  'holder.text':
+    'Við geymum skráningu á vali þínu líka utan vafrans. Ef þú lætur eyða henni afturkallar þú líka samþykki þitt.',
+  'holder.now': 'Skráningunni er eytt strax.',
+  'holder.by': 'Skráningunni er eytt í síðasta lagi {date}.',
+  'holder.restricted': 'Skráningin er geymd til {date} og aðeins notuð í þessu skyni: {reason}',
+  'holder.erase': 'Eyða skráningu minni',
+  'holder.erased': 'Skráningu eytt',
+  'holder.failed': 'Ekkert svar barst og því var engu eytt. Reyndu aftur síðar.',
+  'holder.page': 'Sjá skráninguna á eigin síðu',
 };
 
 /** Icelandic: the words that a site may choose from for the three answers. */

@@ -183,6 +183,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Numero',
   'receipt.received': 'Ricevuto il',
   'receipt.log': 'Posizione nel registro',
+  'holder.text':
+    'Conserviamo una registrazione della tua scelta anche fuori dal tuo browser. Se la fai eliminare, revochi anche il consenso.',
+  'holder.now': 'La registrazione viene eliminata subito.',
+  'holder.by': 'La registrazione viene eliminata. Data limite: {date}.',
+  'holder.restricted': 'La registrazione resta fino a questa data: {date}. Serve solo a questo: {reason}',
+  'holder.erase': 'Elimina la mia registrazione',
+  'holder.erased': 'Registrazione eliminata',
+  'holder.failed': 'Non è arrivata alcuna risposta, quindi non è stato eliminato nulla. Riprova più tardi.',
+  'holder.page': 'Vedi la registrazione in una pagina a parte',
 };
 
 /** Italian: the words that a site may choose from for the three answers. */

@@ -30,6 +30,7 @@ const TITLES = [
   'own.erase',
   'receipt.title',
   'receipt.download',
+  'holder.erase',
 ];
 
 const SCRIPTS: Readonly<Partial<Record<string, RegExp>>> = {

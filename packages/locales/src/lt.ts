@@ -202,6 +202,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Numeris',
   'receipt.received': 'Gauta',
   'receipt.log': 'Vieta žurnale',
+  'holder.text':
+    'Jūsu pasirinkimo įrašą saugome ir už naršyklės ribų. Jei prašysite jį ištrinti, atšauksite ir sutikimą.',
+  'holder.now': 'Įrašas ištrinamas iš karto.',
+  'holder.by': 'Paskutinė įrašo ištrynimo diena: {date}',
+  'holder.restricted': 'Įrašas saugomas iki šios dienos: {date} Jis naudojamas tik tam: {reason}',
+  'holder.erase': 'Ištrinti mano įrašą',
+  'holder.erased': 'Įrašas ištrintas',
+  'holder.failed': 'Atsakymo negauta, todėl niekas neištrinta. Bandykite vėliau dar kartą.',
+  'holder.page': 'Žiūrėti įrašą atskirame puslapyje',
 };
 
 /** Lithuanian: the words that a site may choose from for the three answers. */

@@ -192,6 +192,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Numurs',
   'receipt.received': 'Saņemts',
   'receipt.log': 'Vieta žurnālā',
+  'holder.text':
+    'Ieraksts par jūsu izvēli glabājas arī ārpus pārlūka. Ja liksiet to dzēst, jūs atsauksiet arī piekrišanu.',
+  'holder.now': 'Ierakstu izdzēš uzreiz.',
+  'holder.by': 'Ieraksta dzēšanas pēdējā diena: {date}.',
+  'holder.restricted': 'Ierakstu glabā līdz šai dienai: {date}. To izmanto tikai šim nolūkam: {reason}',
+  'holder.erase': 'Dzēst manu ierakstu',
+  'holder.erased': 'Ieraksts dzēsts',
+  'holder.failed': 'Atbildes nebija, tāpēc nekas nav dzēsts. Vēlāk mēģiniet vēlreiz.',
+  'holder.page': 'Skatīt ierakstu atsevišķā lapā',
 };
 
 /** Latvian: the words that a site may choose from for the three answers. */

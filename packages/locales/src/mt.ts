@@ -212,6 +212,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Numru',
   'receipt.received': 'Waslet fi',
   'receipt.log': 'Post fir-reġistru',
+  'holder.text':
+    'Inżommu rekord tal-għażla tiegħek barra mill-browser ukoll. Jekk titlob li jitħassar, tirtira wkoll il-kunsens.',
+  'holder.now': 'Ir-rekord jitħassar minnufih.',
+  'holder.by': 'L-aħħar jum għat-tħassir tar-rekord: {date}.',
+  'holder.restricted': 'Ir-rekord jinżamm sa dan il-jum: {date}. Jintuża biss għal dan: {reason}',
+  'holder.erase': 'Ħassar ir-rekord tiegħi',
+  'holder.erased': 'Ir-rekord tħassar',
+  'holder.failed': 'Ma waslitx tweġiba, u għalhekk ma tħassar xejn. Erġa’ pprova aktar tard.',
+  'holder.page': 'Ara r-rekord f’paġna għalih',
 };
 
 /** Maltese: the words that a site may choose from for the three answers. */

@@ -181,6 +181,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Nummer',
   'receipt.received': 'Mottatt',
   'receipt.log': 'Plass i loggen',
+  'holder.text':
+    'Vi lagrer også en registrering av valget ditt utenfor nettleseren. Hvis du får den slettet, trekker du også tilbake samtykket.',
+  'holder.now': 'Registreringen slettes med en gang.',
+  'holder.by': 'Registreringen slettes senest {date}.',
+  'holder.restricted': 'Registreringen lagres til {date} og brukes bare til dette: {reason}',
+  'holder.erase': 'Slett registreringen min',
+  'holder.erased': 'Registreringen er slettet',
+  'holder.failed': 'Det kom ikke noe svar, så ingenting er slettet. Prøv igjen senere.',
+  'holder.page': 'Se registreringen på en egen side',
 };
 
 /** Norwegian (Bokmål): the words that a site may choose from for the three answers. */

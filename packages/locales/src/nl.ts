@@ -185,6 +185,15 @@ export const rest = {
   'receipt.id': 'Nummer',
   'receipt.received': 'Ontvangen op',
   'receipt.log': 'Plaats in het logboek',
+  'holder.text':
+    'Ook buiten je browser bewaren we een registratie van je keuze. Als je die laat verwijderen, trek je ook je toestemming in.',
+  'holder.now': 'De registratie wordt meteen verwijderd.',
+  'holder.by': 'De registratie wordt uiterlijk op {date} verwijderd.',
+  'holder.restricted': 'De registratie wordt tot {date} bewaard en alleen hiervoor gebruikt: {reason}',
+  'holder.erase': 'Mijn registratie verwijderen',
+  'holder.erased': 'Registratie verwijderd',
+  'holder.failed': 'Er kwam geen antwoord, dus er is niets verwijderd. Probeer het later nog eens.',
+  'holder.page': 'Je registratie op een eigen pagina bekijken',
 };
 
 /** Dutch: the words that a site may choose from for the three answers. */

@@ -43,6 +43,7 @@ const VERBS = new Set<string>([
   'own.withdraw',
   'own.erase',
   'receipt.download',
+  'holder.erase',
 ]);
 
 /**

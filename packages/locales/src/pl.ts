@@ -202,6 +202,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Numer',
   'receipt.received': 'Otrzymano',
   'receipt.log': 'Miejsce w rejestrze',
+  'holder.text':
+    'Zapis Twojego wyboru przechowujemy też poza przeglądarką. Jeśli zlecisz jego usunięcie, wycofasz też zgodę.',
+  'holder.now': 'Zapis jest usuwany od razu.',
+  'holder.by': 'Zapis zostanie usunięty najpóźniej {date}.',
+  'holder.restricted': 'Zapis będzie przechowywany do {date} i używany tylko w tym celu: {reason}',
+  'holder.erase': 'Usuń mój zapis',
+  'holder.erased': 'Zapis usunięto',
+  'holder.failed': 'Nie nadeszła odpowiedź, więc niczego nie usunięto. Spróbuj ponownie później.',
+  'holder.page': 'Zobacz zapis na osobnej stronie',
 };
 
 /** Polish: the words that a site may choose from for the three answers. */

@@ -183,6 +183,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Número',
   'receipt.received': 'Recebido em',
   'receipt.log': 'Lugar no registo',
+  'holder.text':
+    'Também guardamos um registo da sua escolha fora do seu navegador. Se pedir que seja eliminado, retira também o seu consentimento.',
+  'holder.now': 'O registo é eliminado de imediato.',
+  'holder.by': 'O registo é eliminado, o mais tardar, em {date}.',
+  'holder.restricted': 'O registo é conservado até {date} e só serve para isto: {reason}',
+  'holder.erase': 'Eliminar o meu registo',
+  'holder.erased': 'Registo eliminado',
+  'holder.failed': 'Não houve resposta, por isso nada foi eliminado. Tente de novo mais tarde.',
+  'holder.page': 'Ver o registo numa página própria',
 };
 
 /** Portuguese: the words that a site may choose from for the three answers. */

@@ -192,6 +192,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Număr',
   'receipt.received': 'Primit la',
   'receipt.log': 'Locul în jurnal',
+  'holder.text':
+    'Păstrăm o înregistrare a alegerii și în afara browserului. Dacă cereți ștergerea ei, vă retrageți și consimțământul.',
+  'holder.now': 'Înregistrarea se șterge imediat.',
+  'holder.by': 'Înregistrarea se șterge cel târziu la {date}.',
+  'holder.restricted': 'Înregistrarea se păstrează până la {date} și se folosește doar pentru: {reason}',
+  'holder.erase': 'Șterge înregistrarea mea',
+  'holder.erased': 'Înregistrarea a fost ștearsă',
+  'holder.failed': 'Nu a sosit niciun răspuns, deci nu s-a șters nimic. Încercați din nou mai târziu.',
+  'holder.page': 'Vedeți înregistrarea pe o pagină separată',
 };
 
 /** Romanian: the words that a site may choose from for the three answers. */

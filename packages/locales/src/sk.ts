@@ -202,6 +202,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Číslo',
   'receipt.received': 'Prijaté',
   'receipt.log': 'Miesto v protokole',
+  'holder.text':
+    'Záznam o vašej voľbe uchovávame aj mimo prehliadača. Ak ho dáte vymazať, odvoláte tým aj súhlas.',
+  'holder.now': 'Záznam sa vymaže ihneď.',
+  'holder.by': 'Záznam sa vymaže najneskôr {date}.',
+  'holder.restricted': 'Záznam sa uchová do {date} a použije sa len na toto: {reason}',
+  'holder.erase': 'Vymazať môj záznam',
+  'holder.erased': 'Záznam vymazaný',
+  'holder.failed': 'Odpoveď neprišla, takže sa nič nevymazalo. Skúste to neskôr znova.',
+  'holder.page': 'Zobraziť záznam na samostatnej stránke',
 };
 
 /** Slovak: the words that a site may choose from for the three answers. */

@@ -202,6 +202,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Številka',
   'receipt.received': 'Prejeto',
   'receipt.log': 'Mesto v dnevniku',
+  'holder.text':
+    'Zapis o vaši izbiri hranimo tudi zunaj brskalnika. Če ga daste izbrisati, prekličete tudi privolitev.',
+  'holder.now': 'Zapis se izbriše takoj.',
+  'holder.by': 'Zadnji dan za izbris zapisa: {date}.',
+  'holder.restricted': 'Zapis se hrani do tega dne: {date}. Uporabi se samo za to: {reason}',
+  'holder.erase': 'Izbriši moj zapis',
+  'holder.erased': 'Zapis je izbrisan',
+  'holder.failed': 'Odgovora ni bilo, zato ni nič izbrisano. Poskusite znova pozneje.',
+  'holder.page': 'Oglejte si zapis na ločeni strani',
 };
 
 /** Slovenian: the words that a site may choose from for the three answers. */

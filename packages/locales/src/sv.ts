@@ -182,6 +182,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Nummer',
   'receipt.received': 'Mottaget den',
   'receipt.log': 'Plats i loggen',
+  'holder.text':
+    'Vi sparar också en registrering av ditt val utanför din webbläsare. Om du låter ta bort den återkallar du också ditt samtycke.',
+  'holder.now': 'Registreringen tas bort genast.',
+  'holder.by': 'Registreringen tas bort senast {date}.',
+  'holder.restricted': 'Registreringen sparas till {date} och används bara till detta: {reason}',
+  'holder.erase': 'Ta bort min registrering',
+  'holder.erased': 'Registreringen har tagits bort',
+  'holder.failed': 'Det kom inget svar, så ingenting har tagits bort. Försök igen senare.',
+  'holder.page': 'Se din registrering på en egen sida',
 };
 
 /** Swedish: the words that a site may choose from for the three answers. */

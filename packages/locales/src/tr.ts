@@ -182,6 +182,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Numara',
   'receipt.received': 'Alındığı tarih',
   'receipt.log': 'Günlükteki yeri',
+  'holder.text':
+    'Seçiminizin kaydını tarayıcınızın dışında da saklıyoruz. Silinmesini isterseniz rızanızı da geri çekersiniz.',
+  'holder.now': 'Kayıt hemen silinir.',
+  'holder.by': 'Kaydın en geç silineceği gün: {date}.',
+  'holder.restricted': 'Kayıt şu güne kadar saklanır: {date}. Yalnızca şunun için kullanılır: {reason}',
+  'holder.erase': 'Kaydımı sil',
+  'holder.erased': 'Kayıt silindi',
+  'holder.failed': 'Yanıt gelmedi, bu yüzden hiçbir şey silinmedi. Daha sonra yeniden deneyin.',
+  'holder.page': 'Kaydı kendi sayfasında gör',
 };
 
 /** Turkish: the words that a site may choose from for the three answers. */

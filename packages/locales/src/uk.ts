@@ -202,6 +202,15 @@ export const rest: Part<'rest'> = {
   'receipt.id': 'Номер',
   'receipt.received': 'Отримано',
   'receipt.log': 'Місце в журналі',
+  'holder.text':
+    'Запис про ваш вибір ми зберігаємо й поза браузером. Якщо ви попросите його видалити, ви також відкличете згоду.',
+  'holder.now': 'Запис видаляється відразу.',
+  'holder.by': 'Запис буде видалено не пізніше {date}',
+  'holder.restricted': 'Запис зберігається до {date} і використовується лише для цього: {reason}',
+  'holder.erase': 'Видалити мій запис',
+  'holder.erased': 'Запис видалено',
+  'holder.failed': 'Відповіді не було, тож нічого не видалено. Спробуйте ще раз пізніше.',
+  'holder.page': 'Переглянути запис на окремій сторінці',
 };
 
 /** Ukrainian: the words that a site may choose from for the three answers. */

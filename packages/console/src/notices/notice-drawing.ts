@@ -98,6 +98,7 @@ function stillConsent(
     withdraw: nothing,
     erase: nothing,
     receipt: async () => null,
+    ownReceipt: async () => undefined,
     loadOnce: () => {},
     on: () => () => {},
     subscribe: () => () => {},

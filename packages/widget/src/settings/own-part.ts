@@ -1,10 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {WidgetContext} from '../consent-context.ts';
+import type {HolderControls} from '../receipt/holder-controls.ts';
 import {hasGrants, ownFacts} from '../receipt/own-choice.ts';
 import type {ReceiptDownload} from '../receipt/receipt-download.ts';
 
 /** What the visitor can do with a choice that was made. */
 export interface OwnActions {
+  readonly receipt: ReceiptDownload;
+  readonly holder: HolderControls;
   readonly withdraw: (event: Event) => void;
   readonly erase: () => void;
 }
@@ -12,8 +15,7 @@ export interface OwnActions {
 /** The visitor's own choice: since when, under which id, its receipt, and the ways to end it. */
 export function ownPart(
   context: WidgetContext,
-  receipt: ReceiptDownload,
-  {withdraw, erase}: OwnActions,
+  {receipt, holder, withdraw, erase}: OwnActions,
 ): TemplateResult {
   const {consent, t} = context;
   return html`<div class="own" role="group" aria-labelledby="own">
@@ -32,6 +34,7 @@ export function ownPart(
         : html`<p>${t('own.eraseText')}</p>
             ${plainButton('settings.erase', t('own.erase'), erase)}`
     }
+    ${holder.template(context)}
   </div>`;
 }
 

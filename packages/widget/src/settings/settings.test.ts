@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import type {Service} from '@akkoord/schema';
+import type {ErasureAnswer, Receipt, Service} from '@akkoord/schema';
 import {afterEach, describe, expect, it} from 'vitest';
 import {defineWidget, openSettings} from '../define.ts';
 import {createFakeContext, exampleServices, type FakeContextOptions} from '../testing.ts';
@@ -233,6 +233,96 @@ describe('akkoord-settings: the visitor’s own choice', () => {
   it('has nothing to erase before there is a choice', async () => {
     const {find} = await open();
     expect(find('[data-control="settings.erase"]')).toBeNull();
+  });
+});
+
+const RECEIPT = {
+  row: {record: {id: '6f9c1f0e-3d52-4c1b-9a57-2f4f1d6c8b10'}, receivedAt: '2026-05-07T09:00:00.000Z'},
+  log: {origin: 'example/2026', index: 41},
+} as Receipt;
+const BY: ErasureAnswer = {status: 'scheduled', by: '2026-06-06T09:00:00.000Z'};
+
+/** A visitor who granted something, the receipt, and a collector that answers as told. */
+async function openAsHolder(policy: ErasureAnswer | null, answer: ErasureAnswer | null = policy) {
+  let calls = 0;
+  const holder = {
+    id: RECEIPT.row.record.id,
+    page: 'https://consent.example/my-consent#id.secret',
+    state: async () => (policy ? {status: 'in-force' as const, erasure: policy} : null),
+    erase: async () => {
+      calls += 1;
+      return answer;
+    },
+  };
+  const opened = await open({
+    choices: {tracking: 'granted'},
+    config: {collector: 'https://consent.example'},
+    receipt: RECEIPT,
+    holder,
+  });
+  const {root, find} = opened;
+  const button = () => find('[data-control="receipt.erase"]');
+  const text = () => root.textContent?.replace(/\s+/g, ' ') ?? '';
+  return {...opened, button, text, calls: () => calls};
+}
+
+describe('akkoord-settings: the holder’s rights', () => {
+  it.each<[string, ErasureAnswer]>([
+    ['De registratie wordt meteen verwijderd.', {status: 'erased'}],
+    ['De registratie wordt uiterlijk op 6 juni 2026 verwijderd.', BY],
+    [
+      'De registratie wordt tot 7 mei 2027 bewaard en alleen hiervoor gebruikt: een geschil',
+      {status: 'restricted', until: '2027-05-07T09:00:00.000Z', reason: 'een geschil'},
+    ],
+  ])('tells beforehand: %s', async (words, policy) => {
+    const {button, text} = await openAsHolder(policy);
+    await expect.poll(button).not.toBeNull();
+    expect(text()).toContain(words);
+  });
+
+  it('has the record erased, withdraws here without another record, and says what becomes of it', async () => {
+    const {button, consent, find} = await openAsHolder(BY);
+    await expect.poll(button).not.toBeNull();
+    button().click();
+    await expect.poll(() => consent.decisions).toHaveLength(1);
+    expect(consent.decisions[0]).toMatchObject({
+      choices: {analytical: 'denied', tracking: 'denied', filmpjes: 'denied'},
+      source: {action: 'withdraw', control: 'receipt.erase', recorded: true},
+    });
+    expect(find<HTMLDialogElement>('dialog').open).toBe(false);
+    await expect
+      .poll(() => document.querySelector('akkoord-status')?.textContent)
+      .toBe('De registratie wordt uiterlijk op 6 juni 2026 verwijderd.');
+  });
+
+  it('changes nothing and says so where the collector gives no answer', async () => {
+    const {button, consent, find, text, calls} = await openAsHolder(BY, null);
+    await expect.poll(button).not.toBeNull();
+    button().click();
+    await expect.poll(text).toContain('er is niets verwijderd');
+    expect([consent.decisions.length, find<HTMLDialogElement>('dialog').open, calls()]).toEqual([0, true, 1]);
+  });
+
+  it('leads to the page of the visitor’s own', async () => {
+    const {button, root} = await openAsHolder(BY);
+    await expect.poll(button).not.toBeNull();
+    const link = [...root.querySelectorAll('a')].find(({hash}) => hash === '#id.secret');
+    expect([link?.target, link?.rel]).toEqual(['_blank', 'noopener noreferrer']);
+    expect(link?.textContent).toContain('Je registratie op een eigen pagina bekijken');
+  });
+
+  it('offers nothing where the collector does not, and none without a receipt', async () => {
+    const silent = await openAsHolder(null);
+    await new Promise(resolve => setTimeout(resolve));
+    await silent.settled();
+    expect(silent.button()).toBeNull();
+    document.body.replaceChildren();
+    const {find} = await open({
+      choices: {tracking: 'granted'},
+      config: {collector: 'https://consent.example'},
+    });
+    await new Promise(resolve => setTimeout(resolve));
+    expect(find('[data-control="receipt.erase"]')).toBeNull();
   });
 });
 

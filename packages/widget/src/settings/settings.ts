@@ -1,9 +1,11 @@
+import {withdrawHere} from '@akkoord/core/holder';
 import type {Action, Choice} from '@akkoord/schema';
 import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {everyChoice} from '../asked.ts';
 import {outsideLink} from '../catalogue/service-facts.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {ConsentController} from '../consent-controller.ts';
+import {HolderControls} from '../receipt/holder-controls.ts';
 import {ReceiptDownload} from '../receipt/receipt-download.ts';
 import {ensureStatus, say} from '../status/status.ts';
 import {dayWords} from '../words/date-words.ts';
@@ -39,6 +41,7 @@ export class AkkoordSettings extends LitElement {
   declare private query: string;
   readonly #consent = new ConsentController(this);
   readonly #receipt = new ReceiptDownload(this);
+  readonly #holder = new HolderControls(this, words => this.#withdrawHere(words));
 
   constructor() {
     super();
@@ -78,6 +81,7 @@ export class AkkoordSettings extends LitElement {
     this.draft = undefined;
     this.unfolded = new Set();
     this.query = '';
+    this.#holder.forget();
   };
 
   #content(context: WidgetContext, draft: Draft): TemplateResult {
@@ -91,7 +95,9 @@ export class AkkoordSettings extends LitElement {
         ${changesPart(changesSince(consent), context)} ${this.#intro(context)}
         ${consent.services.length < SEARCH_FROM ? nothing : this.#search(context)}
         ${consent.categories.map(category => categorySection(category, view))}
-        ${ownPart(context, this.#receipt, {
+        ${ownPart(context, {
+          receipt: this.#receipt,
+          holder: this.#holder,
           withdraw: event => this.#decide(event, 'denied', 'withdraw'),
           erase: () => this.#erase(context),
         })}
@@ -176,6 +182,14 @@ export class AkkoordSettings extends LitElement {
   #erase({consent, t}: WidgetContext): void {
     this.close();
     void consent.erase().then(() => say(t('own.erased')));
+  }
+
+  /** What is withdrawn at the collector is withdrawn here too, and only then is it told what becomes of the record. */
+  #withdrawHere(words: string): void {
+    const {consent} = this.#consent.context ?? {};
+    if (!consent) return;
+    this.close();
+    void withdrawHere(consent, 'receipt.erase').then(() => say(words));
   }
 
   /** Closes first: while the dialog is open everything else is inert, and the status would not be read out. */

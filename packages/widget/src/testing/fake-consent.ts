@@ -1,4 +1,5 @@
 import type {Choices, Consent, ConsentEvents, ConsentState, DecisionSource, Leak} from '@akkoord/core';
+import type {HeldReceipt, Holder} from '@akkoord/core/holder';
 import type {Choice, Config, ConsentRecord, NoticeCategory, Receipt, Service} from '@akkoord/schema';
 import {categoriesOf} from '@akkoord/schema/notice';
 
@@ -15,6 +16,8 @@ export interface FakeConsentOptions {
   /** Choices in force at the start; absent means that nothing was decided yet. */
   readonly choices?: Choices;
   readonly receipt?: Receipt;
+  /** What the receipt's secret lets do; absent: the code for it never arrives. */
+  readonly holder?: Holder;
   /** What opens the settings. */
   readonly settings?: () => void;
 }
@@ -103,6 +106,13 @@ export class FakeConsent implements Consent {
 
   async receipt(): Promise<Receipt | null> {
     return this.#options.receipt ?? null;
+  }
+
+  async ownReceipt(): Promise<HeldReceipt | undefined> {
+    const {receipt, holder} = this.#options;
+    if (!receipt) return undefined;
+    const noCode = async () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    return {receipt, holder: holder ? async () => holder : noCode};
   }
 
   loadOnce(embed: Element): void {

@@ -1,0 +1,1 @@
+export {createHolder, heedWithdrawal} from '@akkoord/core/holder';
