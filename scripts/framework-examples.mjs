@@ -3,11 +3,11 @@ import {pathToFileURL} from 'node:url';
 import {filesBelow, fingerprint} from './fingerprint.mjs';
 import {root, run, step} from './step.mjs';
 
-/** The examples of frameworks that render on a server, each with a lock file of its own. */
+/**
+ * The examples of frameworks that render on a server, each with a lock file of its own. To make them takes minutes and
+ * hundreds of packages, so only a full run of the tests does.
+ */
 export const frameworkExamples = ['next', 'astro', 'nuxt', 'sveltekit', 'angular'];
-
-/** Those that every run of the tests makes and opens; the others are for a full one, since all take minutes. */
-export const alwaysMade = ['next'];
 
 /** Nothing of a build goes anywhere but to the registry. */
 const SILENT = {

@@ -28,9 +28,6 @@ const onServer: readonly ServerExample[] = [
   {name: 'angular', run: ['dist/server/server.mjs'], env: listenAt},
 ];
 
-/** These are made and opened by every run of the tests, the others by the full one. */
-const ALWAYS = ['next'];
-
 /** What a page says and shows before any script has run. */
 function rendered(html: string): {readonly text: string; readonly film: boolean} {
   const markup = html.replace(
@@ -50,7 +47,7 @@ const cachingOf = async (answer: Response | null): Promise<readonly (string | un
 for (const example of [...inBrowser, ...onServer]) {
   const {name} = example;
   const hasServer = 'run' in example;
-  test.describe(`the example for ${name}${hasServer && !ALWAYS.includes(name) ? ' @full' : ''}`, () => {
+  test.describe(`the example for ${name}${hasServer ? ' @full' : ''}`, () => {
     let shop: Shop;
     test.beforeAll(async () => {
       if (!hasServer) {
