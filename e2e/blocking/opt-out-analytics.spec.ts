@@ -1,0 +1,81 @@
+import type {StandIns} from '@akkoord/testkit';
+import {LISTED, MEASURED} from './site-page.ts';
+import {arrivals, expect, test} from './tagged-test.ts';
+
+const REASON = 'Counts visits for this site alone, without following anybody';
+const COUNTER = 'a.measured.test/count.js';
+const TRACKER = 'a.listed.test/track.js';
+/** Put in by code, so that what arrives is what the blocker has let through, and nothing that a browser reads ahead. */
+const SNIPPETS = `<script>for(const url of ['https://${COUNTER}','https://${TRACKER}'])
+  document.head.append(Object.assign(document.createElement('script'),{src:url}));</script>`;
+
+const pageOf = (profile: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>page</title><link rel="icon" href="data:,">
+<script type="application/json" id="akkoord-config">${JSON.stringify({
+  site: 'site-test',
+  controller: {name: 'Site BV'},
+  privacy: '/privacy',
+  profile,
+  categories: [{id: 'analytical', exempt: REASON}],
+  services: [LISTED, MEASURED],
+})}</script>
+<script src="/akkoord/akkoord.js"></script>${SNIPPETS}</head>
+<body><h1>A page</h1><akkoord-settings-link></akkoord-settings-link></body></html>`;
+
+const scripts = (standIns: StandIns): string[] =>
+  arrivals(standIns)
+    .filter(address => [COUNTER, TRACKER].includes(address))
+    .sort();
+/** Fields of the choice cookie; nine with ids in it, seven without. */
+const FIELDS = `(/(?:^|; )akkoord=([^;]*)/.exec(document.cookie)?.[1] ?? '').split('.').length`;
+
+for (const profile of ['nl', 'fr', 'it', 'es', 'uk']) {
+  test.describe(`under the profile ${profile}`, () => {
+    test.beforeEach(({site}) => site.put('/', {body: pageOf(profile)}));
+
+    test('exempt analytics run from the first view on, and nothing else does', async ({
+      visitor,
+      standIns,
+    }) => {
+      const {page, view, warnings} = visitor;
+      await view('/');
+      await expect.poll(() => scripts(standIns)).toEqual([COUNTER]);
+      await expect(page.locator('akkoord-banner')).toHaveCount(1);
+      expect(await page.evaluate('akkoord.leaks')).toEqual([]);
+      expect(warnings).toEqual([]);
+    });
+  });
+}
+
+test.describe('where they are exempt', () => {
+  test.beforeEach(({site}) => site.put('/', {body: pageOf('nl')}));
+
+  test('an objection in the settings stops them alone', async ({visitor, standIns}) => {
+    const {page, view} = visitor;
+    await view('/');
+    await page.getByRole('button', {name: 'Settings', exact: true}).click();
+    const dialog = page.getByRole('dialog', {name: 'Cookie settings'});
+    const box = (name: RegExp) => dialog.getByRole('checkbox', {name}).first();
+    await expect(box(/^Analytical/)).toBeChecked();
+    await expect(box(/^Tracking/)).not.toBeChecked();
+    await box(/^Analytical/).uncheck();
+    await box(/^Tracking/).check();
+    await dialog.getByRole('button', {name: 'Save choice'}).click();
+    await expect(dialog).toHaveCount(0);
+    standIns.requests.clear();
+    await view('/');
+    await expect.poll(() => scripts(standIns)).toEqual([TRACKER]);
+    expect(await page.evaluate(`['analytical', 'tracking'].map(akkoord.isGranted)`)).toEqual([false, true]);
+  });
+
+  test('without an objection no id comes of them', async ({visitor, standIns}) => {
+    const {page, view} = visitor;
+    await view('/');
+    await page.getByRole('button', {name: 'Settings', exact: true}).click();
+    await page.getByRole('dialog').getByRole('button', {name: 'Save choice'}).click();
+    standIns.requests.clear();
+    await view('/');
+    await expect.poll(() => scripts(standIns)).toEqual([COUNTER]);
+    expect(await page.evaluate(FIELDS)).toBe(7);
+  });
+});
