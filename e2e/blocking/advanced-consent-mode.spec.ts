@@ -1,5 +1,6 @@
 import type {StandIns} from '@akkoord/testkit';
-import {arrivals, expect, test} from './tagged-test.ts';
+import {arrivals} from './tagged-page.ts';
+import {expect, test} from './tagged-test.ts';
 
 const ACKNOWLEDGED = {by: 'J. Jansen', date: '2026-11-21', reason: 'measured all the same'};
 

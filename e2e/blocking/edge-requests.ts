@@ -158,7 +158,7 @@ export const requestCases: readonly ElementRow[] = [
         `var d=frame.contentDocument;d.open();d.write('<meta http-equiv="refresh" content="0;url=https://${host}/f.html">');d.close()`,
       ),
     bare: 'R',
-    limit: {cell: 'R', closedBy: 'frame policy'},
+    limit: {cell: 'R', closedBy: 'nothing'},
   },
   {
     id: 'n-frame-blob',

@@ -1,6 +1,7 @@
 import type {StandIns} from '@akkoord/testkit';
 import {LISTED, MEASURED} from './site-page.ts';
-import {arrivals, expect, test} from './tagged-test.ts';
+import {arrivals} from './tagged-page.ts';
+import {expect, test} from './tagged-test.ts';
 
 const REASON = 'Counts visits for this site alone, without following anybody';
 const COUNTER = 'a.measured.test/count.js';

@@ -1,16 +1,15 @@
 import type {Page} from '@playwright/test';
 import {expect, test} from './blocking-test.ts';
+import {putCode, REPLAYED, replayCases} from './replay-cases.ts';
 import {LISTED_CODE, MEASURED_CODE, type Site} from './site.ts';
-import {LISTED, MEASURED, type PageParts, pageOf, tag} from './site-page.ts';
+import {type PageParts, pageOf} from './site-page.ts';
 
-const services = [LISTED, MEASURED];
 const L = `https://${LISTED_CODE}`;
 const M = `https://${MEASURED_CODE}`;
 
 /** Opens a page with a list `seen` that its scripts add to. */
 async function open(page: Page, site: Site, parts: PageParts): Promise<void> {
-  const start = `${tag({services})}<script>window.seen=[]</script>`;
-  await page.goto(site.put('/', pageOf({...parts, tag: start})));
+  await page.goto(site.put('/', pageOf({...parts, tag: REPLAYED})));
 }
 
 const code = (site: Site, path: string, body: string, host = LISTED_CODE): string =>
@@ -21,106 +20,19 @@ const accept = (page: Page): Promise<unknown> => page.evaluate('akkoord.acceptAl
 const set = (page: Page, choices: Record<string, string>): Promise<unknown> =>
   page.evaluate(`akkoord.set(${JSON.stringify(choices)}).then(() => 1)`);
 
-test('released scripts run in document order, deferred and module ones last', async ({
-  page,
-  site,
-  standIns,
-}) => {
-  for (const name of ['a', 'b', 'd', 'm', 'n']) code(site, `/${name}.js`, `seen.push('${name}')`);
-  standIns.behave(LISTED_CODE, {delayMs: 50});
-  await open(page, site, {
-    head: `<script src="${L}/a.js"></script>
-<script type="module" src="${L}/m.js"></script>
-<script defer src="${L}/d.js"></script>
-<script type="text/plain" data-category="tracking">seen.push('inline')</script>`,
-    body: `<template data-category="tracking"><script>seen.push('template')</script></template>
-<script src="${L}/b.js"></script>
-<script type="module" src="${L}/n.js"></script>
-<script type="text/plain" data-category="tracking">seen.push('end')</script>`,
+for (const {title, parts, code: files = {}, delays, before = [], after, listens, facts} of replayCases)
+  test(title, async ({page, site, standIns}) => {
+    for (const [address, body] of Object.entries(files)) putCode(site, address, body);
+    for (const [host, behaviour] of Object.entries(delays ?? {})) standIns.behave(host, behaviour);
+    await open(page, site, parts);
+    expect(await seen(page)).toEqual(before);
+    await accept(page);
+    for (const host of Object.keys(delays ?? {})) standIns.behave(host, {});
+    if (listens) await expect.poll(() => seen(page)).toEqual(after);
+    else expect(await seen(page)).toEqual(after);
+    for (const [expression, value] of facts ?? [])
+      expect(await page.evaluate(expression), expression).toEqual(value);
   });
-  expect(await seen(page)).toEqual([]);
-  await accept(page);
-  standIns.behave(LISTED_CODE, {});
-  expect(await seen(page)).toEqual(['a', 'inline', 'template', 'b', 'end', 'm', 'd', 'n']);
-});
-
-test('async scripts wait for nothing, and nothing waits for them', async ({page, site, standIns}) => {
-  code(site, '/fast.js', `seen.push('fast')`, MEASURED_CODE);
-  code(site, '/slow.js', `seen.push('slow')`);
-  standIns.behave(LISTED_CODE, {delayMs: 400});
-  await open(page, site, {
-    head: `<script async src="${L}/slow.js"></script><script src="${M}/fast.js"></script>`,
-  });
-  await accept(page);
-  standIns.behave(LISTED_CODE, {});
-  expect(await seen(page)).toEqual(['fast', 'slow']);
-});
-
-test('load and error reach the attribute, the property and the listener, once', async ({page, site}) => {
-  code(site, '/a.js', '');
-  await open(page, site, {
-    head: `<script id="a" src="${L}/a.js" onload="seen.push('attribute')"></script>
-<script>a.addEventListener('load', () => seen.push('listener'))</script>
-<script id="gone" src="${L}/gone.js" onerror="seen.push('error')"></script>`,
-  });
-  await accept(page);
-  expect(await seen(page)).toEqual(['attribute', 'listener', 'error']);
-});
-
-test('a released script finds itself, in its own place, with what the page gave it', async ({page, site}) => {
-  code(
-    site,
-    '/self.js',
-    `var me = document.currentScript; seen.push(me.id, me.dataset.key, me.parentNode.id, me.src, me.previousElementSibling.id)`,
-  );
-  await open(page, site, {
-    body: `<div id="box"><b id="before"></b><script id="me" data-key="k" src="${L}/self.js"></script></div>
-<script type="text/plain" id="inline" data-category="tracking">seen.push(document.currentScript.id)</script>`,
-  });
-  await page.evaluate(`window.same = document.getElementById('me')`);
-  await accept(page);
-  expect(await seen(page)).toEqual(['me', 'k', 'box', `${L}/self.js`, 'before', 'inline']);
-  expect(await page.evaluate(`same === document.getElementById('me') && same.isConnected`)).toBe(true);
-});
-
-test('document.write of released scripts lands behind them, and the page stays', async ({page, site}) => {
-  code(site, '/writes.js', `document.write('<i id="outer">outer</i>')`);
-  await open(page, site, {
-    body: `<div id="box"><script type="text/plain" id="inline" data-category="tracking">document.write('<u id="one">1</u>'); document.writeln('<u id="two">2</u>')</script><b>after</b>
-<script src="${L}/writes.js"></script></div>`,
-  });
-  await accept(page);
-  expect(await page.locator('h1').textContent()).toBe('A page');
-  const order = await page
-    .locator('#box > *')
-    .evaluateAll(nodes => nodes.map(node => node.id || node.localName));
-  expect(order).toEqual(['inline', 'one', 'two', 'b', 'script', 'outer']);
-});
-
-test('a script that removes itself, and one that throws, do not stop the ones behind', async ({
-  page,
-  site,
-}) => {
-  code(site, '/throws.js', `seen.push('throws'); throw new Error('on purpose')`);
-  await open(page, site, {
-    body: `<script type="text/plain" data-category="tracking">document.currentScript.remove(); seen.push('removed')</script>
-<script src="${L}/throws.js"></script>
-<script type="text/plain" data-category="tracking">throw new Error('on purpose')</script>
-<script type="text/plain" data-category="tracking">seen.push('last')</script>`,
-  });
-  await accept(page);
-  expect(await seen(page)).toEqual(['removed', 'throws', 'last']);
-});
-
-test('a missing and a hanging script do not stop the ones behind', async ({page, site, standIns}) => {
-  standIns.behave('hangs.listed.test', {hang: true});
-  await open(page, site, {
-    body: `<script src="${L}/nowhere.js"></script><script src="https://hangs.listed.test/s.js"></script>
-<script type="text/plain" data-category="tracking">seen.push('last')</script>`,
-  });
-  await accept(page);
-  expect(await seen(page)).toEqual(['last']);
-});
 
 test('what the page took out before a grant runs when it comes back', async ({page, site}) => {
   code(site, '/a.js', `seen.push('a')`);
@@ -278,43 +190,6 @@ addEventListener('load', () => seen.push(document.querySelector('main').childEle
   expect(await seen(page)).toEqual([2, 2, 304]);
 });
 
-test('late listeners of released scripts are called once, those of the page not again', async ({
-  page,
-  site,
-}) => {
-  code(
-    site,
-    '/late.js',
-    `document.addEventListener('DOMContentLoaded', event => seen.push('listed ' + event.type + (event.target === document)));
-     window.addEventListener('load', {handleEvent() { seen.push('listed load object') }});
-     window.onload = () => seen.push('listed onload');`,
-  );
-  await open(page, site, {
-    head: `<script>document.addEventListener('DOMContentLoaded', () => seen.push('own DOMContentLoaded')); addEventListener('load', () => seen.push('own load'))</script>
-<script src="${L}/late.js"></script>
-<script type="text/plain" data-category="tracking">addEventListener('DOMContentLoaded', () => seen.push('inline')); seen.push('runs')</script>
-<script type="text/plain" data-type="module" data-category="tracking">document.addEventListener('DOMContentLoaded', () => seen.push('module'))</script>`,
-  });
-  expect(await seen(page)).toEqual(['own DOMContentLoaded', 'own load']);
-  await accept(page);
-  await expect
-    .poll(() => seen(page))
-    .toEqual([
-      'own DOMContentLoaded',
-      'own load',
-      'runs',
-      'listed DOMContentLoadedtrue',
-      'listed load object',
-      'listed onload',
-      'inline',
-      'module',
-    ]);
-  await page.evaluate(`addEventListener('load', () => seen.push('never'))`);
-  expect(
-    await page.evaluate(`Object.hasOwn(window, 'addEventListener') || Object.hasOwn(document, 'write')`),
-  ).toBe(false);
-});
-
 test('calls to functions of held services do not throw, and waiting callbacks get their turn', async ({
   page,
   site,
@@ -337,14 +212,4 @@ test('calls to functions of held services do not throw, and waiting callbacks ge
   await page.evaluate(`void measure('granted')`);
   expect(await page.evaluate('captcha.execute()')).toBe('token');
   expect(await seen(page)).toEqual(['ready', 'measured granted']);
-});
-
-test('queues of snippets are kept until their script comes', async ({page, site}) => {
-  code(site, '/queue.js', `seen.push(...dataLayer.map(entry => entry[0]))`);
-  await open(page, site, {
-    head: `<script async src="${L}/queue.js"></script><script>window.dataLayer=[];function gtag(){dataLayer.push(arguments)}gtag('js');gtag('config')</script>`,
-    body: `<script>gtag('event')</script>`,
-  });
-  await accept(page);
-  expect(await seen(page)).toEqual(['js', 'config', 'event']);
 });

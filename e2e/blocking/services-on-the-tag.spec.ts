@@ -1,51 +1,17 @@
-import type {StandIns} from '@akkoord/testkit';
 import {quiet} from '../quiet.ts';
-import {arrivals, expect, STATS_HOST, test} from './tagged-test.ts';
-
-const ALL = `data-ga4="G-ABC123" data-meta-pixel="123456789" data-matomo="https://${STATS_HOST}/ 3"
-data-clarity="abcdef1234" data-linkedin="1234567" data-tiktok="CABCDEFGHIJKLMNOPQR0" data-uet="12345678" data-hotjar="1234567"`;
-
-const SCRIPTS = {
-  ga4: 'www.googletagmanager.com/gtag/js',
-  meta: 'connect.facebook.net/en_US/fbevents.js',
-  matomo: `${STATS_HOST}/matomo.js`,
-  clarity: 'www.clarity.ms/tag/abcdef1234',
-  linkedin: 'snap.licdn.com/li.lms-analytics/insight.min.js',
-  tiktok: 'analytics.tiktok.com/i18n/pixel/events.js',
-  uet: 'bat.bing.com/bat.js',
-  hotjar: 'static.hotjar.com/c/hotjar-1234567.js',
-} as const;
-
-const scriptsIn = (standIns: StandIns): string[] => {
-  const arrived = arrivals(standIns);
-  return Object.entries(SCRIPTS).flatMap(([name, address]) => (arrived.includes(address) ? name : []));
-};
-const hits = (standIns: StandIns): string[] =>
-  standIns.requests
-    .to('www.google-analytics.com')
-    .map(({url}) => new URL(url).searchParams.get('gcs') ?? 'none');
-const pixels = (standIns: StandIns): number => standIns.requests.to('www.facebook.com').length;
-
-/** A queue of the page as plain values, `arguments` as lists. */
-const queue = (expression: string): string =>
-  `JSON.parse(JSON.stringify(${expression}, (_, value) => Object.prototype.toString.call(value) === '[object Arguments]' ? [...value] : value))`;
-
-const CONSENT = {
-  ad_storage: 'denied',
-  ad_user_data: 'denied',
-  ad_personalization: 'denied',
-  analytics_storage: 'denied',
-  functionality_storage: 'granted',
-  personalization_storage: 'denied',
-  security_storage: 'granted',
-};
-const ANALYTICS = {...CONSENT, analytics_storage: 'granted'};
-const EVERYTHING = {
-  ...ANALYTICS,
-  ad_storage: 'granted',
-  ad_user_data: 'granted',
-  ad_personalization: 'granted',
-};
+import {arrivals, STATS_HOST} from './tagged-page.ts';
+import {expect, test} from './tagged-test.ts';
+import {
+  ALL,
+  ANALYTICS,
+  EVERYTHING,
+  hits,
+  NOTHING,
+  pixels,
+  queue,
+  SCRIPTS,
+  scriptsIn,
+} from './tagged-vendors.ts';
 
 test.beforeEach(({site}) => {
   site.serve('/', {vendors: ALL});
@@ -164,7 +130,7 @@ test('a withdrawal is told to every vendor, stops their requests and takes their
   await page.evaluate(`gtag('event', 'apply'); fbq('track', 'Lead')`);
   await page.waitForTimeout(300);
   expect(arrivals(standIns)).toEqual([]);
-  expect((await page.evaluate<unknown[]>(queue('dataLayer'))).at(-2)).toEqual(['consent', 'update', CONSENT]);
+  expect((await page.evaluate<unknown[]>(queue('dataLayer'))).at(-2)).toEqual(['consent', 'update', NOTHING]);
   expect((await page.evaluate<unknown[]>(queue('_paq'))).at(-1)).toEqual(['forgetConsentGiven']);
   expect((await page.evaluate<unknown[]>(queue('ttq'))).at(-1)).toEqual(['revokeConsent']);
   expect((await page.evaluate<unknown[]>(queue('uetq'))).slice(-3)).toEqual([

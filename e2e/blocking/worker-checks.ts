@@ -37,7 +37,8 @@ export async function checkWorkerEdgeCases(rows: readonly ElementRow[], run: Wor
   const {engine} = run;
   await workerRows(rows, run, ({row, before, leaks, granted}) => {
     expect.soft(workerAllows(row, engine), `${row.id} before a grant`).toContain(before);
-    if (before === '·') expect.soft(leaks, `${row.id} in akkoord.leaks`).toEqual([]);
+    // What a row has put in place before the tag asks past it, and the worker’s refusal stands in resource timing.
+    if (before === '·' && !row.beforeTag) expect.soft(leaks, `${row.id} in akkoord.leaks`).toEqual([]);
     expect.soft(granted, `${row.id} on the view after`).toBe(row.bare);
   });
 }

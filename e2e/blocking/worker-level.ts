@@ -88,7 +88,7 @@ async function controlled(view: View): Promise<void> {
 }
 
 /** What closes the limits that no worker does. */
-const BEYOND_WORKERS = /^(frame policy|the site’s own|erasure)/;
+const BEYOND_WORKERS = /^(nothing|frame policy|the site’s own|erasure)/;
 
 /**
  * What the level allows before a grant: nothing, but for an address that a frame goes to, for what another

@@ -3,6 +3,7 @@ import {test as base} from '@playwright/test';
 import type {Engine} from '../blocking/engine.ts';
 import {createSite, LISTED_CODE, MEASURED_CODE, SITE_HOST, type Site} from '../blocking/site.ts';
 import {tableSites} from '../blocking/table-sites.ts';
+import {CARRIED, CONTAINER} from '../blocking/tagged-page.ts';
 import {startFirefox} from './firefox.ts';
 import {pageHosts} from './page-hosts.ts';
 import {startWebkit} from './webkit.ts';
@@ -28,6 +29,7 @@ export const test = base.extend<object, BrowsersOptions & {site: Site; standIns:
       const hosts = [SITE_HOST, LISTED_CODE, MEASURED_CODE, ...pageHosts, ...tableSites];
       const standIns = await createStandIns({
         upstreams: Object.fromEntries(hosts.map(host => [host, site.upstream])),
+        containers: {[CONTAINER]: Object.values(CARRIED)},
       });
       await use(standIns);
       await standIns.close();

@@ -25,6 +25,11 @@ const SCANNED_TEMPLATE: Difference = {
   inTemplate: 'R',
 };
 
+const LATE_TRACK: Difference = {
+  why: 'a track that is switched on before it has an address loads nothing until the next view',
+  afterGrant: '·',
+};
+
 const NO_PAINT_WORKLET: Difference = {why: 'only Chromium has paint worklets', bare: '·'};
 
 const NO_SPECULATION: Difference = {
@@ -52,6 +57,9 @@ const DIFFERENCES: Readonly<Record<string, Readonly<Record<string, Difference>>>
     },
     'm-exec': {why: 'needs the focus, which one window of four has', untried: true},
     'm-ping': {why: 'switched off in Firefox', bare: '·'},
+    'm-area-ping': {why: 'switched off in Firefox', bare: '·'},
+    'm-track': LATE_TRACK,
+    'm-track-made': LATE_TRACK,
     'c-typed': {why: 'Firefox has no `attributeStyleMap`', bare: '·', afterGrant: '·'},
     'n-worklet': NO_PAINT_WORKLET,
     ...NO_SPECULATIONS,

@@ -16,23 +16,27 @@ export function hostRules(port: number): readonly string[] {
   ];
 }
 
-/** Hosts that Chromium itself asks, whatever the page does. */
+/** Hosts that Chromium and Firefox ask on their own account, whatever the page does. */
 const BROWSER_HOSTS: readonly string[] = [
   'accounts.google.com',
   'android.clients.google.com',
   'clients2.google.com',
   'clientservices.googleapis.com',
+  'content-signature-2.cdn.mozilla.net',
   'content-autofill.googleapis.com',
+  'detectportal.firefox.com',
   'edgedl.me.gvt1.com',
+  'firefox.settings.services.mozilla.com',
   'mtalk.google.com',
   'optimizationguide-pa.googleapis.com',
+  'push.services.mozilla.com',
   'redirector.gvt1.com',
   'safebrowsing.googleapis.com',
   'safebrowsingohttpgateway.googleapis.com',
   'update.googleapis.com',
 ];
 
-/** Whether Chromium asks this host on its own account. */
+/** Whether a browser asks this host on its own account. */
 export function isBrowserHost(host: string): boolean {
   return BROWSER_HOSTS.includes(host);
 }
