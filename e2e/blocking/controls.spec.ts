@@ -1,4 +1,6 @@
+import type {StandIns} from '@akkoord/testkit';
 import type {Page} from '@playwright/test';
+import {quiet} from '../quiet.ts';
 import {expect, test} from './blocking-test.ts';
 import {controlBody, controlFiles, controlHead, UNLISTED} from './controls.ts';
 import {elements} from './elements.ts';
@@ -8,6 +10,25 @@ import {pageOf, tag} from './site-page.ts';
 /** Whatever runs without waiting for the network comes in this order, on every page. */
 const IN_ORDER =
   /^(after|inline$|blocking|written|element|stored|bundle|DOMContentLoaded|load$|defer|module|inline module)/;
+
+/** What takes a while: answers of the network and of workers. */
+const LAST = [
+  'load',
+  'async',
+  'made',
+  'socket',
+  'fetch true',
+  'unlisted fetch 200',
+  'worker own',
+  'blob worker function',
+  'import dynamic',
+  'srcdoc',
+  'frame',
+  'xhr {"ok":true}',
+] as const;
+
+/** Files that nobody waits for. */
+const ASKED = ['/control/pixel.gif', '/control/inline.gif', '/control/font.woff2', '/control/frame.html'];
 
 interface Control {
   readonly seen: readonly string[];
@@ -20,7 +41,7 @@ interface Control {
 interface Setting {
   readonly page: Page;
   readonly site: Site;
-  readonly standIns: {readonly requests: {to(host: string): readonly {path: string}[]; clear(): void}};
+  readonly standIns: StandIns;
 }
 
 /** Opens the controls behind \`start\`, with \`head\` and \`body\` among them, and tells what came of them. */
@@ -38,8 +59,9 @@ async function run(
     body: `<div id="controls">${controlBody}</div>${body}`,
   });
   await page.goto(site.put('/', html), {waitUntil: 'load'});
-  await expect.poll(() => page.evaluate<string[]>('seen')).toContain('socket');
-  await page.waitForTimeout(500);
+  for (const name of LAST) await expect.poll(() => page.evaluate<string[]>('seen')).toContain(name);
+  await expect.poll(() => site.asked.slice(before)).toEqual(expect.arrayContaining([...ASKED]));
+  await quiet(page, standIns.requests);
   const seen = await page.evaluate<string[]>('seen');
   return {
     seen: [...seen].sort(),

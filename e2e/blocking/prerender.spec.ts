@@ -6,7 +6,7 @@ import {pageOf, tag} from './site-page.ts';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** What a page that is prepared tells the one that has it prepared, some time after its load. */
+/** What a page that is prepared tells the one that has it prepared, some time after what needs no consent has run. */
 const FACTS = `({
   prerendering: document.prerendering,
   ran: [window.ran ?? false, window.inline ?? false, window.needed ?? false],
@@ -14,7 +14,8 @@ const FACTS = `({
   record: akkoord.record && akkoord.record.action,
   choice: document.cookie.includes('akkoord='),
 })`;
-const tellFacts = `<script>addEventListener('load', () => setTimeout(() => { localStorage.facts = JSON.stringify(${FACTS}) }, 700))</script>`;
+const tellFacts = `<script>const tell = () => window.needed ? setTimeout(() => { localStorage.facts = JSON.stringify(${FACTS}) }, 700) : setTimeout(tell, 50);
+addEventListener('load', tell)</script>`;
 const vendor = `<script>var made = document.createElement('script'); made.src = 'https://${LISTED_CODE}/code.js'; document.head.append(made); new Image().src = 'https://pixel.listed.test/i.gif'</script>
 <script type="text/plain" data-category="tracking">window.inline = true</script><script type="text/plain" data-category="functional">window.needed = true</script>`;
 const signal = `<script>Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {value: true, configurable: true})</script>`;

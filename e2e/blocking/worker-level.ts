@@ -5,7 +5,7 @@ import {edgeCases} from './edge-cases.ts';
 import type {Cell, ElementRow} from './element-row.ts';
 import {elements} from './elements.ts';
 import type {Engine, View} from './engine.ts';
-import {cellOf, type NamedLeak, settledReport} from './observe.ts';
+import {cellOf, type NamedLeak, type PageReport, settledReport} from './observe.ts';
 import {type Site, typeOf} from './site.ts';
 import {distFile, workerPage, workerTag} from './worker-site.ts';
 
@@ -32,6 +32,9 @@ export interface WorkerRun {
   readonly standIns: StandIns;
 }
 
+/** Times that a page is given to settle. */
+const TRIES = 8;
+
 /** Runs `rows`, some at a time, and gives each to `look` as it is done. */
 export async function workerRows(
   rows: readonly ElementRow[],
@@ -56,13 +59,13 @@ async function workerRow(row: ElementRow, {engine, site, standIns}: WorkerRun): 
   await controlled(view);
 
   await view.goto(url);
-  const report = await settledReport(view);
-  const before = cellOf(row, host, report, standIns);
+  const allowed = workerAllows(row, engine);
+  const {cell: before, report} = await cellOnceThere(row, allowed, {host, view, standIns});
   await view.evaluate('akkoord.acceptAll().then(() => 1)');
-  const expected = workerAfter(row)[0] ?? '·';
-  const after = await cellOnceThere(row, expected, {host, view, standIns});
+  const expected = workerAfter(row).slice(0, 1);
+  const {cell: after} = await cellOnceThere(row, expected, {host, view, standIns});
   await view.goto(url);
-  const granted = await cellOnceThere(row, row.bare, {host, view, standIns});
+  const {cell: granted} = await cellOnceThere(row, [row.bare], {host, view, standIns});
   await view.close();
   return {row, before, leaks: report.leaks, after, granted};
 }
@@ -70,21 +73,22 @@ async function workerRow(row: ElementRow, {engine, site, standIns}: WorkerRun): 
 /** Workers of a page may start late on a busy machine; whether they ask at all is the question. */
 async function cellOnceThere(
   row: ElementRow,
-  expected: Cell,
+  expected: readonly Cell[],
   {host, view, standIns}: {readonly host: string; readonly view: View; readonly standIns: StandIns},
-): Promise<Cell> {
-  let cell: Cell = '·';
-  for (let tries = 0; tries < 6 && (tries === 0 || cell !== expected); tries++)
-    cell = cellOf(row, host, await settledReport(view), standIns);
-  return cell;
+): Promise<{readonly cell: Cell; readonly report: PageReport}> {
+  for (let tries = 1; ; tries++) {
+    const report = await settledReport(view);
+    const cell = cellOf(row, host, report, standIns);
+    if (expected.includes(cell) || tries === TRIES) return {cell, report};
+  }
 }
 
 async function controlled(view: View): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     if (await view.evaluate('navigator.serviceWorker.controller !== null')) return;
     await wait(100);
   }
-  throw new Error('no worker took control of the first view within ten seconds');
+  throw new Error('no worker took control of the first view within thirty seconds');
 }
 
 /** What closes the limits that no worker does. */

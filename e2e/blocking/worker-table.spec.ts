@@ -35,13 +35,13 @@ const test = base.extend<object, {run: WorkerRun}>({
 test('no row of the truth table leaves or runs on the second view, and a grant brings each', async ({
   run,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await checkWorkerTable(elements, run);
 });
 
 test('no edge case leaves or runs on the second view, and all do on the view after a grant', async ({
   run,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   await checkWorkerEdgeCases(edgeCases, run);
 });

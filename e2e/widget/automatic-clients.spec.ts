@@ -86,7 +86,7 @@ test.describe('a client that refuses for the visitor', () => {
         await tagged({lang, config: {layout}});
         const told = await letWork(page, {autoAction: 'optOut', heuristicMode: 'reject', rules: []});
         await expect
-          .poll(() => kept(page), {timeout: 15_000})
+          .poll(() => kept(page), {timeout: 30_000})
           .toMatchObject({
             action: 'reject-all',
             control: 'layer1.refuse',
@@ -108,7 +108,7 @@ test.describe('a client that refuses for the visitor', () => {
     await tagged();
     const rules = [JSON.parse(await ownRule)];
     const told = await letWork(page, {autoAction: 'optOut', heuristicMode: 'off', rules});
-    await expect.poll(() => kept(page), {timeout: 15_000}).toMatchObject({action: 'reject-all'});
+    await expect.poll(() => kept(page), {timeout: 30_000}).toMatchObject({action: 'reject-all'});
     await expect
       .poll(() => told)
       .toContainEqual(expect.objectContaining({type: 'autoconsentDone', cmp: 'akkoord'}));
@@ -118,7 +118,7 @@ test.describe('a client that refuses for the visitor', () => {
     await tagged();
     const rules = [...JSON.parse(await stockRules).autoconsent, JSON.parse(await ownRule)];
     const told = await letWork(page, {autoAction: 'optOut', heuristicMode: 'off', rules});
-    await expect.poll(() => kept(page), {timeout: 20_000}).toMatchObject({action: 'reject-all'});
+    await expect.poll(() => kept(page), {timeout: 30_000}).toMatchObject({action: 'reject-all'});
     expect(new Set(told.flatMap(({cmp}) => cmp ?? []))).toEqual(new Set(['akkoord']));
   });
 });
@@ -128,7 +128,7 @@ test('a client that accepts for the visitor is told apart from the visitor', asy
   const rules = [JSON.parse(await ownRule)];
   const told = await letWork(page, {autoAction: 'optIn', heuristicMode: 'off', rules});
   await expect
-    .poll(() => kept(page), {timeout: 15_000})
+    .poll(() => kept(page), {timeout: 30_000})
     .toMatchObject({action: 'api', control: 'api', choices: {analytical: 'granted', tracking: 'granted'}});
   await expect.poll(() => told).toContainEqual(expect.objectContaining({type: 'optInResult', result: true}));
 });

@@ -131,7 +131,7 @@ test.describe('page CSS brings about', () => {
         accept?.width,
       ]);
       expect(refuse?.color).not.toBe(refuse?.backgroundColor);
-      await page.locator(REFUSE).click({timeout: 2000});
+      await page.locator(REFUSE).click();
       expect(await decisions(page)).toMatchObject([{source: {control: 'layer1.refuse'}}]);
     });
   }

@@ -1,4 +1,4 @@
-import type {Page} from '@playwright/test';
+import {expect, type Page} from '@playwright/test';
 import {build} from 'esbuild';
 
 /** A simulated screen reader. It reads the tree that it is given and does not look into shadow roots by itself. */
@@ -54,18 +54,24 @@ export async function read(page: Page, path: readonly string[], until = ''): Pro
   );
 }
 
-/** What is spoken by itself, wherever the reader stands, while `act` happens and in the second after it. */
+/**
+ * What is spoken by itself, wherever the reader stands, after `act`: waits until something is, and a second longer for
+ * what may come with it.
+ */
 export async function hear(page: Page, act: () => Promise<unknown>): Promise<string[]> {
   await install(page);
   await page.evaluate('reader.start({container: document.body})');
   await act();
+  await expect.poll(() => announced(page)).not.toEqual([]);
   await page.waitForTimeout(1000);
-  const log = await page.evaluate(async () => {
-    const {reader} = globalThis as unknown as {reader: Reader};
-    const all = await reader.spokenPhraseLog();
-    await reader.stop();
-    return all;
-  });
+  const said = await announced(page);
+  await page.evaluate('reader.stop()');
+  return said;
+}
+
+/** What live regions have had spoken since the reader was started. */
+async function announced(page: Page): Promise<string[]> {
+  const log = await page.evaluate(() => (globalThis as unknown as {reader: Reader}).reader.spokenPhraseLog());
   // A live region is emptied before it is filled, which is spoken as nothing.
   return log.filter(phrase => /^(polite|assertive): \S/.test(phrase));
 }

@@ -23,10 +23,10 @@ test.describe('the settings', () => {
     await page.locator('[data-control="layer1.settings"]').focus();
     await page.keyboard.press('Enter');
     await expect(dialog(page)).toBeVisible();
-    expect(await focused(page)).toBe('h2');
+    await expect.poll(() => focused(page)).toBe('h2');
     await page.keyboard.press('Escape');
     await expect(dialog(page)).toBeHidden();
-    expect(await focused(page)).toBe('layer1.settings');
+    await expect.poll(() => focused(page)).toBe('layer1.settings');
     expect(await decisions(page)).toEqual([]);
     await expect(page.locator('akkoord-banner')).toBeVisible();
   });
@@ -37,7 +37,9 @@ test.describe('the settings', () => {
     await dialog(page).getByRole('checkbox', {name: 'Analytisch'}).check();
     await dialog(page).getByRole('button', {name: 'Keuze opslaan'}).click();
     await expect(dialog(page)).toBeHidden();
-    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('akkoord-settings-link');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.localName))
+      .toBe('akkoord-settings-link');
     expect(await decisions(page)).toMatchObject([
       {
         choices: {analytical: 'granted', tracking: 'denied'},

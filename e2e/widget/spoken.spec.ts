@@ -12,8 +12,8 @@ import {test as widgetTest} from './widget-page.ts';
 pageTest.use({timezoneId: 'Europe/Amsterdam', locale: 'nl-NL'});
 
 const WORDS = {
-  nl: {refuse: 'Alles weigeren', once: 'Eén keer laden'},
-  en: {refuse: 'Refuse all', once: 'Load once'},
+  nl: {refuse: 'Alles weigeren', refused: 'alles geweigerd', once: 'Eén keer laden'},
+  en: {refuse: 'Refuse all', refused: 'all refused', once: 'Load once'},
 } as const;
 
 type Language = keyof typeof WORDS;
@@ -40,7 +40,7 @@ const press = (page: Page, selector: string) => async (): Promise<void> => {
 };
 
 for (const lang of ['nl', 'en'] as const) {
-  const {refuse, once} = WORDS[lang];
+  const {refuse, refused, once} = WORDS[lang];
 
   test(`who listens finds the question first and refuses (${lang})`, async ({tagged, page}) => {
     await tagged({lang});
@@ -58,6 +58,8 @@ for (const lang of ['nl', 'en'] as const) {
     await page.clock.setFixedTime('2026-05-07T09:00:00Z');
     await tagged({lang});
     await page.locator('[data-control="layer1.refuse"]').click();
+    await expect(page.locator('akkoord-banner')).toHaveCount(0);
+    await expect(page.locator('akkoord-settings-link')).toContainText(refused);
     const entry = await read(page, ['akkoord-settings-link', 'button']);
     await press(page, 'akkoord-settings-link button')();
     await expect(page.locator('akkoord-settings dialog')).toBeVisible();
@@ -95,6 +97,7 @@ for (const lang of ['nl', 'en'] as const) {
     const download = page.waitForEvent('download');
     await press(page, 'akkoord-receipt [data-control="receipt.download"]')();
     await download;
+    await expect(page.locator('akkoord-receipt [role=status]')).not.toBeEmpty();
     const after = await read(page, ['akkoord-receipt', '[role=status]']);
     expectSpoken('receipt', lang, {
       'the section on the page': receipt,
