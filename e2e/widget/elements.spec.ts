@@ -6,19 +6,22 @@ import {expect, test} from './widget-page.ts';
  * events, slots, keyboard. The banner has banner.spec.ts, the dialog settings.spec.ts.
  */
 
+/** Elements of ours that a page places. */
+const OURS = 'akkoord-settings-link,akkoord-embed,akkoord-receipt,akkoord-declaration,akkoord-last-modified';
+
 const GRANTED = {choices: '{"analytical":"granted"}', receipts: '1'};
 
 /** Types of our events on the document, from now on. */
 const events = (page: Page) =>
-  page.evaluate(() => {
+  page.evaluate(ours => {
     const heard: string[] = [];
     Object.assign(globalThis, {heard});
     for (const type of ['akkoord-decide', 'akkoord-decided', 'akkoord-withdrawn', 'click', 'change'])
-      for (const target of document.querySelectorAll('akkoord-settings-link,akkoord-embed,akkoord-receipt'))
+      for (const target of document.querySelectorAll(ours))
         target.addEventListener(type, () => heard.push(`${type} on ${target.localName}`));
     for (const type of ['akkoord-decided', 'akkoord-withdrawn'])
       document.addEventListener(type, () => heard.push(type));
-  });
+  }, OURS);
 
 const heard = (page: Page) => page.evaluate(() => (globalThis as unknown as {heard: string[]}).heard);
 
@@ -178,6 +181,19 @@ test.describe('akkoord-receipt', () => {
     await expect(receipt(page)).not.toContainText('toegestaan');
   });
 
+  test('events: none of its own; the download is one click, no decision, and is said', async ({
+    open,
+    page,
+  }) => {
+    await open({query: GRANTED});
+    await events(page);
+    const download = page.waitForEvent('download');
+    await receipt(page).getByRole('button').click();
+    await download;
+    await expect(receipt(page).getByRole('status')).toHaveText('Ontvangstbewijs gedownload');
+    expect(await heard(page)).toEqual(['click on akkoord-receipt']);
+  });
+
   test('slots: none', async ({open, page}) => {
     await open({query: GRANTED});
     expect(await receipt(page).evaluate(element => element.shadowRoot?.querySelector('slot'))).toBeNull();
@@ -221,6 +237,23 @@ test.describe('akkoord-declaration', () => {
     await expect(declaration(page).locator('[part=service]').first()).toHaveCSS('border-top-width', '2px');
   });
 
+  test('events: none, what it says follows the decisions that others take', async ({open, page}) => {
+    await open({query: GRANTED});
+    await events(page);
+    const before = await declaration(page).evaluate(element => element.shadowRoot?.textContent);
+    await page.evaluate('consent.rejectAll()');
+    await expect.poll(() => heard(page)).toEqual(['akkoord-decided']);
+    // What a site may store does not depend on who allows it.
+    expect(await declaration(page).evaluate(element => element.shadowRoot?.textContent)).toBe(before);
+  });
+
+  test('slots: none, what a page puts between its tags is not shown', async ({open, page}) => {
+    await open({query: GRANTED});
+    await declaration(page).evaluate(element => element.append('Wij bewaren niets'));
+    expect(await declaration(page).evaluate(element => element.shadowRoot?.querySelector('slot'))).toBeNull();
+    await expect.poll(() => declaration(page).innerText()).not.toContain('Wij bewaren niets');
+  });
+
   test('keyboard: stops at links and at nothing else', async ({open, page}) => {
     await open({query: GRANTED});
     const reachable = declaration(page).locator('button, input, [tabindex]');
@@ -228,13 +261,43 @@ test.describe('akkoord-declaration', () => {
   });
 });
 
-test('akkoord-last-modified: a date that programs can read, in the page’s language and look', async ({
-  open,
-  page,
-}) => {
-  await open({query: GRANTED, css: 'main{color:rgb(1,2,3)}'});
-  const time = page.locator('akkoord-last-modified time');
-  await expect(time).toHaveAttribute('datetime', '2026-03-01');
-  await expect(time).toHaveText('1 maart 2026');
-  await expect(time).toHaveCSS('color', 'rgb(1, 2, 3)');
+test.describe('akkoord-last-modified', () => {
+  const date = (page: Page) => page.locator('akkoord-last-modified');
+
+  test('accessibility: a date, for people in their language and for programs', async ({open, page}) => {
+    await open({query: GRANTED});
+    await expect(date(page).locator('time')).toHaveAttribute('datetime', '2026-03-01');
+    await expect(date(page).locator('time')).toHaveText('1 maart 2026');
+    await expect(date(page)).toHaveAttribute('lang', 'nl');
+  });
+
+  test('properties: takes the page’s font and colour, in the line where it stands', async ({open, page}) => {
+    await open({query: GRANTED, css: 'main{color:rgb(1,2,3);font-size:21px}'});
+    await expect(date(page).locator('time')).toHaveCSS('color', 'rgb(1, 2, 3)');
+    await expect(date(page).locator('time')).toHaveCSS('font-size', '21px');
+    await expect(date(page)).toHaveCSS('display', 'inline');
+  });
+
+  test('events: none, a press on it is one click and a decision leaves it as it is', async ({open, page}) => {
+    await open({query: GRANTED});
+    await events(page);
+    await date(page).click();
+    await page.evaluate('consent.rejectAll()');
+    await expect.poll(() => heard(page)).toEqual(['click on akkoord-last-modified', 'akkoord-decided']);
+    await expect(date(page)).toHaveText('1 maart 2026');
+  });
+
+  test('slots: none, no other date can be put in its place', async ({open, page}) => {
+    await open({query: GRANTED});
+    await date(page).evaluate(element => element.append('1 januari 1999'));
+    expect(await date(page).evaluate(element => element.shadowRoot?.querySelector('slot'))).toBeNull();
+    await expect.poll(() => date(page).innerText()).not.toContain('1999');
+  });
+
+  test('keyboard: no stop', async ({open, page}) => {
+    await open({query: GRANTED});
+    await expect(date(page).locator('a, button, input, [tabindex]')).toHaveCount(0);
+    await date(page).evaluate((element: HTMLElement) => element.focus());
+    await expect(date(page)).not.toBeFocused();
+  });
 });
