@@ -17,6 +17,6 @@ export function eventLogOf(flags: Flags, io: Io): EventLog {
   if (!level) {
     throw new CommandError('flag-unusable', `--log is "${asked}", expected one of ${LOG_LEVELS.join(', ')}`);
   }
-  // Nobody waits for a line: a reader that has stopped must not stop the collector.
+  // Nobody waits for a line, so a slow reader delays nothing; one that has gone away ends nothing (process-io.ts).
   return createEventLog({level, sink: line => void io.stderr.write(`${line}\n`).catch(() => {})});
 }

@@ -7,8 +7,10 @@ export function processIo(): Io {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(signal));
   return {
-    stdout: streamSink(process.stdout),
-    stderr: streamSink(process.stderr),
+    // Whoever reads the result may stop early (`akkoord export | head`); that is no failure of ours.
+    stdout: streamSink(process.stdout, () => process.exit(0)),
+    // A log whose reader has gone away must not end a collector that people rely on.
+    stderr: streamSink(process.stderr, () => {}),
     env: process.env,
     fetch,
     now: () => performance.now(),
@@ -30,16 +32,20 @@ async function askTerminal(question: string, signal: AbortSignal): Promise<strin
   }
 }
 
-function streamSink(stream: NodeJS.WriteStream): Sink {
+function streamSink(stream: NodeJS.WriteStream, onGone: () => void): Sink {
+  let isGone = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever reads us may stop early (`akkoord export | head`); that is no failure of ours.
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
+    isGone = true;
+    onGone();
   });
   return {
     isTTY: stream.isTTY === true,
     write: async chunk => {
-      if (!stream.write(chunk)) await once(stream, 'drain');
+      if (isGone || stream.write(chunk)) return;
+      await once(stream, 'drain').catch((cause: unknown) => {
+        if (!isGone) throw cause;
+      });
     },
   };
 }
