@@ -72,6 +72,7 @@ it('never rejects', async () => {
 it.each([
   ['somebody decides', () => document.dispatchEvent(new Event('akkoord-decide'))],
   ['another tab has decided', () => dispatchEvent(new Event('storage'))],
+  ['the page is left', () => dispatchEvent(new Event('pagehide'))],
   ['the collector takes long', () => vi.advanceTimersByTime(3_000)],
 ])('ends once %s, so that no answer brings back an older choice', async (_, happen) => {
   vi.useFakeTimers();

@@ -19,6 +19,8 @@ export async function keepChoice({site, collector = '', domain}: Config): Promis
   const end = (): void => ending.abort();
   document.addEventListener('akkoord-decide', end);
   addEventListener('storage', end);
+  // A page that lies frozen in the back/forward cache would be answered all the same.
+  addEventListener('pagehide', end);
   const timer = setTimeout(end, PATIENCE);
   await fetch(new URL('v1/choice', base), {
     method: 'POST',
@@ -31,6 +33,7 @@ export async function keepChoice({site, collector = '', domain}: Config): Promis
   clearTimeout(timer);
   document.removeEventListener('akkoord-decide', end);
   removeEventListener('storage', end);
+  removeEventListener('pagehide', end);
 }
 
 const isBelow = (host: string, domain?: string): boolean =>
