@@ -1,5 +1,6 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {openStorage, sqliteStorage} from '@akkoord/collector/node';
 import {type PostgresServer, postgresMissing, startPostgres} from '@akkoord/testkit';
 import pg from 'pg';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
@@ -19,6 +20,12 @@ async function command(
   const code = await run(argv, io);
   return {code, out: io.out(), err: io.err()};
 }
+
+/** The command that destroys the collector in `dataDir` without an export. */
+const destroyOf = (dataDir: string, certificate: string, yes: string) => {
+  const out = scratch.path(`${certificate}.json`);
+  return ['destroy', '--data', dataDir, '--out', out, '--yes', yes, '--without-export', 'it was never used'];
+};
 
 /** A collector with four records, one of them erased, and its keys as somebody saved them. */
 async function fill(place: Place) {
@@ -178,6 +185,71 @@ describe('akkoord destroy', () => {
     expect(JSON.parse(done.out).statement).toMatchObject({records: 5, export: {none: reason}});
     expect(existsSync(dataDir)).toBe(false);
   });
+
+  it('refuses a database that is not all that was signed, or has no log, and touches neither', async () => {
+    const dataDir = scratch.path('other-database');
+    await fill({dataDir});
+    const [database, newest] = [join(dataDir, 'records.db'), scratch.path('newest.db')];
+    const older = scratch.path('older.db');
+    cpSync(database, older);
+    const collector = await openCollector({dataDir});
+    await takeRecord(collector);
+    await collector.close();
+    cpSync(database, newest);
+    const attempt = (yes: string) => command(destroyOf(dataDir, 'other', yes));
+    cpSync(older, database);
+    const behind = await attempt('blog,shop');
+    expect([behind.code, behind.err]).toEqual([2, expect.stringMatching(/it has 3 leaves, 4 were signed/)]);
+    rmSync(database);
+    await sqliteStorage({path: database}).close();
+    const empty = await attempt('nothing');
+    expect([empty.code, empty.err]).toEqual([2, expect.stringMatching(/no log in sqlite.*destroy-refused/)]);
+    cpSync(newest, database);
+    const again = await openCollector({dataDir});
+    await takeRecord(again);
+    await again.close();
+    expect((await attempt('blog,shop')).code).toBe(0);
+  });
+
+  it('refuses while a move is under way, and leaves its mark; goes on over a mark of its own', async () => {
+    const dataDir = scratch.path('on-its-way');
+    await fill({dataDir});
+    const path = join(dataDir, 'records.db');
+    const marked = async (mark?: Parameters<ReturnType<typeof sqliteStorage>['setMark']>[0]) => {
+      const storage = sqliteStorage({path});
+      if (mark) await storage.setMark(mark);
+      const found = await storage.mark();
+      await storage.close();
+      return found;
+    };
+    for (const kind of ['moving', 'placing'] as const) {
+      const mark = {kind, place: 'postgres://db/x', at: 1};
+      await marked(mark);
+      const {code, err} = await command(destroyOf(dataDir, 'way', 'blog,shop'));
+      expect([code, err]).toEqual([
+        2,
+        expect.stringMatching(/on their way to postgres:\/\/db\/x.*destroy-refused/),
+      ]);
+      expect(await marked()).toEqual(mark);
+    }
+    const own = {kind: 'moving', place: 'nowhere: it is being destroyed', at: 1} as const;
+    await marked(own);
+    const argv = destroyOf(dataDir, 'way', 'blog,shop');
+    expect((await command(argv.slice(0, -2))).err).toMatch(/nothing was ever exported/);
+    expect(await marked()).toEqual(own);
+    expect((await command(argv)).code).toBe(0);
+  });
+
+  it('never writes over the certificate of an attempt that broke off', async () => {
+    const dataDir = scratch.path('broke-off');
+    await fill({dataDir});
+    const part = `${scratch.path('broken.json')}.part`;
+    writeFileSync(part, 'the last that is left');
+    const {code, err} = await command(destroyOf(dataDir, 'broken', 'blog,shop'));
+    expect([code, err]).toEqual([2, expect.stringMatching(/attempt that broke off.*destroy-refused/)]);
+    expect(readFileSync(part, 'utf8')).toBe('the last that is left');
+    await (await openStorage(dataDir)).close();
+  });
 });
 
 describe.skipIf(missing !== null)(`over PostgreSQL${missing ? ` (skipped: ${missing})` : ''}`, () => {
@@ -213,5 +285,24 @@ describe.skipIf(missing !== null)(`over PostgreSQL${missing ? ` (skipped: ${miss
     await admin.end();
     expect(rows).toEqual([]);
     expect(existsSync(dataDir)).toBe(false);
+  }, 60_000);
+
+  it('leaves the collector of a folder alone where the storage is an empty or another one', async () => {
+    const dataDir = scratch.path('beside-server');
+    await fill({dataDir});
+    const before = readdirSync(dataDir).sort();
+    const env = {AKKOORD_STORAGE: server.url};
+    const empty = await command(destroyOf(dataDir, 'beside', 'nothing'), {env});
+    expect([empty.code, empty.err]).toEqual([2, expect.stringMatching(/no log in postgres/)]);
+    const other = scratch.path('other-on-server');
+    await fill({dataDir: other, storage: server.url});
+    const taken = await command(destroyOf(dataDir, 'beside', 'blog,shop'), {env});
+    expect([taken.code, taken.err]).toEqual([2, expect.stringMatching(/records\.db in .* is no old copy/)]);
+    expect(readdirSync(dataDir).sort()).toEqual(before);
+    for (const place of [{dataDir}, {dataDir: other, storage: server.url}]) {
+      const collector = await openCollector(place);
+      await takeRecord(collector);
+      await collector.close();
+    }
   }, 60_000);
 });

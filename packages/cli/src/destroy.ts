@@ -22,8 +22,9 @@ ${STORAGE_HELP}
   --without-export WHY  destroy although no export of everything has all that is there; the certificate gives the reason
   --json                tell the certificate as JSON
 
-Without --without-export it is refused as long as records came in after the last akkoord export --all.
-exit codes: 0 destroyed; 2 refused, and nothing was changed
+Without --without-export it is refused as long as records came in after the last akkoord export --all. Where it broke off
+half way, the certificate is kept as FILE.part, and is never written over.
+exit codes: 0 destroyed; 2 refused, and nothing was changed, or broke off where FILE.part is there
 
 examples
   akkoord destroy --data /var/lib/akkoord --out /handover/destroyed.json

@@ -148,7 +148,7 @@ export async function expectFree(to: StoragePlace): Promise<void> {
     if (isEmpty && (await storage.tokens()).length === 0) return;
     throw new CollectorError(
       'storage-taken',
-      `${to.name} holds a collector's content already; name another place, or destroy that content first`,
+      `${to.name} holds a collector's content already; name another place`,
     );
   } finally {
     await storage.close();

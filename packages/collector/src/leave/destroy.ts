@@ -2,8 +2,10 @@ import {createHash} from 'node:crypto';
 import {existsSync, readdirSync, readFileSync, renameSync, rmdirSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {type Hasher, parseCheckpoint, toHex} from '@akkoord/ledger';
+import {checkAnchors, readAnchors} from '../anchors.ts';
+import {readGaps} from '../backup.ts';
 import {movedTo} from '../carry/move-storage.ts';
-import {filesIn} from '../data-files.ts';
+import {type DataFiles, filesIn} from '../data-files.ts';
 import {replaceFile, syncDirectory, wipeFile} from '../durable-file.ts';
 import {CollectorError} from '../errors.ts';
 import {type PublishedKey, publishedKeys} from '../log-key.ts';
@@ -11,7 +13,7 @@ import {openLog} from '../open-log.ts';
 import {placeOf} from '../open-storage.ts';
 import {type Signed, signStatement} from '../signed-statement.ts';
 import {readSigner} from '../signer.ts';
-import type {LogHead, RecordStorage} from '../storage.ts';
+import type {LogHead, RecordStorage, StorageMark} from '../storage.ts';
 import type {ExportManifest} from './export-all.ts';
 
 /** One log that is no more. */
@@ -58,30 +60,41 @@ export interface Destruction {
 const EXCEPT =
   'backups, exports, archives and replicas that are kept elsewhere, and old copies that a move has left there';
 
+/** Where a mark of ours says that the records go. */
+const NOWHERE = 'nowhere: it is being destroyed';
+
 /**
  * Destroys everything that a collector has: its database, what a move or backup left beside it, anchors, journal and,
  * last of all, the signing key, with which it signs the certificate before. Nobody writes from the confirmation on.
- * Throws `destroy-refused` where it was not confirmed, where no export of everything has all that is there, or where
- * the file exists; nothing has changed then.
+ * Throws `destroy-refused` where it was not confirmed, where no export of everything has all that is there, where a move
+ * is under way, where the storage has no log or another one lies in the folder, or where the file or its part exists;
+ * `storage-moved` at an old copy, and `log-mismatch` where the storage has not all that was signed. Nothing has changed
+ * then. Any other error may come when part of it is gone: the certificate is then kept as `out` with `.part` added.
  */
 export async function destroyCollector(
   {dataDir, storage: url, out, withoutExport, confirm}: Destruction,
   {hasher, now}: {readonly hasher: Hasher; readonly now: () => Date},
 ): Promise<Signed<DestructionCertificate>> {
-  if (existsSync(out)) throw refused(`${out} is there already`, 'name another file for the certificate');
+  expectFreeFile(out);
   const files = filesIn(dataDir);
   const signer = readSigner(files.key);
   const place = placeOf(dataDir, url);
   const storage = await place.open();
   let isMarked = false;
+  let found: StorageMark | null = null;
   try {
-    const mark = await storage.mark();
-    if (mark?.kind === 'moved') throw movedTo(mark.place, mark.at);
+    found = await storage.mark();
+    expectNoMove(found);
     const sites = [...new Set((await storage.heads()).map(({origin}) => siteOf(origin)))];
+    if (sites.length === 0) {
+      throw refused(`there is no log in ${place.name}`, 'name the storage that the collector runs with');
+    }
+    if (url !== undefined) await expectOldCopy(dataDir);
+    await expectAllSigned(storage, files, hasher);
     if (!(await confirm(sites, await countAll(storage, sites)))) {
       throw refused('it was not confirmed', 'type the names of the sites that are asked for');
     }
-    await storage.setMark({kind: 'moving', place: 'nowhere: it is being destroyed', at: now().getTime()});
+    await storage.setMark({kind: 'moving', place: NOWHERE, at: now().getTime()});
     isMarked = true;
     const keys = [signer, ...(signer.former ?? [])];
     const heads = await storage.heads();
@@ -123,9 +136,46 @@ export async function destroyCollector(
     if (readdirSync(dataDir).length === 0) rmdirSync(dataDir);
     return certificate;
   } finally {
-    if (isMarked) await storage.setMark(null);
+    if (isMarked) await storage.setMark(found);
     await storage.close();
   }
+}
+
+/** The part of an attempt before may be all that is left of a collector. */
+function expectFreeFile(out: string): void {
+  if (existsSync(out)) throw refused(`${out} is there already`, 'name another file for the certificate');
+  const part = `${out}.part`;
+  if (!existsSync(part)) return;
+  const wayOut =
+    'keep it: it counts once the rest is removed by hand; where the records are still there, name another file';
+  throw refused(`${part} is the certificate of an attempt that broke off`, wayOut);
+}
+
+/** Only a mark of our own, from an attempt that broke off, may be overwritten: a move finds its way by its marks. */
+function expectNoMove(mark: StorageMark | null): void {
+  if (mark === null || (mark.kind === 'moving' && mark.place === NOWHERE)) return;
+  if (mark.kind === 'moved') throw movedTo(mark.place, mark.at);
+  const wayOut = 'run akkoord move again, or akkoord move --undo, and then destroy';
+  throw refused(`the records are on their way to ${mark.place}, or that was broken off`, wayOut);
+}
+
+/** Of a collector on a server, `dataDir` may hold what it had before it moved there, and nothing that is in use. */
+async function expectOldCopy(dataDir: string): Promise<void> {
+  const local = placeOf(dataDir);
+  if (!(await local.exists())) return;
+  const storage = await local.open();
+  try {
+    if ((await storage.mark())?.kind === 'moved') return;
+    const wayOut = 'destroy without a storage where the collector runs on that, or put the file elsewhere';
+    throw refused(`records.db in ${dataDir} is no old copy`, wayOut);
+  } finally {
+    await storage.close();
+  }
+}
+
+/** What the folder knows to be signed has to lie here: else this is another storage, or an older one. */
+function expectAllSigned(storage: RecordStorage, files: DataFiles, hasher: Hasher): Promise<void> {
+  return checkAnchors(readAnchors(files.anchors), {storage, hasher, gaps: readGaps(files.gaps)});
 }
 
 /** Leaves less those erased: also of sites that the configuration does not name any more. */
