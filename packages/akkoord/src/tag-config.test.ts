@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import {afterEach, expect, it, vi} from 'vitest';
-import {readTagConfig, tagFaults} from './tag-config.ts';
+import {filesAddress, readTagConfig, tagFaults} from './tag-config.ts';
 
 /** A document that loads nothing, and the tag in it. */
 const page = (html: string): {document: Document; tag: HTMLScriptElement} => {
@@ -78,4 +78,17 @@ it.each(['async', 'defer', 'type="module"'])('says of a tag with %s that it come
   const {tag, document} = page(TAG.replace('<script', `<script ${mark}`));
   expect(tagFaults(tag, document)).toEqual([{code: 'tag-async', path: ''}]);
   expect(tagFaults(null, document)).toEqual([{code: 'tag-async', path: ''}]);
+});
+
+it.each([
+  ['/akkoord-0.1.0/', 'https://shop.example/akkoord-0.1.0/'],
+  ['https://static.example/x/', 'https://static.example/x/'],
+  // An address that is none must not keep anything from being held.
+  ['https://%cdn%/', 'https://shop.example/page'],
+  ['//', 'https://shop.example/page'],
+])('looks for the other files of a tag that stands in the page at %s', (files, address) => {
+  vi.stubGlobal('document', {baseURI: 'https://shop.example/page'});
+  const tag = {src: '', dataset: {files}} as unknown as HTMLScriptElement;
+  expect(filesAddress(tag)).toBe(address);
+  vi.unstubAllGlobals();
 });

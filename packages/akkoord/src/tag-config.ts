@@ -60,8 +60,14 @@ function warnOfLateBlock(document: Document): void {
 }
 
 /** Address beside which the tag's other files are: its own, or what `data-files` says where it stands in the page itself. */
-export const filesAddress = (tag: HTMLScriptElement | null): string =>
-  tag?.src || new URL(tag?.dataset.files ?? '', document.baseURI).href;
+export function filesAddress(tag: HTMLScriptElement | null): string {
+  try {
+    return tag?.src || new URL(tag?.dataset.files ?? '', document.baseURI).href;
+  } catch {
+    // What is held must not hang on where the other files are.
+    return document.baseURI;
+  }
+}
 
 /** What keeps the tag from doing its work in time: it stands behind other scripts, or is loaded beside the parser. */
 export function tagFaults(tag: HTMLScriptElement | null, document: Document): readonly PageFault[] {

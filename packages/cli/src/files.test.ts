@@ -61,6 +61,9 @@ describe('akkoord files', () => {
     const unnamed = capturedIo();
     expect(await run(['files', '--json'], unnamed)).toBe(2);
     expect(JSON.parse(unnamed.err())).toMatchObject({error: {code: 'flag-missing'}});
+    const relative = capturedIo();
+    expect(await run(['files', scratch.path('relative'), '--base', 'assets', '--json'], relative)).toBe(2);
+    expect(JSON.parse(relative.err())).toMatchObject({error: {code: 'flag-unusable'}});
     const taken = capturedIo();
     expect(await run(['files', scratch.file('taken', 'x'), '--json'], taken)).toBe(2);
     expect(JSON.parse(taken.err())).toMatchObject({error: {code: 'file-unwritable'}});

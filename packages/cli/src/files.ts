@@ -31,10 +31,15 @@ async function runFiles(flags: Flags, io: Io) {
   if (dir === undefined) {
     throw new CommandError('flag-missing', 'found no folder, expected the one that the site serves; name it');
   }
+  const base = flags.text('base') ?? '/';
+  if (!/^(\/|https?:\/\/[^/])/.test(base)) {
+    // Browsers pass over what an import map says of any other address.
+    throw new CommandError('flag-unusable', `--base is "${base}", expected a path from / on, or https://…`);
+  }
   const files = await sdkFiles();
   const folder = join(resolve(dir), versionFolder());
   await writeAll(folder, files);
-  const address = addressBelow(flags.text('base') ?? '/');
+  const address = addressBelow(base);
   const outcome = {
     folder,
     address,

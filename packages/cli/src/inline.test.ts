@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {readFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {scratchFolder} from '../test/scratch.ts';
@@ -45,7 +45,7 @@ describe('akkoord inline', () => {
     const once = readFileSync(path, 'utf8');
     await inline(path);
     expect(readFileSync(path, 'utf8')).toBe(once);
-    await inline(path, '--files', '/other/');
+    await inline(path, '--files', '/other');
     expect(readFileSync(path, 'utf8')).toBe(once.replace('data-files="/sdk/"', 'data-files="/other/"'));
   });
 
@@ -56,6 +56,19 @@ describe('akkoord inline', () => {
     expect(await run(['inline', sound, other, '--json'], io)).toBe(2);
     expect(JSON.parse(io.err())).toMatchObject({error: {code: 'tag-missing'}});
     expect(readFileSync(sound, 'utf8')).toBe(page(TAG));
+  });
+
+  it('leaves letters, marks and an encoding that is not UTF-8 as they are', async () => {
+    const marked = scratch.file('marked.html', `\ufeff${page(TAG).replace('text', 'zoë – ünï')}`);
+    await inline(marked);
+    expect(readFileSync(marked, 'utf8')).toMatch(/^\ufeff[\s\S]*zoë – ünï/);
+    const latin = scratch.path('latin.html');
+    const bytes = Buffer.from(page(TAG).replace('text', 'zo\xeb'), 'latin1');
+    writeFileSync(latin, bytes);
+    const io = capturedIo();
+    expect(await run(['inline', latin, '--json'], io)).toBe(2);
+    expect(JSON.parse(io.err())).toMatchObject({error: {code: 'file-unreadable'}});
+    expect(readFileSync(latin)).toEqual(bytes);
   });
 
   it.each([

@@ -62,7 +62,9 @@ async function pageWith(path: string, script: string, files: string | null): Pro
     );
   }
   const address =
-    files ?? attribute(tag, 'data-files') ?? (attribute(tag, 'src') ?? '').replace(/[^/]*$/, '');
+    files?.replace(/\/*$/, '/') ??
+    attribute(tag, 'data-files') ??
+    (attribute(tag, 'src') ?? '').replace(/[^/]*$/, '');
   const kept = tag.attrs.filter(
     ({name}) => !['src', 'integrity', 'crossorigin', 'data-files'].includes(name),
   );
@@ -73,10 +75,15 @@ async function pageWith(path: string, script: string, files: string | null): Pro
 
 async function readPage(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    // Bytes of another encoding would be lost in writing the page back.
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(await readFile(path));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandError('file-unreadable', `cannot read ${path} (${reason}); check the path`, {cause});
+    throw new CommandError(
+      'file-unreadable',
+      `cannot read ${path} as UTF-8 (${reason}); check the path and the encoding`,
+      {cause},
+    );
   }
 }
 
