@@ -19,7 +19,9 @@ export function storableRecord(
   if (!isSentOther(sent)) return sent;
   const {reference, ...record} = sent;
   const {duration} = context.sites.find(sent.site)?.retention ?? {};
-  if (duration !== undefined && Date.parse(sent.expiresAt) > shiftTime(context.clock(), duration)) {
+  const now = context.clock();
+  // Both from the same moment: by `expiresAt` a browser whose clock is ahead would lose its consent for good.
+  if (duration !== undefined && shiftTime(now, sent.duration) > shiftTime(now, duration)) {
     const message = `duration is ${sent.duration}, and records of "${sent.site}" are kept for ${duration}`;
     throw new CollectorError(
       'record-invalid',

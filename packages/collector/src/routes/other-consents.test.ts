@@ -3,6 +3,7 @@ import {zipSource} from '@akkoord/evidence/zip';
 import {verifyReceipt} from '@akkoord/ledger';
 import type {
   Receipt,
+  RecordsAnswer,
   RecordsPage,
   StandingConsent,
   StandingConsents,
@@ -27,7 +28,7 @@ const REFERENCE = 'sollicitatie-4711';
 
 async function started() {
   const running = await startCollector();
-  const {ask, asStaff, send, making, storage} = running;
+  const {ask, asStaff, post, making, storage} = running;
   const tokenOf = async (role: 'dpo' | 'viewer' | 'server'): Promise<string> => {
     let made = '';
     await createToken({name: role, role}, making, async token => {
@@ -54,7 +55,10 @@ async function started() {
   };
   /** Sends a consent, and gives its receipt. */
   const give = async (change: Partial<SentOtherConsent> = {}): Promise<Receipt<OtherConsentRecord>> => {
-    const {records} = await send(someConsent(change));
+    const consent = someConsent(change);
+    // A browser whose clock is ahead is so in both of its times.
+    const sentAt = new Date(Math.max(START, Date.parse(consent.decidedAt))).toISOString();
+    const {records} = (await (await post({...batchOf(consent), sentAt})).json()) as RecordsAnswer;
     const [answer] = records;
     if (!answer || answer.status === 'refused') throw new Error(JSON.stringify(answer));
     return answer.receipt as Receipt<OtherConsentRecord>;
@@ -126,6 +130,12 @@ describe('a consent that a form sends', () => {
     const response = await post(batchOf(someConsent({duration: 'P6Y'})));
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({code: 'record-invalid', message: /P6Y.*P5Y/});
+  });
+
+  test('is taken for as long as its proof is kept, however far ahead the clock of the browser is', async () => {
+    const {give} = await started();
+    const receipt = await give({duration: 'P5Y', decidedAt: '2026-03-04T10:00:00.000Z'});
+    expect(receipt.row.record.expiresAt).toBe('2031-03-04T10:00:00.000Z');
   });
 
   test('moves no share of the overview, which counts choices', async () => {
@@ -294,6 +304,17 @@ describe('withdrawing by the server of the site', () => {
     await asStaff('/v1/erasures', {method: 'POST', headers, body: JSON.stringify(order)});
     expect((await withdraw()).status).toBe(201);
     expect((await search({restricted: true})).consents).toMatchObject([{state: 'withdrawn'}]);
+  });
+
+  test('hands out no restricted rows, even to whoever asks for them', async () => {
+    const {give, postAs, tokenOf, rows} = await started();
+    await give();
+    const asked = {site: 'shop', reference: REFERENCE, restricted: true};
+    for (const token of [await tokenOf('server'), await tokenOf('dpo')]) {
+      const response = await postAs('withdrawal', asked, token);
+      expect([response.status, await response.json()]).toMatchObject([400, {code: 'request-invalid'}]);
+    }
+    expect(await rows()).toHaveLength(1);
   });
 
   test('is not for viewers, and a server may do nothing else', async () => {

@@ -10,7 +10,7 @@ import {withdraw} from '../withdrawal.ts';
 
 const MAX_BODY = 1024;
 const PURPOSE = /^[a-z][a-z0-9-]{0,31}$/;
-const NAMES = ['site', 'reference', 'purpose', 'channel', 'restricted'];
+const NAMES = ['site', 'reference', 'purpose', 'channel'];
 
 /**
  * Other consents by the reference of the site's own system: where they stand, and their withdrawal by the site's
@@ -28,7 +28,7 @@ export function addOtherConsentRoutes(app: App, context: Context): void {
   app.post('/v1/other-consents/search', async c => {
     // Before the body is read: whoever may not ask is not told what is wrong with the question.
     const {role} = await access.admit(visitOf(c), ['owner', 'dpo', 'viewer', 'server']);
-    const query = await queryIn(c.req.raw, context);
+    const query = await queryIn(c.req.raw, context, [...NAMES, 'restricted']);
     // Restricted rows are for whoever has to answer for them.
     const roles = query.restricted ? (['owner', 'dpo'] as const) : ([role] as const);
     await access.admit(visitOf(c), roles, {deed: 'look-up', detail: detailOf(query)});
@@ -38,7 +38,7 @@ export function addOtherConsentRoutes(app: App, context: Context): void {
   app.post('/v1/other-consents/withdrawal', async c => {
     const roles = ['owner', 'dpo', 'server'] as const;
     await access.admit(visitOf(c), roles);
-    const query = await queryIn(c.req.raw, context);
+    const query = await queryIn(c.req.raw, context, NAMES);
     await access.admit(visitOf(c), roles, {deed: 'withdraw', detail: detailOf(query)});
     // A restriction keeps a record from being used, and not from being withdrawn.
     const found = await standingConsents({...query, restricted: true}, {storage, now: clock()});
@@ -48,12 +48,16 @@ export function addOtherConsentRoutes(app: App, context: Context): void {
   });
 }
 
-async function queryIn(request: Request, {sites, pseudonymOf}: Context): Promise<ConsentQuery> {
+async function queryIn(
+  request: Request,
+  {sites, pseudonymOf}: Context,
+  names: readonly string[],
+): Promise<ConsentQuery> {
   expectContentType(request, 'application/json');
   const body = parseJson(await readBody(request, MAX_BODY)) as Readonly<Record<string, unknown>> | null;
   const {site, reference, purpose, channel, restricted} = Object(body) as Readonly<Record<string, unknown>>;
-  const unknown = Object.keys(Object(body)).find(name => !NAMES.includes(name));
-  if (unknown !== undefined) throw invalid(`${unknown.slice(0, 40)} is not known`);
+  const unknown = Object.keys(Object(body)).find(name => !names.includes(name));
+  if (unknown !== undefined) throw invalid(`${unknown.slice(0, 40)} is not known here`);
   if (typeof site !== 'string' || !sites.has(site)) throw invalid('site is not configured here');
   const fault = referenceFault(reference);
   if (fault === 'personal') {
@@ -81,6 +85,6 @@ function detailOf({site, consentId, purpose, channel}: ConsentQuery): string {
 }
 
 function invalid(found: string): CollectorError {
-  const expected = 'expected {site, reference, purpose?, channel?, restricted?: true}';
+  const expected = 'expected {site, reference, purpose?, channel?}, and restricted?: true in a search';
   return new CollectorError('request-invalid', `${found}; ${expected}`);
 }
