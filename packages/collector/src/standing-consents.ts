@@ -1,6 +1,6 @@
 import type {StandingConsent, StoredRow} from '@akkoord/schema';
-import {isOtherConsent, type OtherConsentRecord} from '@akkoord/schema/other-consent';
-import type {RecordStorage, StoredRecord} from './storage.ts';
+import {isOtherConsent, type OtherConsentRecord, shiftTime} from '@akkoord/schema/other-consent';
+import type {RecordQuery, RecordStorage, StoredRecord} from './storage.ts';
 
 /** Records of one person that are looked at; who has more is no person. */
 const MAX_RECORDS = 1000;
@@ -22,19 +22,17 @@ export interface StandingRow {
   readonly consent: StandingConsent;
 }
 
-/** The other consents that match, newest first, and where each stands at the time `now`. */
+/**
+ * The other consents that match, newest first, and where each stands at the time `now`. A withdrawal counts whether it
+ * is restricted or not: `restricted` decides which consents are shown, and not how they stand.
+ */
 export async function standingConsents(
   {site, consentId, purpose, channel, restricted}: ConsentQuery,
   {storage, now}: {readonly storage: RecordStorage; readonly now: number},
 ): Promise<readonly StandingRow[]> {
-  const found: StoredRecord[] = [];
-  let cursor: string | null = null;
-  do {
-    const query = {site, consentId, kind: 'other-consent', ...(restricted ? {restricted} : {})} as const;
-    const page = await storage.list(query, {order: 'newest', limit: PAGE, cursor});
-    found.push(...page.records);
-    cursor = page.next;
-  } while (cursor !== null && found.length < MAX_RECORDS);
+  const query = {site, consentId, kind: 'other-consent'} as const;
+  const visible = restricted ? null : new Set((await allOf(query, storage)).map(({id}) => id));
+  const found = await allOf({...query, restricted: true}, storage);
   const entries = found.flatMap(stored => {
     const {record, receivedAt} = JSON.parse(stored.text) as StoredRow;
     return isOtherConsent(record) ? [{stored, record, receivedAt}] : [];
@@ -42,12 +40,24 @@ export async function standingConsents(
   const ends = new Map(entries.map(({record}) => [record.previous, record]));
   return entries
     .filter(({record}) => record.action === 'consent')
+    .filter(({record}) => visible?.has(record.id) ?? true)
     .filter(({record}) => (purpose ?? record.purpose) === record.purpose)
     .filter(({record}) => (channel ?? record.channel) === record.channel)
     .map(({stored, record, receivedAt}) => ({
       stored,
       consent: standing(record, {receivedAt, end: ends.get(record.id), now}),
     }));
+}
+
+async function allOf(query: RecordQuery, storage: RecordStorage): Promise<readonly StoredRecord[]> {
+  const found: StoredRecord[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await storage.list(query, {order: 'newest', limit: PAGE, cursor});
+    found.push(...page.records);
+    cursor = page.next;
+  } while (cursor !== null && found.length < MAX_RECORDS);
+  return found;
 }
 
 function standing(

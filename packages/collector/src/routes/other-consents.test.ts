@@ -317,6 +317,15 @@ describe('withdrawing by the server of the site', () => {
     expect(await rows()).toHaveLength(1);
   });
 
+  test('holds though the withdrawal alone is restricted', async () => {
+    const {give, withdraw, search, storage} = await started();
+    await give();
+    const id = (await withdraw()).consents[0]?.withdrawal?.id as string;
+    const hold = {kind: 'restrict', askedAt: START, dueAt: START + 30 * DAY, reason: 'claim'} as const;
+    await storage.hold({...hold, recordId: id});
+    expect((await search()).consents).toMatchObject([{state: 'withdrawn', withdrawal: {id}}]);
+  });
+
   test('is not for viewers, and a server may do nothing else', async () => {
     const {give, postAs, tokenOf, ask, asStaff} = await started();
     await give();
