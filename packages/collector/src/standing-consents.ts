@@ -68,8 +68,9 @@ function standing(
     now,
   }: {readonly receivedAt: string; readonly end: OtherConsentRecord | undefined; readonly now: number},
 ): StandingConsent {
-  const {id, purpose, channel, text, notice, decidedAt, expiresAt} = record;
-  const isOver = Date.parse(expiresAt) <= now;
+  const {id, purpose, channel, text, notice, decidedAt, duration} = record;
+  // A browser whose clock is ahead would have its consent hold for longer than was asked.
+  const over = Math.min(Date.parse(record.expiresAt), shiftTime(Date.parse(receivedAt), duration));
   return {
     id,
     purpose,
@@ -78,8 +79,8 @@ function standing(
     language: notice.language,
     decidedAt,
     receivedAt,
-    expiresAt,
-    state: end ? 'withdrawn' : isOver ? 'expired' : 'given',
+    expiresAt: new Date(over).toISOString(),
+    state: end ? 'withdrawn' : over <= now ? 'expired' : 'given',
     withdrawal: end ? {id: end.id, at: end.decidedAt} : null,
   };
 }

@@ -79,6 +79,7 @@ export interface StandingConsent {
   /** By the browser's clock and by the server's, ISO 8601 UTC. */
   readonly decidedAt: string;
   readonly receivedAt: string;
+  /** The end by whichever of the two clocks comes first, so never later than the one in the record. */
   readonly expiresAt: string;
   readonly state: OtherConsentState;
   /** The record that ended it; null where there is none. */

@@ -201,6 +201,17 @@ describe('searching by reference', () => {
     expect((await search()).consents.map(({state}) => state)).toEqual(['expired']);
   });
 
+  test('counts from its arrival where the clock of the browser is ahead', async () => {
+    const {give, search, clock} = await started();
+    await give({decidedAt: '2026-09-01T10:00:00.000Z'});
+    const end = Date.parse('2027-03-01T10:00:00.000Z');
+    clock.now = end - 1;
+    const expiresAt = new Date(end).toISOString();
+    expect((await search()).consents).toMatchObject([{state: 'given', expiresAt}]);
+    clock.now = end;
+    expect((await search()).consents).toMatchObject([{state: 'expired', expiresAt}]);
+  });
+
   test('is logged with the keyed hash and without the reference', async () => {
     const {give, search, storage} = await started();
     const {consentId} = (await give()).row.record;
