@@ -3,7 +3,7 @@ import {shiftTime} from '@akkoord/schema/other-consent';
 import type {Context} from './context.ts';
 import type {ErasurePolicy} from './sites.ts';
 import type {Hold, StoredRecord} from './storage.ts';
-import {withdraw, withdrawalId} from './withdrawal.ts';
+import {pairOf, withdraw, withdrawalId} from './withdrawal.ts';
 
 /** Who wants a record gone, for the access log. */
 export interface Requester {
@@ -16,23 +16,30 @@ const ASKED = 'asked by its holder';
 
 /**
  * What happens when the holder of `stored` asks for its erasure: what it grants is withdrawn at once, and then the
- * site's stated policy decides (GDPR art. 17(1) and (3)(e)). Asking twice changes nothing.
+ * site's stated policy decides (GDPR art. 17(1) and (3)(e)). What was granted and its withdrawal go together, whichever of
+ * them is asked for: a grant that is left would hold again. Asking twice changes nothing.
  */
 export async function askErasure(stored: StoredRecord, context: Context): Promise<ErasureAnswer> {
   const {storage} = context;
   const {site} = (JSON.parse(stored.text) as StoredRow).record;
-  const {row} = await withdraw(stored, context);
-  const ids = row ? [stored.id, withdrawalId(stored, context)] : [stored.id];
-  const known = await storage.holdOf(stored.id);
-  if (known) return answerOf(known);
-  return carryOut(ids, holdAsked(stored, context), {...context, by: HOLDER, site});
+  await withdraw(stored, context);
+  const ids = await pairOf(stored, context);
+  const known = await holdOfAny(ids, context);
+  if (!known) return carryOut(ids, holdAsked(stored, context), {...context, by: HOLDER, site});
+  for (const recordId of ids) if (!(await storage.holdOf(recordId))) await storage.hold({...known, recordId});
+  return answerOf(known);
+}
+
+async function holdOfAny(ids: readonly string[], {storage}: Context): Promise<Hold | undefined> {
+  const holds = await Promise.all(ids.map(id => storage.holdOf(id)));
+  return holds.find(hold => hold !== null) ?? undefined;
 }
 
 /** Whether `stored` was withdrawn by its receipt, and what an erasure asked for now would come to. Changes nothing. */
 export async function stateOf(stored: StoredRecord, context: Context): Promise<ReceiptState> {
   const {storage} = context;
   const [withdrawal] = await storage.recordsById([withdrawalId(stored, context)]);
-  const known = await storage.holdOf(stored.id);
+  const known = await holdOfAny(await pairOf(stored, context), context);
   return {
     status: withdrawal || known ? 'withdrawn' : 'in-force',
     erasure: answerOf(known ?? holdAsked(stored, context)),
@@ -45,15 +52,15 @@ function holdAsked({id, text}: StoredRecord, {sites, clock}: Context): Hold {
   return holdBy(sites.find(record.site)?.erasure ?? {within: 'P0D'}, id, clock());
 }
 
-/** Erases or restricts `stored` on the order of `by`. */
-export function orderErasure(
+/** Erases or restricts `stored` on the order of `by`, with its withdrawal or with what it withdraws. */
+export async function orderErasure(
   stored: StoredRecord,
   hold: Pick<Hold, 'kind' | 'dueAt' | 'reason'>,
   {by, ...context}: Context & {readonly by: Requester},
 ): Promise<ErasureAnswer> {
   const {record} = JSON.parse(stored.text) as StoredRow;
   const whole: Hold = {...hold, recordId: stored.id, askedAt: context.clock()};
-  return carryOut([stored.id], whole, {...context, by, site: record.site});
+  return carryOut(await pairOf(stored, context), whole, {...context, by, site: record.site});
 }
 
 async function carryOut(

@@ -90,6 +90,19 @@ export function withdrawalId({id, text}: StoredRecord, {hasher}: Pick<Context, '
   return uuidOfHash(toHex(hasher.sha256(`withdrawal of ${id} by ${secretHash}`)));
 }
 
+/**
+ * Ids of the grant and of its withdrawal by receipt or server, the grant first, whichever of them `stored` is; of what
+ * has no other half, its own. A choice that follows another one in the browser is no half of it.
+ */
+export async function pairOf(stored: StoredRecord, context: Context): Promise<readonly string[]> {
+  const {storage} = context;
+  const {previous} = (JSON.parse(stored.text) as StoredRow).record;
+  const [before] = previous === null ? [] : await storage.recordsById([previous]);
+  if (before && withdrawalId(before, context) === stored.id) return [before.id, stored.id];
+  const [after] = await storage.recordsById([withdrawalId(stored, context)]);
+  return after ? [stored.id, after.id] : [stored.id];
+}
+
 /** Everything denied but what the notice exempts from consent; without the notice, but the functional category. */
 async function withdrawnChoices(
   {notice, choices}: ConsentRecord,

@@ -63,8 +63,14 @@ async function started() {
     if (!answer || answer.status === 'refused') throw new Error(JSON.stringify(answer));
     return answer.receipt as Receipt<OtherConsentRecord>;
   };
+  const order = (body: object): Promise<Response> =>
+    asStaff('/v1/erasures', {
+      method: 'POST',
+      headers: {'content-type': 'application/json'},
+      body: JSON.stringify(body),
+    });
   const rows = async () => (await storage.list({}, {order: 'oldest', limit: 100, cursor: null})).records;
-  return {...running, ask, tokenOf, postAs, search, withdraw, give, rows};
+  return {...running, ask, tokenOf, postAs, search, withdraw, give, order, rows};
 }
 
 describe('a consent that a form sends', () => {
@@ -335,6 +341,50 @@ describe('withdrawing by the server of the site', () => {
     const hold = {kind: 'restrict', askedAt: START, dueAt: START + 30 * DAY, reason: 'claim'} as const;
     await storage.hold({...hold, recordId: id});
     expect((await search()).consents).toMatchObject([{state: 'withdrawn', withdrawal: {id}}]);
+  });
+
+  test.each(['consent', 'withdrawal'])('goes with its other half when the %s is erased', async half => {
+    const {give, withdraw, rows, ask, order} = await started();
+    for (const reference of [REFERENCE, 'sollicitatie-9']) await give({reference});
+    const ids = async (reference: string): Promise<string> => {
+      const [consent] = (await withdraw({reference})).consents;
+      return (half === 'consent' ? consent?.id : consent?.withdrawal?.id) as string;
+    };
+    await order({id: await ids(REFERENCE), kind: 'erase', reason: 'complaint'});
+    expect(await rows()).toHaveLength(1);
+    const headers = {authorization: `Bearer ${SECRET}`, origin: ORIGIN};
+    const id = await ids('sollicitatie-9');
+    expect((await ask(`/v1/receipts/${id}`, {method: 'DELETE', headers})).status).toBe(200);
+    expect(await rows()).toEqual([]);
+  });
+
+  test('is restricted together with its consent, and asking erasure of either changes nothing then', async () => {
+    const {give, withdraw, ask, order, rows, storage} = await started();
+    const {id} = (await give()).row.record;
+    const until = '2027-01-01T00:00:00.000Z';
+    await order({id, kind: 'restrict', reason: 'claim', until});
+    await withdraw();
+    const answer = {status: 'restricted', until, reason: 'claim'};
+    const headers = {authorization: `Bearer ${SECRET}`, origin: ORIGIN};
+    const all = (await storage.list({restricted: true}, {order: 'newest', limit: 9, cursor: null})).records;
+    expect(all.map(({action}) => action)).toEqual(['consent-withdrawal', 'consent']);
+    for (const row of all) {
+      const asked = await ask(`/v1/receipts/${row.id}`, {method: 'DELETE', headers});
+      expect([asked.status, await asked.json()]).toEqual([202, answer]);
+      expect(await storage.holdOf(row.id)).toMatchObject({kind: 'restrict', reason: 'claim'});
+    }
+    expect(await rows()).toEqual([]);
+  });
+
+  test('restricted takes its consent along, so that none is left to hold when the time is over', async () => {
+    const {give, withdraw, order, storage, collector, clock} = await started();
+    const {id} = (await give()).row.record;
+    const withdrawal = (await withdraw()).consents[0]?.withdrawal?.id;
+    await order({id: withdrawal, kind: 'restrict', reason: 'claim', until: '2026-06-01T00:00:00.000Z'});
+    expect(await storage.holdOf(id)).toMatchObject({kind: 'restrict'});
+    clock.now = Date.parse('2026-06-02T00:00:00.000Z');
+    expect((await collector.applyRetention()).asked).toBe(2);
+    expect(await storage.countRecords('shop')).toBe(0);
   });
 
   test('is not for viewers, and a server may do nothing else', async () => {
