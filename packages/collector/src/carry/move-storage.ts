@@ -1,6 +1,6 @@
 import type {Hasher, VerifierKey} from '@akkoord/ledger';
 import {CollectorError} from '../errors.ts';
-import type {RecordStorage, StorageMark} from '../storage.ts';
+import type {LogHead, RecordStorage, StorageMark} from '../storage.ts';
 import {copyStorage} from './copy-storage.ts';
 import {readPage} from './log-pages.ts';
 import type {StoragePlace} from './storage-place.ts';
@@ -28,8 +28,8 @@ export interface MoveReport {
  * Carries everything from one place to another: wholly, or not at all. The source takes no more from the beginning on,
  * so that browsers keep what they have; it is marked as moved in the end, and opened again where the move failed. What
  * was copied is read back and compared before it is put in place. Throws `storage-taken` where another collector's
- * content lies at the new place, `storage-moved` where the source is an old copy itself, `copy-mismatch` and
- * `log-mismatch`.
+ * content lies at the new place, `storage-moved` where the source is an old copy itself or may be in place elsewhere
+ * already, `copy-mismatch`, also where the source was opened again and grew meanwhile, and `log-mismatch`.
  */
 export async function moveStorage(
   {from, to}: {readonly from: StoragePlace; readonly to: StoragePlace},
@@ -41,16 +41,19 @@ export async function moveStorage(
   try {
     const mark = await source.mark();
     if (mark?.kind === 'moved') throw movedTo(mark.place, mark.at);
+    if (mark?.kind === 'placing' && mark.place !== to.name) throw placedAt(mark.place);
     let aside: string | null = null;
     // Killed after the last step but before it was noted down: nothing is left to be done but that.
-    if (mark?.kind !== 'placing' || mark.place !== to.name || !(await hasArrived(source, to))) {
+    if (mark?.kind !== 'placing' || !(await hasArrived(source, to))) {
       await expectFree(to);
       await markAs('moving');
-      await carry(source, to, tools).catch(async (cause: unknown) => {
+      const reopen = async (cause: unknown): Promise<never> => {
         await source.setMark(null);
         throw cause;
-      });
+      };
+      const copied = await carry(source, to, tools).catch(reopen);
       await markAs('placing');
+      await expectHeads(copied, {source, to}).catch(reopen);
       aside = await place(source, to, tools);
     }
     await markAs('moved');
@@ -84,24 +87,39 @@ export function movedTo(place: string, at: number): CollectorError {
   );
 }
 
-/** Copies everything to a part beside the new place, and reads it back. */
+/** Copies everything to a part beside the new place, and reads it back; resolves to the heads that it has. */
 async function carry(
   source: RecordStorage,
   to: StoragePlace,
   {hasher, keys, now, progress}: MoveTools,
-): Promise<void> {
+): Promise<readonly LogHead[]> {
   const part = await to.openPart();
   try {
     await copyStorage(source, part, {hasher, ...(progress ? {progress} : {})});
     await verifyCopy(source, part, {hasher, keys});
     const entry = {name: 'akkoord move', role: null, deed: 'export', outcome: 'done'} as const;
     await part.logAccess({at: now().getTime(), ...entry, detail: `moved to ${to.name}`});
+    const heads = await part.heads();
     await part.close();
+    return heads;
   } catch (cause) {
     await part.close();
     await to.dropPart();
     throw cause;
   }
+}
+
+/** Somebody may have opened the source again while it was copied: what came in then is in no part. */
+async function expectHeads(
+  copied: readonly LogHead[],
+  {source, to}: {readonly source: RecordStorage; readonly to: StoragePlace},
+): Promise<void> {
+  const known = new Map(copied.map(({origin, checkpoint}) => [origin, checkpoint]));
+  const grown = (await source.heads()).find(({origin, checkpoint}) => known.get(origin) !== checkpoint);
+  if (grown === undefined) return;
+  await to.dropPart();
+  const wayOut = 'let nobody run akkoord move --undo meanwhile, and move again';
+  throw new CollectorError('copy-mismatch', `log "${grown.origin}" grew while it was copied; ${wayOut}`);
 }
 
 /** Puts the part in place. Where it cannot be told whether that was done, the source stays closed. */
@@ -134,7 +152,8 @@ async function hasArrived(source: RecordStorage, to: StoragePlace): Promise<bool
 }
 
 function placedAt(name: string): CollectorError {
-  const wayOut = 'run akkoord move again, which finds out; going on here could fork the logs';
+  const wayOut =
+    'run akkoord move again to that place, which finds out; going on elsewhere could fork the logs';
   return new CollectorError('storage-moved', `the records may be in place at ${name} already; ${wayOut}`);
 }
 
