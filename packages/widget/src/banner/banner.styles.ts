@@ -25,7 +25,7 @@ ${held(`:host{all:initial;display:block;position:fixed;z-index:2147483647;inset:
 ::slotted(dt){font-weight:600}
 ::slotted(dd){margin-bottom:4px}
 ::slotted(p),::slotted(dd){color:var(--_soft)}
-::slotted(a){display:flex;position:sticky;bottom:0;padding:4px 0;background:var(--_surface);color:var(--_accent);text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
+::slotted(a){display:inline-flex;padding:4px 0;color:var(--_accent);text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
 ::slotted(button){${choice}}
 ::slotted(button:hover){${choiceHover}}
 ::slotted([slot=close]){position:absolute;top:6px;inset-inline-end:6px;width:44px;padding:0;border-color:transparent;background:var(--_surface);color:var(--_soft);font-size:1.5em;font-weight:400;line-height:1}
