@@ -1,10 +1,22 @@
 import type {en} from './en.ts';
+import type {enNotices} from './en-notices.ts';
 import type {enOtherConsents} from './en-other-consents.ts';
+import type {enSites} from './en-sites.ts';
 
-export type TextKey = keyof typeof en | keyof typeof enOtherConsents;
+export type TextKey =
+  | keyof typeof en
+  | keyof typeof enNotices
+  | keyof typeof enOtherConsents
+  | keyof typeof enSites;
 
 /** The texts of one file in one language; a language that misses one does not compile. */
 export type Texts = Readonly<Record<keyof typeof en, string>>;
 
+/** Those of notices. */
+export type NoticeTexts = Readonly<Record<keyof typeof enNotices, string>>;
+
 /** Those of other consents. */
 export type OtherConsentTexts = Readonly<Record<keyof typeof enOtherConsents, string>>;
+
+/** Those of sites and tokens. */
+export type SiteTexts = Readonly<Record<keyof typeof enSites, string>>;

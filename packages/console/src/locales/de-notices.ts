@@ -1,0 +1,38 @@
+import type {NoticeTexts} from './texts.ts';
+
+/** What the console says of notices, in German. */
+export const deNotices: NoticeTexts = {
+  'notices.title': 'Hinweise',
+  'notices.lead':
+    'Jeder veröffentlichte Hinweis, der neueste zuerst. Keiner kann geändert oder entfernt werden.',
+  'notices.none': 'Noch kein Hinweis wurde veröffentlicht.',
+  'notices.published': 'Veröffentlicht',
+  'notices.by': 'Von',
+  'notices.unknown': 'nicht im Zugriffsprotokoll',
+  'notices.languages': 'Sprachen',
+  'notices.look': 'Version {version} zeigen',
+  'notices.back': 'Alle Hinweise',
+  'notices.missing': 'Kein Hinweis mit diesem Hash ist veröffentlicht.',
+  'notices.version': 'Hinweis von {site}, Version {version}',
+  'diff.title': 'Was sich geändert hat',
+  'diff.against': 'Verglichen mit Version',
+  'diff.nothing': 'Version wählen',
+  'diff.no-other': 'Kein anderer Hinweis dieser Website ist veröffentlicht.',
+  'diff.material': 'wesentlich',
+  'diff.editorial': 'redaktionell',
+  'diff.verdict-material': 'Wesentlich: Besucher werden erneut gefragt zu {asks}.',
+  'diff.verdict-editorial': 'Redaktionell: Niemand wird erneut gefragt.',
+  'diff.verdict-unchanged': 'Gleich in allem, was Besucher sehen.',
+  'diff.kind': 'Art',
+  'diff.change': 'Änderung',
+  'shown.as-shown': 'Wie gezeigt',
+  'shown.reconstruction': 'Rekonstruktion',
+  'shown.as-shown-note':
+    'Von unserem eigenen Widget aus dem veröffentlichten Hinweis gezeichnet, mit dem Layout und genau den Worten, die er nennt. Farben der Website und die Bildschirmbreite gehören nicht dazu. Noch nicht abgebildet.',
+  'shown.reconstruction-note':
+    'Diese Fassung der Software hat andere Worte oder ein anderes Layout als die, die diesen Hinweis zeigte. Die Worte sind die veröffentlichten; ihre Anordnung kann anders gewesen sein.',
+  'shown.language': 'Sprache',
+  'shown.failed':
+    'Der Hinweis konnte hier nicht gezeichnet werden. Texte und Angaben stehen im veröffentlichten JSON.',
+  'shown.frame': 'Die erste Ebene; ihre Schaltflächen ändern hier nichts',
+};

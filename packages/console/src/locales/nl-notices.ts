@@ -1,0 +1,38 @@
+import type {NoticeTexts} from './texts.ts';
+
+/** What the console says of notices, in Dutch. */
+export const nlNotices: NoticeTexts = {
+  'notices.title': 'Meldingen',
+  'notices.lead':
+    'Elke gepubliceerde melding, de nieuwste eerst. Geen ervan kan worden veranderd of verwijderd.',
+  'notices.none': 'Er is nog geen melding gepubliceerd.',
+  'notices.published': 'Gepubliceerd',
+  'notices.by': 'Door',
+  'notices.unknown': 'niet in het toegangslogboek',
+  'notices.languages': 'Talen',
+  'notices.look': 'Versie {version} tonen',
+  'notices.back': 'Alle meldingen',
+  'notices.missing': 'Er is geen melding met deze hash gepubliceerd.',
+  'notices.version': 'Melding van {site}, versie {version}',
+  'diff.title': 'Wat is veranderd',
+  'diff.against': 'Vergeleken met versie',
+  'diff.nothing': 'kies een versie',
+  'diff.no-other': 'Van deze site is geen andere melding gepubliceerd.',
+  'diff.material': 'materieel',
+  'diff.editorial': 'redactioneel',
+  'diff.verdict-material': 'Materieel: bezoekers worden opnieuw gevraagd over {asks}.',
+  'diff.verdict-editorial': 'Redactioneel: niemand wordt opnieuw gevraagd.',
+  'diff.verdict-unchanged': 'Gelijk in alles wat bezoekers zien.',
+  'diff.kind': 'Soort',
+  'diff.change': 'Verandering',
+  'shown.as-shown': 'Zoals getoond',
+  'shown.reconstruction': 'Reconstructie',
+  'shown.as-shown-note':
+    'Getekend door onze eigen widget uit de gepubliceerde melding, met de indeling en precies de woorden die zij noemt. Kleuren van het thema van de site en de schermbreedte van de bezoeker horen niet bij een melding. Nog niet afgebeeld.',
+  'shown.reconstruction-note':
+    'Deze versie van de software heeft andere woorden of een andere indeling dan die welke deze melding toonde. De woorden hier zijn de gepubliceerde; de indeling kan anders zijn geweest.',
+  'shown.language': 'Taal',
+  'shown.failed':
+    'De melding kon hier niet worden getekend. Teksten en feiten staan in de gepubliceerde JSON.',
+  'shown.frame': 'De eerste laag; de knoppen veranderen hier niets',
+};
