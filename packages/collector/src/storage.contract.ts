@@ -337,6 +337,16 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
         ],
         ['an action nobody took', () => ({action: 'signal'}), () => false],
         ['a notice', () => ({noticeHash: 'cd'.repeat(32)}), record => record.noticeHash !== NOTICE],
+        [
+          'an action under a notice',
+          () => ({action: 'withdraw', noticeHash: NOTICE}),
+          ({action, noticeHash}) => action === 'withdraw' && noticeHash === NOTICE,
+        ],
+        [
+          'a kind under a notice',
+          () => ({kind: 'choice', noticeHash: NOTICE}),
+          ({action, noticeHash}) => !action.startsWith('consent') && noticeHash === NOTICE,
+        ],
         ['a time from', () => ({from: T0 + 2000}), record => record.receivedAt >= T0 + 2000],
         ['a time to', () => ({to: T0 + 2000}), record => record.receivedAt < T0 + 2000],
         [

@@ -7,7 +7,7 @@ import {type FoundRow, partsOf, placeOf, placesOf, ROW_COLUMNS, toStored} from '
 
 /**
  * Lists rows; see `RecordStorage.list`. Each page is one walk along the time index of the partitions that the query
- * can concern. One that finds little walks far, and holds up nobody but itself.
+ * can concern, or along that of its action or notice. Restricted rows are walked past, and hold up nobody else.
  */
 export function createList(
   pool: Pool,

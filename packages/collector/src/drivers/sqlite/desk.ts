@@ -13,19 +13,24 @@ export function createTallying(database: Database): (tallies: readonly Tally[]) 
   };
 }
 
+/** Statements that read tallies from one day to another: of every site, which they step through by name, and of one. */
+export const TALLIES = {
+  sites: `WITH RECURSIVE known (site) AS (
+      SELECT min(site) FROM tally
+      UNION ALL SELECT (SELECT min(site) FROM tally WHERE tally.site > known.site) FROM known WHERE site IS NOT NULL)
+    SELECT tally.site, day, notice AS noticeHash, language, action, choices, count
+    FROM known CROSS JOIN tally ON tally.site = known.site
+    WHERE day >= ? AND day <= ? ORDER BY tally.site, day, notice, language, action, choices`,
+  site: `SELECT site, day, notice AS noticeHash, language, action, choices, count FROM tally
+    WHERE site = ? AND day >= ? AND day <= ? ORDER BY day, notice, language, action, choices`,
+} as const;
+
 /** Access log, tallies and requests; see `RecordStorage`. */
 export function createDesk(
   database: Database,
 ): Pick<RecordStorage, 'logAccess' | 'accessLog' | 'tallies' | 'putRequest' | 'removeRequest' | 'requests'> {
-  const tallies = database.prepare(
-    `SELECT site, day, notice AS noticeHash, language, action, choices, count FROM tally
-     WHERE day >= ? AND day <= ?
-     ORDER BY site, day, notice, language, action, choices`,
-  );
-  const tallyOfSite = database.prepare(
-    `SELECT site, day, notice AS noticeHash, language, action, choices, count FROM tally
-     WHERE site = ? AND day >= ? AND day <= ? ORDER BY day, notice, language, action, choices`,
-  );
+  const tallies = database.prepare(TALLIES.sites);
+  const tallyOfSite = database.prepare(TALLIES.site);
   const put = database.prepare('INSERT OR REPLACE INTO request (id, site, body) VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM request WHERE id = ?');
   const all = database.prepare('SELECT id, site, body AS text FROM request');

@@ -1,44 +1,21 @@
+import {ACTIONS} from '@akkoord/schema';
+import {OTHER_ACTIONS} from '@akkoord/schema/other-consent';
 import {type CursorKey, compareKeys, formatCursor, parseCursor} from '../../cursor.ts';
 import {nextTurn} from '../../next-turn.ts';
 import {kindOf} from '../../record-kind.ts';
-import type {Paging, RecordPage, RecordQuery} from '../../storage.ts';
-import {consentKey, idKey, indexParts, uuidBytes} from './encoding.ts';
+import type {Paging, RecordPage, RecordQuery, RowAction} from '../../storage.ts';
+import {consentKey, idKey, uuidBytes} from './encoding.ts';
+import {BY_CONSENT, FOREVER, listStatement, WALKS} from './list-statements.ts';
 import type {Database} from './open-database.ts';
-import {type FoundRow, ROW_COLUMNS, type RowReader} from './rows.ts';
+import type {FoundRow, RowReader} from './rows.ts';
 
-/** Rows that one look at the database passes over at most, and how many looks make a page. */
-const SCAN = 1000;
-const MAX_SCANS = 20;
-/** Later than any row; the largest time that JavaScript knows. */
-const FOREVER = 8.64e15;
+/** How many looks at the database make a page; what they pass over is restricted, or another act of one person. */
+const MAX_LOOKS = 20;
 
-type ScannedRow = Pick<FoundRow, 'seq' | 'received_at' | 'place' | 'action' | 'hash'> &
-  Partial<FoundRow> & {
-    readonly restricted: number;
-  };
+type ListedRow = FoundRow & {readonly restricted: number};
 
-/** From where a look at the database starts, and how many rows it takes. */
-interface Look {
-  readonly key: CursorKey;
-  readonly limit: number;
-}
-
-const RESTRICTED = `EXISTS (SELECT 1 FROM hold WHERE hold.place = record.place AND kind = 'restrict') AS restricted`;
-/** Where nearly every row is wanted, it is read at once; where few are, only what tells which. */
-const COLUMNS = {
-  whole: `${ROW_COLUMNS}, ${RESTRICTED}`,
-  key: `seq, received_at, place, action, hash, ${RESTRICTED}`,
-} as const;
-const NOTICE = 'JOIN notice_hash ON notice_hash.id = notice';
-
-/*
- * One bound is the row where a page starts, the other the end of the time that was asked for. Both on one
- * side would leave SQLite the choice, and it would read each page from the beginning.
- */
-const AFTER = {
-  newest: `(received_at, seq) < (?, ?) AND received_at >= ? ORDER BY received_at DESC, seq DESC LIMIT ?`,
-  oldest: `(received_at, seq) > (?, ?) AND received_at < ? ORDER BY received_at, seq LIMIT ?`,
-} as const;
+/** Where a look at the database starts and ends, and how many rows it takes. */
+type Bounds = readonly [receivedAt: number, place: number, end: number, limit: number];
 
 /** Lists rows; see `RecordStorage.list`. */
 export function createList(
@@ -46,39 +23,40 @@ export function createList(
   rows: RowReader,
 ): (query: RecordQuery, paging: Paging) => Promise<RecordPage> {
   const sites = database.prepare('SELECT min(id) AS id FROM log WHERE ?1 IS NULL OR site = ?1 GROUP BY site');
-  const statements = (order: Paging['order'], columns: keyof typeof COLUMNS) => ({
-    bySite: database.prepare(
-      `SELECT ${COLUMNS[columns]} FROM record INDEXED BY record_time ${NOTICE} WHERE site = ? AND ${AFTER[order]}`,
-    ),
-    byConsent: database.prepare(
-      `${indexParts('(?1 IS NULL OR site = ?1)')} SELECT ${COLUMNS[columns]} FROM part CROSS JOIN record INDEXED BY record_consent
-       ON place >> 12 = n AND consent_key = ? AND consent = ? ${NOTICE} WHERE ${AFTER[order]}`,
-    ),
+  const prepare = (order: Paging['order']) => ({
+    all: database.prepare(listStatement(WALKS.all, order)),
+    action: database.prepare(listStatement(WALKS.action, order)),
+    notice: database.prepare(listStatement(WALKS.notice, order)),
+    consent: database.prepare(listStatement(BY_CONSENT, order)),
   });
-  const scans = {
-    newest: {whole: statements('newest', 'whole'), key: statements('newest', 'key')},
-    oldest: {whole: statements('oldest', 'whole'), key: statements('oldest', 'key')},
-  };
-
+  const statements = {newest: prepare('newest'), oldest: prepare('oldest')};
   const isRestricted = database.prepare(
     `SELECT 1 FROM hold JOIN record ON record.place = hold.place WHERE id_key = ? AND record.id = ? AND kind = 'restrict'`,
   );
 
-  /** The next rows that the query may name, in order, wanted or not. */
-  const scan = (query: RecordQuery, order: Paging['order'], {key, limit}: Look): readonly ScannedRow[] => {
-    const {bySite, byConsent} = scans[order][isSelective(query) ? 'key' : 'whole'];
-    const end = order === 'newest' ? (query.from ?? 0) : (query.to ?? FOREVER);
-    const bounds = [key.receivedAt, key.place, end, limit] as const;
-    const site = query.site ?? null;
+  /** The next rows along one index, for each site and action that the query may concern. */
+  const walk = (query: RecordQuery, order: Paging['order'], bounds: Bounds): readonly unknown[] => {
+    const {all, action, notice} = statements[order];
+    const {noticeHash} = query;
+    const actions = actionsOf(query);
+    return (sites.all(query.site ?? null) as {id: number}[]).flatMap(({id}) => {
+      if (noticeHash !== undefined)
+        return (actions ?? EVERY_ACTION).flatMap(one => notice.all(id, noticeHash, one, ...bounds));
+      return actions ? actions.flatMap(one => action.all(id, one, ...bounds)) : all.all(id, ...bounds);
+    });
+  };
+
+  /** The next rows that the query may name, in order. */
+  const look = (query: RecordQuery, order: Paging['order'], bounds: Bounds): readonly ListedRow[] => {
     if (query.consentId !== undefined) {
       const consent = uuidBytes(query.consentId);
-      return byConsent.all(site, consentKey(consent), consent, ...bounds) as ScannedRow[];
+      const {consent: statement} = statements[order];
+      return statement.all(query.site ?? null, consentKey(consent), consent, ...bounds) as ListedRow[];
     }
-    const found = (sites.all(site) as {id: number}[]).flatMap(
-      ({id}) => bySite.all(id, ...bounds) as ScannedRow[],
-    );
     const turn = order === 'newest' ? -1 : 1;
-    return found.sort((a, b) => turn * compareKeys(keyOf(a), keyOf(b))).slice(0, limit);
+    return (walk(query, order, bounds) as ListedRow[])
+      .sort((a, b) => turn * compareKeys(keyOf(a), keyOf(b)))
+      .slice(0, bounds[3]);
   };
 
   return async (query, {order, limit, cursor}) => {
@@ -88,28 +66,30 @@ export function createList(
       const isShown = query.restricted === true || isRestricted.get(idKey(id), id) === undefined;
       return {records: isShown ? findOne(rows, query.id, query) : [], next: null};
     }
-    const width = isSelective(query) ? SCAN : limit + 1;
-    const wanted: ScannedRow[] = [];
-    for (let looks = 0; looks < MAX_SCANS; looks++) {
+    const end = order === 'newest' ? (query.from ?? 0) : (query.to ?? FOREVER);
+    const wanted: ListedRow[] = [];
+    const page = (next: string | null): RecordPage => ({records: wanted.map(rows.toStored), next});
+    for (let looks = 0; looks < MAX_LOOKS; looks++) {
       if (looks > 0) await nextTurn();
-      const scanned = scan(query, order, {key, limit: width});
-      for (const row of scanned) {
+      const found = look(query, order, [key.receivedAt, key.place, end, limit + 1]);
+      for (const row of found) {
         // One too many was seen, so that another page is worth asking for.
-        if (wanted.length === limit) return pageOf(wanted, formatCursor(key));
+        if (wanted.length === limit) return page(formatCursor(key));
         if (isWanted(row, query)) wanted.push(row);
         key = keyOf(row);
       }
-      if (scanned.length < width) return pageOf(wanted, null);
+      if (found.length <= limit) return page(null);
     }
-    return pageOf(wanted, formatCursor(key));
+    return page(formatCursor(key));
   };
+}
 
-  function pageOf(wanted: readonly ScannedRow[], next: string | null): RecordPage {
-    return {
-      records: wanted.flatMap(row => (isWhole(row) ? rows.toStored(row) : (rows.byPlace(row.place) ?? []))),
-      next,
-    };
-  }
+const EVERY_ACTION: readonly RowAction[] = [...ACTIONS, ...OTHER_ACTIONS];
+
+/** The actions that the query names; null where it names none. */
+function actionsOf({action, kind}: RecordQuery): readonly RowAction[] | null {
+  if (action !== undefined) return [action];
+  return kind === undefined ? null : EVERY_ACTION.filter(one => kindOf(one) === kind);
 }
 
 /** Where the first look starts: at the cursor, or where the time that was asked for begins, whichever is further. */
@@ -125,19 +105,11 @@ function startOf(
   return isFurther ? given : edge;
 }
 
-function isSelective({action, kind, noticeHash}: RecordQuery): boolean {
-  return action !== undefined || kind !== undefined || noticeHash !== undefined;
-}
-
-function isWhole(row: ScannedRow): row is ScannedRow & FoundRow {
-  return row.row !== undefined;
-}
-
-function keyOf({received_at, seq}: ScannedRow): CursorKey {
+function keyOf({received_at, seq}: ListedRow): CursorKey {
   return {receivedAt: received_at, place: seq};
 }
 
-function isWanted({action, hash, restricted}: ScannedRow, query: RecordQuery): boolean {
+function isWanted({action, hash, restricted}: ListedRow, query: RecordQuery): boolean {
   return (
     (query.restricted === true || restricted === 0) &&
     (query.action ?? action) === action &&
