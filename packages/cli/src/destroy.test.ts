@@ -67,6 +67,7 @@ describe('akkoord export --all', () => {
         'keys.json',
         'erasures.ndjson',
         'notices.ndjson',
+        'items.ndjson',
         'requests.ndjson',
       ]),
     );

@@ -115,5 +115,19 @@ export function describeDesk(name: string, create: () => Promise<RecordStorage>)
       expect(await storage.removeRequest('b')).toBe(false);
       expect(await storage.requests()).toEqual([closed]);
     });
+
+    test('keeps what the desk has made, and changes it only for who has seen its last state', async () => {
+      const storage = await open();
+      const draft = {kind: 'draft', id: 'a', site: 'shop', text: '{"revision":1}'} as const;
+      const edited = {...draft, text: '{"revision":2}'};
+      expect(await storage.addItem(draft)).toBe(true);
+      expect(await storage.addItem({...draft, text: '{"revision":9}'})).toBe(false);
+      expect(await storage.addItem({...draft, kind: 'site'})).toBe(true);
+      expect(await storage.changeItem(draft, edited)).toBe(true);
+      expect(await storage.changeItem(draft, {...draft, text: '{"revision":3}'})).toBe(false);
+      expect(await storage.changeItem({...draft, id: 'b'}, {...draft, id: 'b'})).toBe(false);
+      expect(await storage.items('draft')).toEqual([edited]);
+      expect(await storage.items('site')).toEqual([{...draft, kind: 'site'}]);
+    });
   });
 }

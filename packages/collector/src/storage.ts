@@ -185,6 +185,8 @@ export interface AccessEntry {
     | 'erase'
     | 'restrict'
     | 'request'
+    | 'site'
+    | 'draft'
     | 'withdraw';
   readonly outcome: 'done' | 'refused';
   /** What was asked for, such as the query of an export; holds nothing of a record's content. */
@@ -210,6 +212,16 @@ export interface RequestEntry {
   readonly id: string;
   readonly site: string;
   /** JSON of `DataRequest`. */
+  readonly text: string;
+}
+
+/** What people at the desk have made: a site that was set up in the console, or the draft of a notice. */
+export interface DeskItem {
+  readonly kind: 'site' | 'draft';
+  /** Of its kind. */
+  readonly id: string;
+  readonly site: string;
+  /** JSON of what it is. */
   readonly text: string;
 }
 
@@ -340,6 +352,12 @@ export interface RecordStorage {
   removeRequest(id: string): Promise<boolean>;
   /** Every request, in any order; they are answered by hand, so there are few. */
   requests(): Promise<readonly RequestEntry[]>;
+  /** Keeps what somebody at the desk has made; resolves false, and changes nothing, where its id is taken. */
+  addItem(item: DeskItem): Promise<boolean>;
+  /** Keeps `item` in place of `former`; resolves false, and changes nothing, where that does not stand there any more. */
+  changeItem(former: DeskItem, item: DeskItem): Promise<boolean>;
+  /** Everything of a kind, in any order; it is made by hand, so there is little. */
+  items(kind: DeskItem['kind']): Promise<readonly DeskItem[]>;
   /**
    * Adds to what is counted. A site has at most `maxRows` different leaks on one day: those that are there
    * go on counting, further ones are dropped.

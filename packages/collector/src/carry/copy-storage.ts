@@ -16,7 +16,7 @@ export interface CopyTools {
 
 /**
  * Writes everything that `source` has into the empty storage `target`: logs with rows, erased leaves and checkpoints as
- * they are, notices, tokens, holds, access log, counts and requests. Others may go on writing to `source`: its logs are
+ * they are, notices, tokens, holds, access log, counts, requests, sites and drafts. Others may go on writing to `source`: its logs are
  * taken as they were when this began. Each row is hashed on the way and each tree built anew; throws `log-mismatch`
  * where one is not what was signed.
  */
@@ -25,7 +25,7 @@ export async function copyStorage(
   target: RecordStorage,
   {hasher, progress = () => {}}: CopyTools,
 ): Promise<void> {
-  const {holds, tallies, requests, leaks} = await readDesk(source);
+  const {holds, tallies, requests, leaks, items} = await readDesk(source);
   const heads = await source.heads();
   for (const notice of await source.notices()) await target.addNotice(notice);
   for (const token of await source.tokens()) await target.addToken(token);
@@ -40,6 +40,7 @@ export async function copyStorage(
   }
   for (const hold of holds) await target.hold(hold);
   for (const request of requests) await target.putRequest(request);
+  for (const item of items) await target.addItem(item);
   if (leaks.length > 0) await target.countLeaks(leaks, Number.MAX_SAFE_INTEGER);
   for await (const page of accessPages(source)) for (const entry of page) await target.logAccess(entry);
 }

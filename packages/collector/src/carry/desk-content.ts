@@ -1,4 +1,4 @@
-import type {AccessEntry, Hold, LeakCount, RecordStorage, RequestEntry, Tally} from '../storage.ts';
+import type {AccessEntry, DeskItem, Hold, LeakCount, RecordStorage, RequestEntry, Tally} from '../storage.ts';
 
 const PAGE = 1000;
 /** More than there can be: holds and leaks are read at once. */
@@ -12,20 +12,24 @@ export interface DeskContent {
   readonly tallies: readonly Tally[];
   readonly requests: readonly RequestEntry[];
   readonly leaks: readonly LeakCount[];
+  readonly items: readonly DeskItem[];
 }
 
 /** Reads all of it; there is little beside records. */
 export async function readDesk(storage: RecordStorage): Promise<DeskContent> {
-  const [holds, tallies, requests] = await Promise.all([
+  const [holds, tallies, requests, sites, drafts] = await Promise.all([
     storage.holdsDue(LAST_TIME, ALL),
     storage.tallies({}),
     storage.requests(),
+    storage.items('site'),
+    storage.items('draft'),
   ]);
   return {
     holds: sorted(holds, ({recordId}) => recordId),
     tallies: sorted(tallies, tally => JSON.stringify({...tally, count: 0})),
     requests: sorted(requests, ({id}) => id),
     leaks: await leaksByDay(storage),
+    items: sorted([...sites, ...drafts], ({kind, id}) => `${kind} ${id}`),
   };
 }
 

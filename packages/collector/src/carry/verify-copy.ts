@@ -26,7 +26,7 @@ export async function verifyCopy(
   expectSame('notices', byName(await source.notices(), 'hash'), byName(await target.notices(), 'hash'));
   expectSame('tokens', byName(await source.tokens(), 'id'), byName(await target.tokens(), 'id'));
   const [before, after] = [await readDesk(source), await readDesk(target)];
-  for (const part of ['holds', 'tallies', 'requests', 'leaks'] as const)
+  for (const part of ['holds', 'tallies', 'requests', 'leaks', 'items'] as const)
     expectSame(part, before[part], after[part]);
   const copied = accessPages(target);
   for await (const page of accessPages(source)) expectSame('access log', page, (await copied.next()).value);

@@ -1,8 +1,16 @@
-import type {AccessEntry, AccessQuery, RecordStorage, RequestEntry, Tally} from '../storage.ts';
+import type {AccessEntry, AccessQuery, DeskItem, RecordStorage, RequestEntry, Tally} from '../storage.ts';
 
 type Desk = Pick<
   RecordStorage,
-  'logAccess' | 'accessLog' | 'tallies' | 'putRequest' | 'removeRequest' | 'requests'
+  | 'logAccess'
+  | 'accessLog'
+  | 'tallies'
+  | 'putRequest'
+  | 'removeRequest'
+  | 'requests'
+  | 'addItem'
+  | 'changeItem'
+  | 'items'
 >;
 
 /** What the people at the desk work with, in the storage of this process; `count` is told of each commit. */
@@ -10,6 +18,8 @@ export function memoryDesk(): {readonly desk: Desk; readonly count: (tallies: re
   const access: AccessEntry[] = [];
   const tallies = new Map<string, Tally>();
   const requests = new Map<string, RequestEntry>();
+  const items = new Map<string, DeskItem>();
+  const keyOf = ({kind, id}: DeskItem): string => `${kind} ${id}`;
   return {
     count: added => {
       for (const tally of added) {
@@ -33,6 +43,17 @@ export function memoryDesk(): {readonly desk: Desk; readonly count: (tallies: re
       },
       removeRequest: async id => requests.delete(id),
       requests: async () => [...requests.values()],
+      addItem: async item => {
+        if (items.has(keyOf(item))) return false;
+        items.set(keyOf(item), item);
+        return true;
+      },
+      changeItem: async (former, item) => {
+        if (items.get(keyOf(former))?.text !== former.text) return false;
+        items.set(keyOf(item), item);
+        return true;
+      },
+      items: async kind => [...items.values()].filter(item => item.kind === kind),
     },
   };
 }

@@ -11,6 +11,8 @@ const WRITING = [
   'logAccess',
   'putRequest',
   'removeRequest',
+  'addItem',
+  'changeItem',
   'countLeaks',
   'forgetLeaks',
 ] as const satisfies readonly (keyof RecordStorage)[];

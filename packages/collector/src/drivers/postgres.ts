@@ -2,6 +2,7 @@ import type {NoticeEntry, RecordStorage, TokenEntry} from '../storage.ts';
 import {createAppend} from './postgres/append.ts';
 import {createDesk, createLeakTable} from './postgres/desk.ts';
 import {createErasing} from './postgres/erase.ts';
+import {createItems} from './postgres/items.ts';
 import {createList} from './postgres/list.ts';
 import {createLogDirectory, createLogReading} from './postgres/logs.ts';
 import {createMarking} from './postgres/mark.ts';
@@ -39,6 +40,7 @@ export async function postgresStorage({url, schema = 'akkoord'}: PostgresOptions
     ...noticeKeeping(pool),
     ...tokenKeeping(pool),
     ...createDesk(pool),
+    ...createItems(pool),
     ...createLeakTable(pool),
     ...createMarking(pool),
     close: async () => {

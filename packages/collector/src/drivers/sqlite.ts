@@ -3,6 +3,7 @@ import type {LogHead, NoticeEntry, RecordStorage, Tile, TileId, TokenEntry} from
 import {createAppend} from './sqlite/append.ts';
 import {createDesk} from './sqlite/desk.ts';
 import {createErasing} from './sqlite/erase.ts';
+import {createItems} from './sqlite/items.ts';
 import {createLeakTable} from './sqlite/leaks.ts';
 import {createList} from './sqlite/list.ts';
 import {createMarking} from './sqlite/mark.ts';
@@ -37,6 +38,7 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     ...noticeKeeping(database),
     ...tokenKeeping(database),
     ...createDesk(database),
+    ...createItems(database),
     ...createLeakTable(database),
     ...createMarking(database),
     close: async () => {

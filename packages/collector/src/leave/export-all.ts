@@ -54,7 +54,7 @@ export interface ExportAll {
 
 /**
  * Writes everything that a collector has to a new folder, while it goes on: each log as NDJSON with its checkpoint, as
- * `akkoord verify` takes it, notices, requests, holds, counts, access log, the names of tokens, keys, journal, and a
+ * `akkoord verify` takes it, notices, requests, sites and drafts of the desk, holds, counts, access log, the names of tokens, keys, journal, and a
  * signed list of it all. Rows are hashed on the way. The folder appears once it is whole, and is noted beside the data.
  * Throws `export-refused` where the folder exists.
  */
@@ -125,7 +125,7 @@ async function* logLines(
 type Lines = AsyncIterable<string> | Iterable<string>;
 
 async function deskFiles(storage: RecordStorage): Promise<Readonly<Record<string, Lines>>> {
-  const {holds, tallies, requests, leaks} = await readDesk(storage);
+  const {holds, tallies, requests, leaks, items} = await readDesk(storage);
   const tokens = (await storage.tokens()).map(({hash: _, ...token}) => token);
   const notices = (await storage.notices()).map(({text, publishedAt}) => ({
     publishedAt,
@@ -138,6 +138,7 @@ async function deskFiles(storage: RecordStorage): Promise<Readonly<Record<string
     holds: lines(holds),
     tallies: lines(tallies),
     leaks: lines(leaks),
+    items: lines(items.map(({kind, id, text}) => ({kind, id, ...JSON.parse(text)}))),
     tokens: lines(tokens),
     'access-log': accessLines(storage),
   };

@@ -18,6 +18,8 @@ const DEEDS: Readonly<Record<AccessEntry['deed'], true>> = {
   erase: true,
   restrict: true,
   request: true,
+  site: true,
+  draft: true,
   withdraw: true,
 };
 

@@ -1,3 +1,4 @@
+import {ITEM_SCHEMA} from './item-schema.ts';
 import {MARK_SCHEMA} from './mark-schema.ts';
 
 /** Keys of `record_id` are random: parts keep each tree small, and let vacuum go through them one by one. */
@@ -158,4 +159,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX record_action ON record (action, received_at, log, idx);
   CREATE INDEX record_notice ON record (notice, action, received_at, log, idx);
   `,
+  ITEM_SCHEMA,
 ];

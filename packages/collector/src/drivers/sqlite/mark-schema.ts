@@ -1,7 +1,8 @@
 /** Tables of which a row is written by whatever changes anything. Rows of logs and tiles never come alone. */
 const WRITTEN = ['log', 'erased', 'hold', 'notice', 'token', 'access_log', 'leak', 'request', 'tally'];
 
-const refusal = (table: string, act: 'INSERT' | 'UPDATE' | 'DELETE'): string => `
+/** Refuses `act` on `table` once the database is marked. */
+export const refusal = (table: string, act: 'INSERT' | 'UPDATE' | 'DELETE'): string => `
   CREATE TRIGGER ${table}_${act.toLowerCase()}_unless_marked BEFORE ${act} ON ${table}
   WHEN EXISTS (SELECT 1 FROM mark)
   BEGIN SELECT RAISE(ABORT, 'this database has been moved and takes no more'); END;`;

@@ -1,4 +1,5 @@
 import {DESK_SCHEMA} from './desk-schema.ts';
+import {ITEM_SCHEMA} from './item-schema.ts';
 import {MARK_SCHEMA} from './mark-schema.ts';
 
 /**
@@ -153,4 +154,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX record_action ON record (site, action, received_at);
   CREATE INDEX record_notice ON record (site, notice, action, received_at);
   `,
+  ITEM_SCHEMA,
 ];
