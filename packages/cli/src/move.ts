@@ -21,6 +21,8 @@ it happens wholly, or not at all. What is left behind can be read, takes nothing
   --data DIR            where key, anchors and journal lie, and stay; ./data where absent
 ${STORAGE_HELP}; here: what the collector leaves
   --undo                go on where the collector was, after a move that was broken off
+  --lost PLACE          with --undo: the records may be in place there already, and that place is lost for good; its name
+                        as --undo tells it. Where --to names its address too, it is asked, and must not have them
   --json                tell the outcome as JSON
 
 What lay at the new place and was moved away from there before is put aside under another name. Remove it, and what
@@ -31,20 +33,27 @@ exit codes: 0 moved; 2 not moved, and the collector goes on where it was
 examples
   ${VARIABLE}=postgres://akkoord@db.internal/akkoord akkoord move --data /var/lib/akkoord
   AKKOORD_STORAGE=postgres://akkoord@db.internal/akkoord akkoord move --data /var/lib/akkoord --to sqlite`,
-  flags: {to: 'text', data: 'text', storage: 'text', undo: 'boolean'},
+  flags: {to: 'text', data: 'text', storage: 'text', undo: 'boolean', lost: 'text'},
   run: runMove,
 };
 
 async function runMove(flags: Flags, io: Io) {
   const {data: dataDir, storage} = usedPlace(flags, io);
   const from = storage === undefined ? {dataDir} : {dataDir, storage};
+  const given = flags.text('to') ?? (io.env[VARIABLE] || null);
+  const lost = flags.text('lost');
   if (flags.on('undo')) {
-    const undone = await inOwnWords(() => undoCollectorMove(from));
+    const there = given === null || lost === null ? null : targetIn(given, storage);
+    const undoing = {...from, ...(lost === null ? {} : {lost}), ...(there === null ? {} : {to: there})};
+    const undone = await inOwnWords(() => undoCollectorMove(undoing));
     const sentence = undone ? 'the collector goes on here' : 'no move had begun here';
     await io.stdout.write(`${flags.on('json') ? JSON.stringify({undone}) : sentence}\n`);
     return EXIT.ok;
   }
-  const to = targetIn(flags.text('to') ?? (io.env[VARIABLE] || null), storage);
+  if (lost !== null) {
+    throw new CommandError('flag-unusable', 'found --lost without --undo; give both, or neither');
+  }
+  const to = targetIn(given, storage);
   const progress = createProgress(io.stderr, io.now);
   const report = await inOwnWords(() =>
     moveCollector(

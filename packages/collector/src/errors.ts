@@ -28,6 +28,8 @@ export type CollectorCode =
   | 'storage-newer'
   | 'storage-moved'
   | 'storage-taken'
+  | 'place-claimed'
+  | 'place-not-lost'
   | 'storage-unlasting'
   | 'copy-mismatch'
   | 'export-refused'
@@ -68,6 +70,8 @@ const STATUS: Readonly<Record<CollectorCode, number>> = {
   'storage-newer': 500,
   'storage-moved': 500,
   'storage-taken': 500,
+  'place-claimed': 500,
+  'place-not-lost': 500,
   'storage-unlasting': 500,
   'copy-mismatch': 500,
   'export-refused': 500,

@@ -28,7 +28,19 @@ export async function moveCollector(
   return moveStorage(places, {hasher, keys, now: () => new Date(), ...(progress ? {progress} : {})});
 }
 
-/** Opens the storage of a collector again whose move was broken off; resolves to whether it was closed. */
-export function undoCollectorMove({dataDir, storage}: Omit<Move, 'to'>): Promise<boolean> {
-  return undoMove(placeOf(dataDir, storage));
+/**
+ * Opens the storage of a collector again whose move was broken off; resolves to whether it was closed. `lost` gives up the place
+ * where the records may be already, and `to` has it looked at once more; see `undoMove`.
+ */
+export function undoCollectorMove({
+  dataDir,
+  storage,
+  to,
+  lost,
+}: Move & {readonly lost?: string}): Promise<boolean> {
+  return undoMove(placeOf(dataDir, storage), {
+    now: () => new Date(),
+    ...(lost === undefined ? {} : {lost}),
+    ...(to === undefined ? {} : {to: placeOf(dataDir, to)}),
+  });
 }

@@ -33,6 +33,7 @@ export function placeOf(dataDir: string, url?: string): StoragePlace {
   const place = postgresPlace(url, `postgres://${server}`);
   return {
     ...place,
+    claim: () => named(place.claim, server),
     open: () => named(place.open, server),
     exists: () => named(place.exists, server),
     openPart: () => named(place.openPart, server),

@@ -1,4 +1,6 @@
-import {existsSync, mkdtempSync, readdirSync, rmSync} from 'node:fs';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, it} from 'vitest';
@@ -34,6 +36,7 @@ async function somePlaces() {
 describe('a move', () => {
   it('puts no copy in place that lacks what came in after somebody opened the source again', async () => {
     const {dataDir, target, tools, from, to} = await somePlaces();
+    const elsewhere = mkdtempSync(join(root, 'elsewhere-'));
     const interrupted: StoragePlace = {
       ...to,
       openPart: async () => {
@@ -43,7 +46,14 @@ describe('a move', () => {
           // All was copied and compared when this is called.
           logAccess: async entry => {
             await part.logAccess(entry);
-            expect(await undoMove(from)).toBe(true);
+            await expect(undoMove(from, tools)).rejects.toMatchObject({code: 'place-claimed'});
+            await expect(moveStorage({from, to: sqlitePlace(elsewhere)}, tools)).rejects.toMatchObject({
+              code: 'place-claimed',
+            });
+            // By hand, as nobody should.
+            const source = await from.open();
+            await source.setMark(null);
+            await source.close();
             await takeRecord(dataDir);
           },
         };
@@ -53,7 +63,7 @@ describe('a move', () => {
       code: 'copy-mismatch',
       message: expect.stringMatching(/log "shop\/2026" grew while it was copied/),
     });
-    expect(readdirSync(target)).toEqual([]);
+    expect([readdirSync(target), readdirSync(elsewhere)]).toEqual([[], []]);
     await takeRecord(dataDir);
     expect((await moveStorage({from, to}, tools)).logs).toEqual([{origin: 'shop/2026', size: 3}]);
   });
@@ -70,5 +80,62 @@ describe('a move', () => {
     expect(await source.mark()).toEqual(mark);
     await source.close();
     expect(existsSync(filesIn(target).database)).toBe(false);
+  });
+
+  it('goes on where it was once the place that may have the records is given up by its name', async () => {
+    const {dataDir, tools, from, to} = await somePlaces();
+    const lost = 'postgres://db/x';
+    const markAs = async (place: string) => {
+      const source = await from.open();
+      await source.setMark({kind: 'placing', place, at: 1});
+      await source.close();
+    };
+    await markAs(lost);
+    await expect(undoMove(from, tools)).rejects.toMatchObject({
+      code: 'storage-moved',
+      message: expect.stringMatching(/--undo --lost postgres:\/\/db\/x goes on here/),
+    });
+    for (const other of ['postgres://db/y', '']) {
+      await expect(undoMove(from, {...tools, lost: other})).rejects.toMatchObject({code: 'place-not-lost'});
+    }
+    expect(await undoMove(from, {...tools, lost})).toBe(true);
+    await takeRecord(dataDir);
+    const source = await from.open();
+    const [last] = await source.accessLog(1);
+    await source.close();
+    expect(last).toMatchObject({name: 'akkoord move --undo', detail: 'gave up postgres://db/x as lost'});
+
+    await moveStorage({from, to}, tools);
+    await markAs(to.name);
+    await expect(undoMove(from, {...tools, lost: to.name, to})).rejects.toMatchObject({
+      code: 'place-not-lost',
+      message: expect.stringMatching(/answers and has the records/),
+    });
+    await expect(takeRecord(dataDir)).rejects.toMatchObject({code: 'storage-moved'});
+  });
+
+  it('claims a place for one process at a time, which a dead one loses', async () => {
+    const {from, dataDir} = await somePlaces();
+    const path = join(dataDir, 'at-work.lock');
+    const held = await from.claim();
+    await expect(from.claim()).rejects.toMatchObject({code: 'place-claimed'});
+    await held.release();
+    await held.release();
+    writeFileSync(path, '');
+    const again = await from.claim();
+    await again.expectHeld();
+    await again.release();
+    expect(existsSync(path)).toBe(false);
+    const script = `
+      import {claimFile} from '${join(import.meta.dirname, '../../dist/carry/claim.js')}';
+      claimFile(process.argv[1], 'x');
+      process.stdout.write('held');
+      setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script, path]);
+    await once(child.stdout, 'data');
+    await expect(from.claim()).rejects.toMatchObject({code: 'place-claimed'});
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await (await from.claim()).release();
   });
 });

@@ -1,6 +1,7 @@
 import type {Hasher, VerifierKey} from '@akkoord/ledger';
 import {CollectorError} from '../errors.ts';
 import type {LogHead, RecordStorage, StorageMark} from '../storage.ts';
+import {claiming} from './claim.ts';
 import {copyStorage} from './copy-storage.ts';
 import {readPage} from './log-pages.ts';
 import type {StoragePlace} from './storage-place.ts';
@@ -28,11 +29,26 @@ export interface MoveReport {
  * Carries everything from one place to another: wholly, or not at all. The source takes no more from the beginning on,
  * so that browsers keep what they have; it is marked as moved in the end, and opened again where the move failed. What
  * was copied is read back and compared before it is put in place. Throws `storage-taken` where another collector's
- * content lies at the new place, `storage-moved` where the source is an old copy itself or may be in place elsewhere
+ * content lies at the new place, `place-claimed` where somebody else moves or destroys one of the two, `storage-moved` where the source is an old copy itself or may be in place elsewhere
  * already, `copy-mismatch`, also where the source was opened again and grew meanwhile, and `log-mismatch`.
  */
-export async function moveStorage(
-  {from, to}: {readonly from: StoragePlace; readonly to: StoragePlace},
+export function moveStorage(
+  places: {readonly from: StoragePlace; readonly to: StoragePlace},
+  tools: MoveTools,
+): Promise<MoveReport> {
+  return claiming([places.from, places.to], expectHeld => moveClaimed({...places, expectHeld}, tools));
+}
+
+async function moveClaimed(
+  {
+    from,
+    to,
+    expectHeld,
+  }: {
+    readonly from: StoragePlace;
+    readonly to: StoragePlace;
+    readonly expectHeld: () => Promise<void>;
+  },
   tools: MoveTools,
 ): Promise<MoveReport> {
   const source = await from.open();
@@ -52,6 +68,8 @@ export async function moveStorage(
         throw cause;
       };
       const copied = await carry(source, to, tools).catch(reopen);
+      // Without its claim this move may have been taken for a dead one: then the mark is another's.
+      await expectHeld();
       await markAs('placing');
       await expectHeads(copied, {source, to}).catch(reopen);
       aside = await place(source, to, tools);
@@ -64,18 +82,55 @@ export async function moveStorage(
   }
 }
 
-/** Opens the storage at `place` again whose move was broken off; throws `storage-moved` where it came to its end. */
-export async function undoMove(place: StoragePlace): Promise<boolean> {
-  const storage = await place.open();
-  try {
-    const mark = await storage.mark();
-    if (mark?.kind === 'moved') throw movedTo(mark.place, mark.at);
-    if (mark?.kind === 'placing') throw placedAt(mark.place);
-    await storage.setMark(null);
-    return mark !== null;
-  } finally {
-    await storage.close();
+/** How a move is undone. */
+export interface Undoing {
+  /**
+   * The place that the records may be in place at already, as the mark names it, given up by whoever knows that it is lost for
+   * good; absent means that nothing is given up.
+   */
+  readonly lost?: string;
+  /** That place, where it may still answer: it must not have the records then. Absent means that nobody looks. */
+  readonly to?: StoragePlace;
+  readonly now: () => Date;
+}
+
+/**
+ * Opens the storage at `place` again whose move was broken off, and resolves to whether there was one. Throws `storage-moved` where
+ * it came to its end, or may have and is not given up; `place-not-lost` where another place than the mark's is given up, or that
+ * one still has the records; `place-claimed` while the move goes on.
+ */
+export function undoMove(place: StoragePlace, {lost, to, now}: Undoing): Promise<boolean> {
+  return claiming([place], async () => {
+    const storage = await place.open();
+    try {
+      const mark = await storage.mark();
+      if (mark?.kind === 'moved') throw movedTo(mark.place, mark.at);
+      if (mark?.kind === 'placing') {
+        if (lost === undefined) throw placedAt(mark.place);
+        await expectLost(storage, {named: mark.place, lost, ...(to ? {to} : {})});
+      }
+      await storage.setMark(null);
+      if (mark?.kind !== 'placing') return mark !== null;
+      const entry = {name: 'akkoord move --undo', role: null, deed: 'export', outcome: 'done'} as const;
+      await storage.logAccess({...entry, at: now().getTime(), detail: `gave up ${mark.place} as lost`});
+      return true;
+    } finally {
+      await storage.close();
+    }
+  });
+}
+
+async function expectLost(
+  source: RecordStorage,
+  {named, lost, to}: {readonly named: string; readonly lost: string; readonly to?: StoragePlace},
+): Promise<void> {
+  if (lost !== named) {
+    const wayOut = 'give up that one by its whole name, or nothing';
+    throw new CollectorError('place-not-lost', `the records may be at ${named}, not at ${lost}; ${wayOut}`);
   }
+  if (!to || !(await hasArrived(source, to))) return;
+  const wayOut = 'run akkoord move again to that place, which notes it down, and start there';
+  throw new CollectorError('place-not-lost', `${named} answers and has the records; ${wayOut}`);
 }
 
 /** The error for a storage that is an old copy. */
@@ -153,7 +208,8 @@ async function hasArrived(source: RecordStorage, to: StoragePlace): Promise<bool
 
 function placedAt(name: string): CollectorError {
   const wayOut =
-    'run akkoord move again to that place, which finds out; going on elsewhere could fork the logs';
+    `run akkoord move again to that place, which finds out; going on elsewhere could fork the logs. ` +
+    `Where it is lost for good, akkoord move --undo --lost ${name} goes on here`;
   return new CollectorError('storage-moved', `the records may be in place at ${name} already; ${wayOut}`);
 }
 

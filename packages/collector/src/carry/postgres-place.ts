@@ -1,5 +1,6 @@
 import {openPool, type Pool} from '../drivers/postgres/open-pool.ts';
 import {postgresStorage} from '../drivers/postgres.ts';
+import {claimDatabase} from './claim-database.ts';
 import {type StoragePlace, stampOf} from './storage-place.ts';
 
 const SCHEMA = 'akkoord';
@@ -26,6 +27,7 @@ export function postgresPlace(url: string, name: string): StoragePlace {
   };
   return {
     name,
+    claim: () => claimDatabase(url, name),
     open: () => postgresStorage({url}),
     exists: async () => {
       const there = await withPool(PART, pool => isThere(pool, SCHEMA));

@@ -1,10 +1,12 @@
-import {existsSync, readdirSync, renameSync, rmSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {filesIn} from '../data-files.ts';
 import {sqliteStorage} from '../drivers/sqlite.ts';
 import {syncDirectory, wipeFile} from '../durable-file.ts';
+import {claimFile} from './claim.ts';
 import {type StoragePlace, stampOf} from './storage-place.ts';
 
+const CLAIM = 'at-work.lock';
 const BESIDE = ['-wal', '-shm'];
 
 /** The SQLite database in `dataDir`. */
@@ -16,6 +18,10 @@ export function sqlitePlace(dataDir: string): StoragePlace {
   };
   return {
     name: `sqlite in ${dataDir}`,
+    claim: async () => {
+      mkdirSync(dataDir, {recursive: true, mode: 0o700});
+      return claimFile(join(dataDir, CLAIM), `sqlite in ${dataDir}`);
+    },
     open: async () => sqliteStorage({path: database}),
     exists: async () => existsSync(database),
     openPart: async () => {
@@ -34,6 +40,12 @@ export function sqlitePlace(dataDir: string): StoragePlace {
     },
     dropPart,
     destroy: async () => {
+      if (existsSync(database)) {
+        // What is overwritten by half must not be found under the name of a database.
+        if (existsSync(part)) wipeFile(part);
+        renameSync(database, part);
+        syncDirectory(dataDir);
+      }
       const ours = /^(records(-\d{14})?\.db(\.part)?|(backup|restore)-[\da-f-]{36}\.part)(-wal|-shm)?$/;
       const names = readdirSync(dataDir).filter(name => ours.test(name));
       for (const name of names) wipeFile(join(dataDir, name));

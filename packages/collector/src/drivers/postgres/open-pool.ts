@@ -18,11 +18,7 @@ const CONNECTIONS = 8;
  * is not installed or the server does not flush what it commits.
  */
 export async function openPool(url: string, schema: string): Promise<Pool> {
-  const {default: pg} = await import('pg').catch((cause: unknown) => {
-    const message =
-      'found no package "pg", which PostgreSQL needs; install it beside akkoord: npm install pg';
-    throw new CollectorError('storage-unavailable', message, {cause});
-  });
+  const pg = await loadPg();
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -48,6 +44,16 @@ export async function openPool(url: string, schema: string): Promise<Pool> {
     await pool.end();
     throw error;
   }
+}
+
+/** The package `pg`; throws `storage-unavailable` where it is not installed. */
+export async function loadPg(): Promise<typeof import('pg').default> {
+  const {default: pg} = await import('pg').catch((cause: unknown) => {
+    const message =
+      'found no package "pg", which PostgreSQL needs; install it beside akkoord: npm install pg';
+    throw new CollectorError('storage-unavailable', message, {cause});
+  });
+  return pg;
 }
 
 /** Runs `work` in a transaction on a connection of its own, which is undone where `work` rejects. */
