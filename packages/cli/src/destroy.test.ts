@@ -1,4 +1,13 @@
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {openStorage, sqliteStorage} from '@akkoord/collector/node';
 import {type PostgresServer, postgresMissing, startPostgres} from '@akkoord/testkit';
@@ -241,15 +250,84 @@ describe('akkoord destroy', () => {
     expect((await command(argv)).code).toBe(0);
   });
 
-  it('never writes over the certificate of an attempt that broke off', async () => {
+  it('never writes over a file that is no certificate of this collector', async () => {
     const dataDir = scratch.path('broke-off');
     await fill({dataDir});
     const part = `${scratch.path('broken.json')}.part`;
     writeFileSync(part, 'the last that is left');
     const {code, err} = await command(destroyOf(dataDir, 'broken', 'blog,shop'));
-    expect([code, err]).toEqual([2, expect.stringMatching(/attempt that broke off.*destroy-refused/)]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/no certificate.*destroy-refused/)]);
     expect(readFileSync(part, 'utf8')).toBe('the last that is left');
+
+    const other = scratch.path('broke-off-other');
+    await fill({dataDir: other});
+    expect((await command(destroyOf(other, 'of-another', 'blog,shop'))).code).toBe(0);
+    const certificate = scratch.path('of-another.json');
+    const foreign = readFileSync(certificate, 'utf8');
+    for (const content of [foreign, foreign.replaceAll(other, dataDir)]) {
+      writeFileSync(part, content);
+      const taken = await command(destroyOf(dataDir, 'broken', 'blog,shop'));
+      expect([taken.code, taken.err]).toEqual([
+        2,
+        expect.stringMatching(/is the certificate of|not signed by this collector/),
+      ]);
+      expect(readFileSync(part, 'utf8')).toBe(content);
+    }
     await (await openStorage(dataDir)).close();
+  });
+
+  it('is finished by the same command wherever it broke off, and changes nothing once it is done', async () => {
+    // Each obstacle is a folder where a file is removed: before the database goes, in the midst, and after it.
+    for (const [i, name] of ['records.db.part', 'records-20260101000000.db', 'last-export.json'].entries()) {
+      const dataDir = scratch.path(`half-${i}`);
+      await fill({dataDir});
+      const certificate = scratch.path(`half-${i}.json`);
+      const argv = destroyOf(dataDir, `half-${i}`, 'blog,shop');
+      mkdirSync(join(dataDir, name));
+      const broken = await command(argv);
+      expect([name, broken.code, broken.err]).toEqual([
+        name,
+        2,
+        expect.stringMatching(/broke off half way.*run the same command again.*\[destroy-not-done\]/),
+      ]);
+      expect([existsSync(certificate), existsSync(`${certificate}.part`)]).toEqual([false, true]);
+      const signed = readFileSync(`${certificate}.part`, 'utf8');
+      await expect(openCollector({dataDir})).rejects.toMatchObject({code: /storage-moved|log-mismatch/});
+      rmSync(join(dataDir, name), {recursive: true});
+
+      const again = argv.slice(0, -2);
+      expect((await command([...again.slice(0, -1), 'shop'])).err).toMatch(/not confirmed/);
+      expect(await command(again)).toMatchObject({code: 0, err: ''});
+      expect(readFileSync(certificate, 'utf8')).toBe(signed);
+      expect([existsSync(dataDir), existsSync(`${certificate}.part`)]).toEqual([false, false]);
+      expect(await command(again)).toMatchObject({code: 0, err: ''});
+
+      // All gone, but the certificate not yet under its own name.
+      renameSync(certificate, `${certificate}.part`);
+      expect(await command(again)).toMatchObject({code: 0, err: ''});
+      expect(readFileSync(certificate, 'utf8')).toBe(signed);
+      expect(existsSync(dataDir)).toBe(false);
+    }
+  });
+
+  it('takes no certificate of an attempt after which the collector went on', async () => {
+    const dataDir = scratch.path('went-on');
+    await fill({dataDir});
+    const argv = destroyOf(dataDir, 'went-on', 'blog,shop');
+    mkdirSync(join(dataDir, 'records.db.part'));
+    expect((await command(argv)).code).toBe(2);
+    rmSync(join(dataDir, 'records.db.part'), {recursive: true});
+    expect((await command(['move', '--data', dataDir, '--undo'])).code).toBe(0);
+    const collector = await openCollector({dataDir});
+    await takeRecord(collector);
+    await collector.close();
+    expect((await command(argv)).err).toMatch(/opened again after .*remove .*destroy again.*destroy-refused/);
+    cpSync(join(dataDir, 'records.db'), scratch.path('kept.db'));
+    rmSync(join(dataDir, 'records.db'));
+    expect((await command(argv)).err).toMatch(/log "shop\/2026" had 4 leaves, .* certifies 3/);
+    cpSync(scratch.path('kept.db'), join(dataDir, 'records.db'));
+    rmSync(`${scratch.path('went-on.json')}.part`);
+    expect(await command(argv)).toMatchObject({code: 0, err: ''});
   });
 });
 

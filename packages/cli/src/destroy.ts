@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {CollectorError} from '@akkoord/collector';
 import {type DestructionCertificate, destroyCollector, nodeHasher} from '@akkoord/collector/node';
@@ -5,7 +6,7 @@ import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
 import {isWithin} from './is-within.ts';
-import {STORAGE_HELP, usedPlace} from './storage-flag.ts';
+import {collectorPlace, STORAGE_HELP, usedPlace} from './storage-flag.ts';
 import type {Verb} from './verb.ts';
 
 export const destroyVerb: Verb = {
@@ -17,13 +18,14 @@ that are kept elsewhere stay, and so does a copy that a move has left on another
 
   --data DIR            where database and key lie; ./data where absent
 ${STORAGE_HELP}
-  --out FILE            where to write the certificate; must not exist, and not lie in --data
+  --out FILE            where to write the certificate; must not be another's, and not lie in --data
   --yes NAMES           the names of the sites, sorted and joined by commas, where nobody is at the terminal
   --without-export WHY  destroy although no export of everything has all that is there; the certificate gives the reason
   --json                tell the certificate as JSON
 
 Without --without-export it is refused as long as records came in after the last akkoord export --all. Where it broke off
-half way, the certificate is kept as FILE.part, and is never written over.
+half way, the certificate is kept as FILE.part: the same command goes on from there, asks once more, and ends with the same
+certificate. Once that is FILE, it changes nothing any more.
 exit codes: 0 destroyed; 2 refused, and nothing was changed, or broke off where FILE.part is there
 
 examples
@@ -36,7 +38,9 @@ examples
 
 async function runDestroy(flags: Flags, io: Io) {
   const out = resolve(flags.required('out'));
-  const {data: dataDir, storage} = usedPlace(flags, io);
+  // Of a collector that is destroyed by half there may be no database any more.
+  const isBegun = existsSync(out) || existsSync(`${out}.part`);
+  const {data: dataDir, storage} = (isBegun ? collectorPlace : usedPlace)(flags, io);
   if (isWithin(out, dataDir)) {
     throw new CommandError(
       'flag-unusable',
@@ -53,8 +57,14 @@ async function runDestroy(flags: Flags, io: Io) {
   };
   const tools = {hasher: nodeHasher, now: () => new Date()};
   const certificate = await destroyCollector(destruction, tools).catch((cause: unknown) => {
-    if (!(cause instanceof CollectorError)) throw cause;
-    throw new CommandError('destroy-not-done', `${cause.message} (${cause.code})`, {cause});
+    if (cause instanceof CollectorError) {
+      throw new CommandError('destroy-not-done', `${cause.message} (${cause.code})`, {cause});
+    }
+    if (!existsSync(`${out}.part`)) throw cause;
+    const found = `broke off half way (${cause instanceof Error ? cause.message : String(cause)})`;
+    throw new CommandError('destroy-not-done', `${found}; see to that, and run the same command again`, {
+      cause,
+    });
   });
   const {statement} = certificate;
   await io.stdout.write(flags.on('json') ? `${JSON.stringify(certificate)}\n` : textOf(out, statement));

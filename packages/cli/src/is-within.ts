@@ -1,9 +1,9 @@
 import {existsSync, realpathSync} from 'node:fs';
 import {basename, dirname, isAbsolute, join, relative, resolve, sep} from 'node:path';
 
-/** Whether `folder`, which need not be there yet, is the folder `root` or lies below it. Links are followed. */
+/** Whether `folder` is the folder `root` or lies below it; neither need be there. Links are followed. */
 export function isWithin(folder: string, root: string): boolean {
-  const path = relative(realpathSync(root), realPath(resolve(folder)));
+  const path = relative(realPath(resolve(root)), realPath(resolve(folder)));
   return !isAbsolute(path) && path.split(sep)[0] !== '..';
 }
 

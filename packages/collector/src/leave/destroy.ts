@@ -1,55 +1,27 @@
-import {createHash} from 'node:crypto';
-import {existsSync, readdirSync, readFileSync, renameSync, rmdirSync} from 'node:fs';
+import {existsSync, readdirSync, renameSync, rmdirSync} from 'node:fs';
 import {dirname} from 'node:path';
-import {type Hasher, parseCheckpoint, toHex} from '@akkoord/ledger';
+import type {Hasher} from '@akkoord/ledger';
 import {checkAnchors, readAnchors} from '../anchors.ts';
 import {readGaps} from '../backup.ts';
+import {claiming} from '../carry/claim.ts';
 import {movedTo} from '../carry/move-storage.ts';
+import type {StoragePlace} from '../carry/storage-place.ts';
 import {type DataFiles, filesIn} from '../data-files.ts';
 import {replaceFile, syncDirectory, wipeFile} from '../durable-file.ts';
-import {CollectorError} from '../errors.ts';
-import {type PublishedKey, publishedKeys} from '../log-key.ts';
+import {publishedKeys} from '../log-key.ts';
 import {openLog} from '../open-log.ts';
 import {placeOf} from '../open-storage.ts';
 import {type Signed, signStatement} from '../signed-statement.ts';
 import {readSigner} from '../signer.ts';
-import type {LogHead, RecordStorage, StorageMark} from '../storage.ts';
-import type {ExportManifest} from './export-all.ts';
-
-/** One log that is no more. */
-export interface DestroyedLog {
-  readonly origin: string;
-  readonly size: number;
-  /** Rows that it had; the other leaves had been erased before. */
-  readonly rows: number;
-  /** Its last signed checkpoint. */
-  readonly checkpoint: string;
-}
-
-/** What a collector says last. */
-export interface DestructionCertificate {
-  readonly schema: 'akkoord/destruction/1';
-  /** ISO 8601 UTC. */
-  readonly at: string;
-  readonly sites: readonly string[];
-  /** Where it lay, without any password. */
-  readonly place: string;
-  readonly records: number;
-  readonly logs: readonly DestroyedLog[];
-  readonly others: {readonly notices: number; readonly requests: number; readonly tokens: number};
-  /** The export of everything that was made before, or why there was none. */
-  readonly export: {readonly at: string; readonly manifest: string} | {readonly none: string};
-  /** What the certificate says nothing of. */
-  readonly except: string;
-  /** Every key that signed, for verifying this and what was exported. */
-  readonly keys: readonly PublishedKey[];
-}
+import type {RecordStorage, StorageMark} from '../storage.ts';
+import {isGoing, NOWHERE, readCertificate} from './broken-off.ts';
+import {certificateOf, type DestructionCertificate, exportOf, refused} from './certificate.ts';
 
 /** What is to be destroyed, and where to say so. */
 export interface Destruction {
   readonly dataDir: string;
   readonly storage?: string;
-  /** File for the certificate; must not exist. */
+  /** File for the certificate; must not exist, but for one of this collector that broke off or is done. */
   readonly out: string;
   /** Why it may go without an export of everything; absent means that there has to be one. */
   readonly withoutExport?: string;
@@ -57,28 +29,82 @@ export interface Destruction {
   readonly confirm: (sites: readonly string[], records: number) => Promise<boolean>;
 }
 
-const EXCEPT =
-  'backups, exports, archives and replicas that are kept elsewhere, and old copies that a move has left there';
+interface Tools {
+  readonly hasher: Hasher;
+  readonly now: () => Date;
+}
 
-/** Where a mark of ours says that the records go. */
-const NOWHERE = 'nowhere: it is being destroyed';
+/** What each step works on. */
+interface Work {
+  readonly destruction: Destruction;
+  readonly place: StoragePlace;
+  readonly files: DataFiles;
+}
 
 /**
  * Destroys everything that a collector has: its database, what a move or backup left beside it, anchors, journal and,
  * last of all, the signing key, with which it signs the certificate before. Nobody writes from the confirmation on.
+ * Broken off at any point, it is finished by the same call, which asks again and takes the certificate that is there; done
+ * already, it changes nothing and gives that certificate.
  * Throws `destroy-refused` where it was not confirmed, where no export of everything has all that is there, where a move
- * is under way, where the storage has no log or another one lies in the folder, or where the file or its part exists;
- * `storage-moved` at an old copy, and `log-mismatch` where the storage has not all that was signed. Nothing has changed
- * then. Any other error may come when part of it is gone: the certificate is then kept as `out` with `.part` added.
+ * is under way, where the storage has no log or another one lies in the folder, or where the file at `out` is another's;
+ * `place-claimed` where somebody else moves or destroys it, `storage-moved` at an old copy, and `log-mismatch` where the storage
+ * has not all that was signed. Nothing has changed then. Any other error may come when part of it is gone: the certificate
+ * is then kept as `out` with `.part` added.
  */
 export async function destroyCollector(
-  {dataDir, storage: url, out, withoutExport, confirm}: Destruction,
-  {hasher, now}: {readonly hasher: Hasher; readonly now: () => Date},
+  destruction: Destruction,
+  tools: Tools,
 ): Promise<Signed<DestructionCertificate>> {
-  expectFreeFile(out);
-  const files = filesIn(dataDir);
+  const {dataDir, storage: url, out} = destruction;
+  const work: Work = {destruction, place: placeOf(dataDir, url), files: filesIn(dataDir)};
+  if (existsSync(out)) return expectDone(work);
+  const done = await claiming([work.place], async () => {
+    const part = `${out}.part`;
+    const certificate = existsSync(part)
+      ? await certificateLeft(part, work)
+      : await certify(work, tools, part);
+    await removeAll(work);
+    return certificate;
+  });
+  removeIfEmpty(dataDir);
+  return done;
+}
+
+/** The certificate of a destruction that came to its end, which another call must not undo or do twice. */
+async function expectDone({
+  destruction: {dataDir, out},
+  place,
+  files,
+}: Work): Promise<Signed<DestructionCertificate>> {
+  const certificate = await readCertificate(out, {place, files});
+  if ((await place.exists()) || existsSync(files.key)) {
+    throw refused(`${out} is there already`, 'name another file for the certificate');
+  }
+  removeIfEmpty(dataDir);
+  return certificate;
+}
+
+/** The certificate of an attempt that broke off, once it holds and is confirmed once more. */
+async function certificateLeft(
+  part: string,
+  {destruction, place, files}: Work,
+): Promise<Signed<DestructionCertificate>> {
+  const certificate = await readCertificate(part, {place, files});
+  const {sites, records} = certificate.statement;
+  if (destruction.storage !== undefined) await expectOldCopy(destruction.dataDir);
+  await expectConfirmed(destruction, sites, records);
+  return certificate;
+}
+
+/** Closes the storage for good, and writes down what is in it. Nothing has changed where it throws. */
+async function certify(
+  {destruction, place, files}: Work,
+  {hasher, now}: Tools,
+  part: string,
+): Promise<Signed<DestructionCertificate>> {
+  const {dataDir, withoutExport = null} = destruction;
   const signer = readSigner(files.key);
-  const place = placeOf(dataDir, url);
   const storage = await place.open();
   let isMarked = false;
   let found: StorageMark | null = null;
@@ -89,51 +115,20 @@ export async function destroyCollector(
     if (sites.length === 0) {
       throw refused(`there is no log in ${place.name}`, 'name the storage that the collector runs with');
     }
-    if (url !== undefined) await expectOldCopy(dataDir);
+    if (destruction.storage !== undefined) await expectOldCopy(dataDir);
     await expectAllSigned(storage, files, hasher);
-    if (!(await confirm(sites, await countAll(storage, sites)))) {
-      throw refused('it was not confirmed', 'type the names of the sites that are asked for');
-    }
+    await expectConfirmed(destruction, sites, await countAll(storage, sites));
     await storage.setMark({kind: 'moving', place: NOWHERE, at: now().getTime()});
     isMarked = true;
     const keys = [signer, ...(signer.former ?? [])];
     const heads = await storage.heads();
     for (const head of heads) await openLog(head, {storage, keys, hasher});
-    const exported = exportOf(files.exported, {heads, withoutExport: withoutExport ?? null});
-    const logs = await Promise.all(heads.map(head => destroyedLog(head, storage)));
-    const statement: DestructionCertificate = {
-      schema: 'akkoord/destruction/1',
-      at: now().toISOString(),
-      sites,
-      place: place.name,
-      records: logs.reduce((sum, {rows}) => sum + rows, 0),
-      logs,
-      others: await countOthers(storage),
-      export: exported,
-      except: EXCEPT,
-      keys: publishedKeys(signer),
-    };
-    const certificate = await signStatement(statement, signer);
+    const exported = exportOf(files.exported, {heads, withoutExport});
+    const certifying = {storage, sites, place: place.name, exported, keys: publishedKeys(signer), at: now()};
+    const certificate = await signStatement(await certificateOf(certifying), signer);
     // What is not done yet must not be found certified.
-    replaceFile(`${out}.part`, `${JSON.stringify(certificate, null, 2)}\n`);
-    await storage.close();
+    replaceFile(part, `${JSON.stringify(certificate, null, 2)}\n`);
     isMarked = false;
-    await place.destroy();
-    // Of a collector on a server: what it had here before it moved there.
-    if (url !== undefined) await placeOf(dataDir).destroy();
-    for (const path of [
-      files.anchors,
-      files.journal,
-      files.gaps,
-      files.exported,
-      files.referenceKey,
-      files.key,
-    ])
-      if (existsSync(path)) wipeFile(path);
-    syncDirectory(dataDir);
-    renameSync(`${out}.part`, out);
-    syncDirectory(dirname(out));
-    if (readdirSync(dataDir).length === 0) rmdirSync(dataDir);
     return certificate;
   } finally {
     if (isMarked) await storage.setMark(found);
@@ -141,19 +136,40 @@ export async function destroyCollector(
   }
 }
 
-/** The part of an attempt before may be all that is left of a collector. */
-function expectFreeFile(out: string): void {
-  if (existsSync(out)) throw refused(`${out} is there already`, 'name another file for the certificate');
-  const part = `${out}.part`;
-  if (!existsSync(part)) return;
-  const wayOut =
-    'keep it: it counts once the rest is removed by hand; where the records are still there, name another file';
-  throw refused(`${part} is the certificate of an attempt that broke off`, wayOut);
+/** Each step can be done again, so that whoever calls this twice ends where one call would have. */
+async function removeAll({destruction, place, files}: Work): Promise<void> {
+  const {dataDir, storage: url, out} = destruction;
+  await place.destroy();
+  // Of a collector on a server: what it had here before it moved there.
+  if (url !== undefined) {
+    const local = placeOf(dataDir);
+    await claiming([local], () => local.destroy());
+  }
+  // The anchors late: they keep a collector that is started meanwhile from going on with nothing. The key last.
+  const {journal, gaps, exported, referenceKey, anchors, key} = files;
+  for (const path of [journal, gaps, exported, referenceKey, anchors, key])
+    if (existsSync(path)) wipeFile(path);
+  syncDirectory(dataDir);
+  renameSync(`${out}.part`, out);
+  syncDirectory(dirname(out));
+}
+
+function removeIfEmpty(dataDir: string): void {
+  if (existsSync(dataDir) && readdirSync(dataDir).length === 0) rmdirSync(dataDir);
+}
+
+async function expectConfirmed(
+  {confirm}: Destruction,
+  sites: readonly string[],
+  records: number,
+): Promise<void> {
+  if (await confirm(sites, records)) return;
+  throw refused('it was not confirmed', 'type the names of the sites that are asked for');
 }
 
 /** Only a mark of our own, from an attempt that broke off, may be overwritten: a move finds its way by its marks. */
 function expectNoMove(mark: StorageMark | null): void {
-  if (mark === null || (mark.kind === 'moving' && mark.place === NOWHERE)) return;
+  if (mark === null || isGoing(mark)) return;
   if (mark.kind === 'moved') throw movedTo(mark.place, mark.at);
   const wayOut = 'run akkoord move again, or akkoord move --undo, and then destroy';
   throw refused(`the records are on their way to ${mark.place}, or that was broken off`, wayOut);
@@ -184,49 +200,4 @@ async function countAll(storage: RecordStorage, sites: readonly string[]): Promi
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-async function destroyedLog(
-  {origin, size, checkpoint}: LogHead,
-  storage: RecordStorage,
-): Promise<DestroyedLog> {
-  let erased = 0;
-  for (let first = 0; first < size; ) {
-    const page = await storage.erasedLeaves(origin, first, 1000);
-    erased += page.length;
-    first = page.length < 1000 ? size : (page.at(-1)?.index ?? size) + 1;
-  }
-  return {origin, size, rows: size - erased, checkpoint};
-}
-
-async function countOthers(storage: RecordStorage): Promise<DestructionCertificate['others']> {
-  const [notices, requests, tokens] = await Promise.all([
-    storage.notices(),
-    storage.requests(),
-    storage.tokens(),
-  ]);
-  return {notices: notices.length, requests: requests.length, tokens: tokens.length};
-}
-
-/** The last export of everything, where it has every leaf that is there. */
-function exportOf(
-  path: string,
-  {heads, withoutExport}: {readonly heads: readonly LogHead[]; readonly withoutExport: string | null},
-): DestructionCertificate['export'] {
-  if (withoutExport !== null) return {none: withoutExport};
-  const wayOut = 'run akkoord export --all, or say by --without-export why there is none';
-  if (!existsSync(path)) throw refused('nothing was ever exported as a whole', wayOut);
-  const content = readFileSync(path);
-  const {statement} = JSON.parse(content.toString('utf8')) as Signed<ExportManifest>;
-  for (const {origin, size, checkpoint} of heads) {
-    const known = statement.logs.find(log => log.origin === origin);
-    const root = toHex(parseCheckpoint(checkpoint).checkpoint.root);
-    if (known?.size === size && known.root === root) continue;
-    throw refused(`log "${origin}" has ${size} leaves, the last export ${known?.size ?? 0} of them`, wayOut);
-  }
-  return {at: statement.at, manifest: createHash('sha256').update(content).digest('hex')};
-}
-
 const siteOf = (origin: string): string => origin.slice(0, origin.lastIndexOf('/'));
-
-function refused(found: string, wayOut: string): CollectorError {
-  return new CollectorError('destroy-refused', `${found}; ${wayOut}`);
-}
