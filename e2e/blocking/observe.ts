@@ -54,6 +54,6 @@ export function hasRequestAt(host: string, standIns: StandIns): boolean {
 }
 
 /** True where a request, or a connection without one, reached `host`. */
-export function arrivedAt(host: string, standIns: StandIns): boolean {
+function arrivedAt(host: string, standIns: StandIns): boolean {
   return standIns.requests.all().some(entry => entry.host.replace(/\.$/, '') === host);
 }

@@ -56,7 +56,7 @@ export function writeLimits(rows: readonly ElementRow[]): void {
 }
 
 /** The table of `columns` in Markdown: a row per element, a column per level and engine, and sums. */
-export function renderTable(columns: readonly Column[]): string {
+function renderTable(columns: readonly Column[]): string {
   const sum = (fits: RegExp): string[] =>
     columns.map(({cells}) => `**${Object.values(cells).filter(cell => fits.test(cell)).length}**`);
   return markdown([

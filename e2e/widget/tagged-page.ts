@@ -14,10 +14,10 @@ export interface TaggedPage {
 }
 
 /** Where the page stands. */
-export const TAGGED_ORIGIN = 'https://kapsalon.test';
+const TAGGED_ORIGIN = 'https://kapsalon.test';
 
 /** Where the film of the page would come from. */
-export const FILM_ORIGIN = 'https://film.example';
+const FILM_ORIGIN = 'https://film.example';
 
 const DIST = new URL('../../packages/akkoord/dist/', import.meta.url);
 

@@ -34,7 +34,7 @@ export async function sdkFiles(): Promise<SdkFile[]> {
 }
 
 /** SHA-384 of `bytes` as Subresource Integrity writes it. */
-export const integrityOf = (bytes: Uint8Array | string): string =>
+const integrityOf = (bytes: Uint8Array | string): string =>
   `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
 /** The folder's address with a slash at its end: `base` and the version. */

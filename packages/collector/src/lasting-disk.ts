@@ -13,7 +13,7 @@ const UNLASTING: Readonly<Record<number, string>> = {
  * What keeps nothing of the folder `path`, or of the one that it would be made in: `tmpfs`, `ramfs`, `overlay`; else
  * null.
  */
-export function unlastingDiskOf(path: string, statfs: typeof statfsSync = statfsSync): string | null {
+function unlastingDiskOf(path: string, statfs: typeof statfsSync = statfsSync): string | null {
   // The numbers are those of Linux; elsewhere they mean other things.
   if (process.platform !== 'linux') return null;
   let folder = resolve(path);

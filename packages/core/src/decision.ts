@@ -3,7 +3,7 @@ import {addMonths} from './calendar.ts';
 import type {Choices, DecisionSource, ServiceSummary} from './consent.ts';
 
 /** How long a choice is kept, a refusal as long as a grant: six calendar months. */
-export const RETENTION_MONTHS = 6;
+const RETENTION_MONTHS = 6;
 
 /** What a decision is made of; every random and timed part is handed in. */
 export interface DecisionInput {
@@ -22,7 +22,7 @@ export interface DecisionInput {
 }
 
 /** The categories that decide on `service` where it was not answered itself; one that is granted is enough. */
-export function categoriesServed({category, carries = [category]}: ServiceSummary): readonly string[] {
+function categoriesServed({category, carries = [category]}: ServiceSummary): readonly string[] {
   return carries;
 }
 
