@@ -1,0 +1,14 @@
+import {createNodeCollector, listen} from '@akkoord/collector/node';
+import {siteOf} from '../../scripts/seed/seeded-site.mjs';
+
+/** The collector over the seeded folder, as `akkoord serve` runs it, in a process of its own. */
+const opened = performance.now();
+const collector = await createNodeCollector({dataDir: process.argv[2], sites: [siteOf()]});
+const token = process.argv[3] ?? (await collector.firstToken());
+const {url} = await listen(collector, {port: 0});
+process.send({url, token, opening: performance.now() - opened});
+process.on('message', () => {
+  globalThis.gc?.();
+  process.send({memory: process.memoryUsage()});
+});
+process.once('disconnect', () => process.exit());
