@@ -111,6 +111,39 @@ describe('a notice', () => {
     expect(codesAt(lint({}, {languages: ['en-GB', 'nl-BE']}, texts))).toEqual([]);
   });
 
+  it.each([
+    ['en', 'Accept for the best experience', 'best'],
+    ['en', 'Cookies! All of them', '!'],
+    ['en', 'We bake 🍪 here', '🍪'],
+    ['nl', 'Helaas werkt er minder als je weigert', 'Helaas'],
+    ['nl', 'Met 10% korting', 'korting'],
+    ['fr', 'Profitez de nos offres', 'Profitez'],
+    ['de', 'Nur noch ein Klick', 'Nur noch'],
+  ] as const)('is told of words that press, in %s: %s', (language, text, found) => {
+    const told = lintNotice(
+      {
+        notice: {...notice, texts: {[language]: 'a'.repeat(64)}},
+        texts: {[language]: {a: text, b: 'B'}},
+      },
+      {...options, languages: [language], shipped: () => ({a: 'A', b: 'B'})},
+    );
+    expect(told).toMatchObject([
+      {code: 'notice-text-steering', severity: 'warning', path: `texts.${language}.a`, found: `“${found}”`},
+    ]);
+  });
+
+  it('is told of them in the words of its categories, and not in what ships or only looks like one', () => {
+    const own = {
+      en: {label: 'Ads', description: 'Great ads'},
+      nl: {label: 'Reclame', description: 'Reclame'},
+    };
+    const categories = [{id: 'analytical'}, {id: 'tracking', texts: own}];
+    expect(codesAt(lint({categories}))).toEqual(['notice-text-steering at categories[1].texts.en']);
+    const shipped = () => ({a: 'Best', b: 'B'});
+    const words = {en: {a: 'Best', b: 'bestellen, freedom'}, nl: {a: 'Best', b: 'B'}};
+    expect(codesAt(lint({}, {shipped}, words))).toEqual([]);
+  });
+
   it('may be published with warnings, and not with an error', () => {
     expect(lint({date: null}).map(({severity}) => severity)).toEqual(['warning']);
     expect(lint(first({purposes: []})).map(({severity}) => severity)).toEqual(['error']);

@@ -5,6 +5,7 @@ import {profileOf} from './profiles.ts';
 import type {NoticePublication} from './reading.ts';
 import type {Service} from './service.ts';
 import {shippedLanguage} from './shipped-language.ts';
+import {steeringIn} from './steering-words.ts';
 
 /** Codes of what a notice lacks; those in `REFUSED` keep it from being published. */
 export const NOTICE_FINDING_CODES = [
@@ -18,6 +19,7 @@ export const NOTICE_FINDING_CODES = [
   'notice-transfer-missing',
   'notice-language-missing',
   'notice-text-missing',
+  'notice-text-steering',
   'notice-contact-missing',
   'notice-date-missing',
   'notice-category-empty',
@@ -53,6 +55,7 @@ export interface LintOptions {
 /** Findings that leave a visitor able to choose. */
 const WARNED: readonly NoticeFindingCode[] = [
   'notice-consent-mode-advanced',
+  'notice-text-steering',
   'notice-contact-missing',
   'notice-date-missing',
   'notice-category-empty',
@@ -84,6 +87,7 @@ export function lintNotice(
   });
   lintCategories(notice, add);
   lintTexts({notice, texts}, options, add);
+  lintSteering({notice, texts}, options, add);
   lintConsentMode({notice, texts}, options, add);
   return findings;
 }
@@ -234,6 +238,26 @@ function lintTexts(
           'label and description in every language of the notice',
         ]);
   }
+}
+
+/** Words of the site's own should tell, and leave the answer to the visitor; those that ship have been looked at. */
+function lintSteering({notice, texts}: NoticePublication, {shipped}: LintOptions, add: AddFinding): void {
+  const look = (text: string, path: string): void => {
+    const found = steeringIn(text);
+    if (found)
+      add('notice-text-steering', path, [
+        `“${found}”`,
+        'words that tell, and neither praise, plead nor press',
+      ]);
+  };
+  for (const language of shipped ? Object.keys(notice.texts) : []) {
+    const before = shipped?.(language) ?? {};
+    for (const [key, text] of Object.entries(texts[language] ?? {}))
+      if (text !== before[key]) look(text, `texts.${language}.${key}`);
+  }
+  for (const [at, {texts: own = {}}] of notice.categories.entries())
+    for (const [language, {label, description}] of Object.entries(own))
+      look(`${label} ${description}`, `categories[${at}].texts.${language}`);
 }
 
 /** What ships says that nothing is loaded before a choice or after a refusal. */
