@@ -1,22 +1,35 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
-import {extname} from 'node:path';
+import {tmpdir} from 'node:os';
+import {extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants} from 'node:zlib';
 import {peerFile} from './install.mjs';
 
 const dist = fileURLToPath(new URL('../../packages/akkoord/dist/', import.meta.url));
+const akkoord = fileURLToPath(new URL('../../packages/cli/bin/akkoord.mjs', import.meta.url));
 const TYPES = {'.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8'};
 const WORDS = 'Consent is asked once, in plain words, and may be taken back as easily as it was given. ';
 
-const inlined = () =>
-  readFileSync(`${dist}akkoord.js`, 'utf8')
-    .replace(/\n\/\/# sourceMappingURL=.*\s*$/, '')
-    .replace(/<(?=\/script|!--)/gi, '<\\');
+const pageOf = ({head, inline}) => {
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+${head}<title>Bench</title></head><body><h1>Bench</h1>${`<p>${WORDS.repeat(4)}</p>`.repeat(60)}</body></html>`;
+  return inline ? inlined(page) : page;
+};
 
-const pageOf = ({head}) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-${head.replace('{{akkoord.js}}', () => inlined())}<title>Bench</title></head><body><h1>Bench</h1>${`<p>${WORDS.repeat(4)}</p>`.repeat(60)}</body></html>`;
+/** `page` as `akkoord inline` leaves it. */
+function inlined(page) {
+  const folder = mkdtempSync(join(tmpdir(), 'akkoord-bench-'));
+  const file = join(folder, 'page.html');
+  try {
+    writeFileSync(file, page);
+    execFileSync(process.execPath, [akkoord, 'inline', file], {stdio: ['ignore', 'ignore', 'inherit']});
+    return readFileSync(file, 'utf8');
+  } finally {
+    rmSync(folder, {recursive: true});
+  }
+}
 
 function bodyOf(path, variants) {
   const [, kind, ...rest] = path.split('/');

@@ -48,7 +48,7 @@ const services = 'data-services="google-analytics"';
 
 /**
  * Pages that ask the same with each product, as its own documentation sets it up: what stands in the head, and the button that
- * accepts all. `files` of our own that the head names by `/own/`.
+ * accepts all. `files` of our own that the head names by `/own/`; `inline` where `akkoord inline` has gone over the page.
  */
 export const variants = [
   {name: 'blank page', head: ''},
@@ -71,7 +71,8 @@ export const variants = [
   },
   {
     name: 'Akkoord, in the page',
-    head: `<script ${TAG} ${services} data-files="/akkoord/">{{akkoord.js}}</script>`,
+    head: `<script src="/akkoord/akkoord.js" ${TAG} ${services}></script>`,
+    inline: true,
     accept: 'akkoord-banner button',
   },
   {
