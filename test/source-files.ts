@@ -56,6 +56,7 @@ export const packageFolders: readonly string[] = files
 /** What a package's package.json says, as far as the tests here ask. */
 export interface Manifest {
   readonly name: string;
+  readonly version: string;
   readonly private?: boolean;
   readonly exports?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly dependencies?: Readonly<Record<string, string>>;
