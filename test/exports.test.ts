@@ -251,6 +251,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'createProxy',
     'createSharedCache',
     'createStandIns',
+    'freePort',
     'hostRules',
     'postgresMissing',
     'startPostgres',

@@ -1,8 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import type {AddressInfo} from 'node:net';
-import {createServer} from 'node:net';
 import {setTimeout as wait} from 'node:timers/promises';
+import {freePort} from '@akkoord/testkit';
 
 /** A program that runs until it is stopped, with everything that it has started. */
 export interface Program {
@@ -59,12 +58,3 @@ async function stop(child: ChildProcess): Promise<void> {
   process.kill(-child.pid, 'SIGTERM');
   await ended;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject).listen(0, '127.0.0.1', () => {
-      const {port} = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });

@@ -15,7 +15,8 @@ export interface Behaviour {
 
 /** Plays `behaviour` on `response`; resolves to whether the normal answer is still to be given. */
 export async function misbehave(response: ServerResponse, behaviour: Behaviour): Promise<boolean> {
-  if (behaviour.delayMs) await wait(behaviour.delayMs);
+  // Who has stopped the stand-ins meanwhile is not kept from ending.
+  if (behaviour.delayMs) await wait(behaviour.delayMs, undefined, {ref: false});
   if (behaviour.hang) return false;
   if (behaviour.reset) {
     response.destroy();

@@ -1,5 +1,5 @@
 /** Why the testkit gave up. */
-export type TestkitErrorCode = 'request-not-seen';
+export type TestkitErrorCode = 'no-free-port' | 'request-not-seen';
 
 /** The testkit's own error; `code` tells a test what happened, the message what the log held instead. */
 export class TestkitError extends Error {

@@ -4,6 +4,7 @@ export type {TestkitErrorCode} from './errors.ts';
 export {TestkitError} from './errors.ts';
 export type {ClockStep, FakeClock} from './fake-clock.ts';
 export {createFakeClock} from './fake-clock.ts';
+export {freePort} from './free-port.ts';
 export {hostRules} from './host-rules.ts';
 export type {LoggedConnect, LoggedRequest, NetworkEntry, NetworkLog} from './network-log.ts';
 export {type PostgresServer, postgresMissing, startPostgres} from './postgres.ts';

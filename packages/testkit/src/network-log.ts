@@ -62,7 +62,7 @@ export interface NetworkLog {
   clear(): void;
   /**
    * The first request, past or coming, that fits; asked again once a request's body is there. Rejects with
-   * `TestkitError` `request-not-seen` after `ms` (10 000 when absent), naming what did arrive.
+   * `TestkitError` `request-not-seen` after `ms` (30 000 when absent), naming what did arrive.
    */
   waitFor(predicate: (request: LoggedRequest) => boolean, ms?: number): Promise<LoggedRequest>;
 }
@@ -91,7 +91,7 @@ export function createNetworkLog(onEntry: (entry: NetworkEntry) => void = () => 
     clear: () => {
       entries = [];
     },
-    waitFor: (predicate, ms = 10_000) => {
+    waitFor: (predicate, ms = 30_000) => {
       const seen = requests().find(predicate);
       if (seen) return Promise.resolve(seen);
       return new Promise((resolve, reject) => {

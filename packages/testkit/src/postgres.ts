@@ -1,9 +1,9 @@
 import {type ChildProcess, execFileSync, spawn, spawnSync} from 'node:child_process';
 import {chownSync, existsSync, mkdtempSync, readdirSync, rmSync} from 'node:fs';
-import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
+import {freePort} from './free-port.ts';
 
 /** A PostgreSQL server of this process alone, on a port of its own, with nothing in it. */
 export interface PostgresServer {
@@ -90,21 +90,10 @@ export async function startPostgres(): Promise<PostgresServer> {
 
 async function taking(port: number, binaries: string, child: ChildProcess): Promise<void> {
   const question = ['-h', '127.0.0.1', '-p', String(port), '-q'];
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (child.exitCode !== null) break;
     if (spawnSync(join(binaries, 'pg_isready'), question).status === 0) return;
     await wait(100);
   }
   throw new Error(`PostgreSQL on port ${port} did not start`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const {port} = server.address() as {port: number};
-      server.close(() => resolve(port));
-    });
-  });
 }

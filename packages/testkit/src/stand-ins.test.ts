@@ -225,10 +225,22 @@ describe('hosts that misbehave', () => {
   });
 
   it('answers late', async () => {
-    standIns.behave('unlisted.test', {delayMs: 60});
-    const start = performance.now();
-    await ask('https://unlisted.test/a.js');
-    expect(performance.now() - start).toBeGreaterThan(50);
+    standIns.behave('unlisted.test', {delayMs: 20});
+    expect((await ask('https://unlisted.test/a.js')).status).toBe(200);
+  });
+
+  it('has not answered while it is late, whoever is answered meanwhile', async () => {
+    standIns.behave('unlisted.test', {delayMs: 600_000});
+    let state = 'awaited';
+    const ended = ask('https://unlisted.test/a.js').then(
+      () => (state = 'answered'),
+      () => (state = 'cut off'),
+    );
+    await standIns.requests.waitFor(({host}) => host === 'unlisted.test');
+    expect((await ask('https://elsewhere.test/b.js')).status).toBe(200);
+    expect(state).toBe('awaited');
+    await standIns.close();
+    expect(await ended).toBe('cut off');
   });
 });
 
