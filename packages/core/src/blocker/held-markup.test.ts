@@ -1,3 +1,4 @@
+import {runInThisContext} from 'node:vm';
 import {describe, expect, it} from 'vitest';
 import {createGuard} from './guard.ts';
 import {heldInMarkup, holdMarkup} from './held-markup.ts';
@@ -60,12 +61,13 @@ describe('holdMarkup', () => {
     expect(hold(html)).toBe(html);
   });
 
-  it('goes through long and broken text in time', () => {
-    const odd = `<a ${'"'.repeat(2000)}${"b='".repeat(2000)}<${'x/'.repeat(2000)}//`;
-    const started = performance.now();
-    hold(odd);
-    hold(`${'<p class="x">&nbsp;//'.repeat(20_000)}`);
-    expect(performance.now() - started).toBeLessThan(5_000);
+  it('comes to the end of long and broken text, and leaves it as it is', () => {
+    const odd = `<a ${'"'.repeat(20_000)}${"b='".repeat(20_000)}<${'x/'.repeat(20_000)}//`;
+    const long = '<p class="x">&nbsp;//'.repeat(100_000);
+    // Milliseconds, or hours where steps grow with the square of the text: then the engine is stopped, and this throws.
+    Object.assign(globalThis, {holdAll: () => [odd, long].map(hold)});
+    const held = runInThisContext('holdAll()', {timeout: 120_000}) as string[];
+    expect(held.map((html, at) => html === [odd, long][at])).toEqual([true, true]);
   });
 });
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import {afterEach, describe, expect, it} from 'vitest';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import {defineWidget} from '../define.ts';
 import {createFakeContext, type FakeContextOptions} from '../testing.ts';
 
@@ -71,8 +71,10 @@ describe('akkoord-embed', () => {
 
   it('says nothing where it goes for another reason', async () => {
     const {embed} = await place({service: 'filmpjes'});
+    vi.useFakeTimers();
     embed.remove();
-    await new Promise(resolve => setTimeout(resolve, 80));
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
     expect(spoken() ?? '').toBe('');
   });
 
