@@ -21,13 +21,24 @@ export interface CollectorClient {
 /** The collector that `--url` or AKKOORD_URL names, else the local one; `--token` or AKKOORD_TOKEN signs in. */
 export function collectorOf(flags: Flags, io: Io): CollectorClient {
   const given = flags.text('url') ?? io.env.AKKOORD_URL ?? `http://localhost:${DEFAULT_PORT}`;
+  return clientOf(given, {token: tokenIn(flags.text('token') ?? (io.env.AKKOORD_TOKEN || null)), io});
+}
+
+/** The collector at `url`, asked without any token. */
+export function collectorAt(url: string, io: Io): CollectorClient {
+  return clientOf(url, {token: null, io});
+}
+
+function clientOf(
+  given: string,
+  {token, io}: {readonly token: string | null; readonly io: Io},
+): CollectorClient {
   if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
     throw new CommandError('flag-unusable', `--url is "${given}", expected an http(s) address`);
   }
   const {origin, pathname} = new URL(given);
   // A query or fragment would swallow the path of every request.
   const url = `${origin}${pathname.replace(/\/+$/, '')}`;
-  const token = tokenIn(flags.text('token') ?? (io.env.AKKOORD_TOKEN || null));
 
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);

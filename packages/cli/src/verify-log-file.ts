@@ -1,11 +1,13 @@
 import {createReadStream} from 'node:fs';
-import {readFile} from 'node:fs/promises';
 import {createInterface} from 'node:readline';
 import {nodeHasher} from '@akkoord/collector/node';
 import {parseEntry} from '@akkoord/evidence';
-import {type Checkpoint, VerificationError, type VerifierKey, verifyCheckpoint} from '@akkoord/ledger';
-import {createLogVerifier, type LogEntry} from '@akkoord/ledger/verify-log';
+import {toHex, VerificationError, type VerifierKey, verifyCheckpoint} from '@akkoord/ledger';
+import {hashLeaf, utf8} from '@akkoord/ledger/log';
+import {createLogVerifier, type LogEntry, type LogVerifier} from '@akkoord/ledger/verify-log';
+import {olderCheckpoints} from './against-files.ts';
 import {CommandError} from './command-error.ts';
+import {fileUnreadable, readTextFile} from './text-file.ts';
 
 /** What a log file is compared with. */
 export interface LogComparison {
@@ -20,8 +22,11 @@ export interface LogComparison {
 export interface LogOutcome {
   readonly verified: true;
   readonly log: {readonly origin: string; readonly treeSize: number};
-  readonly rows: number;
-  readonly erased: number;
+  /** Of a log of records whose leaves were all there. */
+  readonly rows?: number;
+  readonly erased?: number;
+  /** Of the public log of notices. */
+  readonly notices?: number;
   /** How many older checkpoints it continues. */
   readonly against: number;
 }
@@ -35,13 +40,19 @@ export async function verifyLogFile(
   {checkpoint, against, keys}: LogComparison,
 ): Promise<LogOutcome> {
   try {
-    const newest = await verifyCheckpoint(await readText(checkpoint), keys);
-    const older: Checkpoint[] = [];
-    for (const file of against) older.push(await verifyCheckpoint(await readText(file), keys));
+    const newest = await verifyCheckpoint(await readTextFile(checkpoint), keys);
+    const {origin} = newest;
+    const older = await olderCheckpoints(against, {origin, keys});
     const verifier = createLogVerifier(newest, {hasher: nodeHasher});
-    for await (const entry of entriesIn(path)) if (entry.log.origin === newest.origin) verifier.add(entry);
+    const log = {origin, treeSize: newest.size};
+    if (/^notices(-\d+)?$/.test(origin)) {
+      let index = 0;
+      for await (const data of linesIn(path)) addLeafData(verifier, data, {origin, index: index++});
+      verifier.finish(older);
+      return {verified: true, log, notices: index, against: older.length};
+    }
+    for await (const entry of entriesIn(path)) if (entry.log.origin === origin) verifier.add(entry);
     const {rows, erased} = verifier.finish(older);
-    const log = {origin: newest.origin, treeSize: newest.size};
     return {verified: true, log, rows, erased, against: older.length};
   } catch (cause) {
     if (!(cause instanceof VerificationError)) throw cause;
@@ -50,51 +61,56 @@ export async function verifyLogFile(
   }
 }
 
+/** Has `verifier` take a leaf of which everybody knows the data, as of the log of notices. */
+export function addLeafData(
+  verifier: LogVerifier,
+  data: string,
+  log: {readonly origin: string; readonly index: number},
+): void {
+  verifier.add({row: null, log, leaf: toHex(hashLeaf(utf8(data), nodeHasher))});
+}
+
 /** `outcome` for people. */
-export function logSentence(path: string, {log, rows, erased, against}: LogOutcome): string {
+export function logSentence(path: string, {log, rows, erased, notices, against}: LogOutcome): string {
   const continued = against > 0 ? ` It continues ${against} older checkpoint${against > 1 ? 's' : ''}.` : '';
-  return `${path}: verified. The ${log.treeSize} leaves of ${log.origin} are those that the collector signed: ${rows} rows, ${erased} erased.${continued}`;
+  if (rows === undefined && notices === undefined) {
+    return `${path}: verified. The collector signed ${log.origin} with ${log.treeSize} leaves.${continued} Its rows were not looked at.`;
+  }
+  const found = notices === undefined ? `${rows} rows, ${erased} erased` : `${notices} notices`;
+  return `${path}: verified. The ${log.treeSize} leaves of ${log.origin} are those that the collector signed: ${found}.${continued}`;
 }
 
 async function* entriesIn(path: string): AsyncGenerator<LogEntry> {
   let number = 0;
-  try {
-    for await (const line of createInterface({
-      input: createReadStream(path),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    })) {
-      number += 1;
-      if (line === '') continue;
-      const entry = parseEntry(line);
-      if (!entry) throw new SyntaxError('no entry of a log');
-      yield entry;
-    }
-  } catch (cause) {
-    if (cause instanceof SyntaxError) {
-      const found = `line ${number} of ${path} is ${cause.message}`;
-      throw new CommandError(
-        'file-not-json',
-        `${found}, expected what akkoord export --format ndjson writes`,
-        {
-          cause,
-        },
-      );
-    }
-    throw isSystemError(cause) ? unreadable(path, cause) : cause;
+  for await (const line of linesIn(path)) {
+    number += 1;
+    yield entryIn(line, {path, number});
   }
 }
 
-async function readText(path: string): Promise<string> {
+function entryIn(line: string, {path, number}: {readonly path: string; readonly number: number}): LogEntry {
+  const refused = (found: string, cause?: unknown): CommandError =>
+    new CommandError(
+      'file-not-json',
+      `line ${number} of ${path} is ${found}, expected what akkoord export --format ndjson writes`,
+      {cause},
+    );
   try {
-    return await readFile(path, 'utf8');
+    const entry = parseEntry(line);
+    if (entry) return entry;
   } catch (cause) {
-    throw unreadable(path, cause);
+    throw cause instanceof SyntaxError ? refused(cause.message, cause) : cause;
+  }
+  throw refused('no entry of a log');
+}
+
+/** Lines with something on them. */
+async function* linesIn(path: string): AsyncGenerator<string> {
+  try {
+    const crlfDelay = Number.POSITIVE_INFINITY;
+    for await (const line of createInterface({input: createReadStream(path), crlfDelay}))
+      if (line !== '') yield line;
+  } catch (cause) {
+    throw cause instanceof Error && 'syscall' in cause ? fileUnreadable(path, cause) : cause;
   }
 }
-
-function unreadable(path: string, cause: unknown): CommandError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new CommandError('file-unreadable', `cannot read ${path} (${reason}); check the path`, {cause});
-}
-
-const isSystemError = (cause: unknown): boolean => cause instanceof Error && 'syscall' in cause;

@@ -1,6 +1,6 @@
 import {parseKeys} from '@akkoord/evidence';
 import {type VerifiableReceipt, VerificationError, type VerifierKey, verifyReceipt} from '@akkoord/ledger';
-import {collectorOf} from './collector-client.ts';
+import {type CollectorClient, collectorAt, collectorOf} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
@@ -9,6 +9,7 @@ import type {Verb} from './verb.ts';
 import {logSentence, verifyLogFile} from './verify-log-file.ts';
 import {isPack, packLines, verifyPackAt} from './verify-pack-file.ts';
 import {isStatement, verifyStatement} from './verify-statement.ts';
+import {type LogAddress, parseLogAddress, verifyLogAt} from './verify-url.ts';
 
 export const verifyVerb: Verb = {
   help: `akkoord verify: check a receipt. Its row and salt must lead to the signed root hash of its checkpoint. Or check an
@@ -20,8 +21,11 @@ Exits with 0 where it holds and with 1 where it does not.
                         evidence writes it; or a log as akkoord export --format ndjson writes it; or a statement that
                         the collector signed: manifest.json of akkoord export --all, the certificate of
                         akkoord destroy
+                        or the public log of notices, as saved from /v1/logs/notices/entries;
+                        or the address of a running log, https://…/v1/logs/SITE/YEAR or https://…/v1/logs/notices
   --checkpoint FILE     the log's checkpoint, as saved from /v1/logs/SITE/YEAR/checkpoint after the export
-  --against FILE        an older checkpoint of the same log that was kept elsewhere; may stand several times
+  --against FILE        an older checkpoint of the same log that was kept elsewhere, or the digest of a day that has it;
+                        may stand several times
   --keys FILE           the collector's public keys, as saved from /.well-known/akkoord-keys.json;
                         with it nothing leaves this machine
   --url URL             ask this collector for its keys; AKKOORD_URL, else http://localhost:4300
@@ -35,6 +39,7 @@ examples
   akkoord verify receipt.json --keys akkoord-keys.json
   akkoord verify receipt.json --url https://consent.example.org --json
   akkoord verify akkoord-evidence-shop-2026-04-01.zip --keys akkoord-keys.json
+  akkoord verify https://consent.example.org/v1/logs/notices --against akkoord-2026-03-01.json --keys akkoord-keys.json
   akkoord verify shop-2026.ndjson --checkpoint now.txt --against march.txt --keys akkoord-keys.json`,
   flags: {keys: 'text', url: 'text', checkpoint: 'text', against: 'many'},
   words: 1,
@@ -49,6 +54,8 @@ async function runVerify(flags: Flags, io: Io) {
       'found no file, expected one receipt; name it, or - for standard input',
     );
   }
+  const address = parseLogAddress(path);
+  if (address) return verifyRunning(path, {address, flags, io});
   const checkpoint = flags.text('checkpoint');
   if (checkpoint !== null) {
     const keys = await keysOf(flags, io);
@@ -85,6 +92,18 @@ async function runVerify(flags: Flags, io: Io) {
   return EXIT.ok;
 }
 
+/** A log of the collector that `word` is the address of. */
+async function verifyRunning(
+  word: string,
+  {address, flags, io}: {readonly address: LogAddress; readonly flags: Flags; readonly io: Io},
+) {
+  const client = collectorAt(address.base, io);
+  const keys = await keysOf(flags, io, client);
+  const outcome = await verifyLogAt(address, {client, against: flags.many('against'), keys});
+  await io.stdout.write(`${flags.on('json') ? JSON.stringify(outcome) : logSentence(word, outcome)}\n`);
+  return EXIT.ok;
+}
+
 type NamedReceipt = VerifiableReceipt & {readonly row: {readonly record: {readonly id?: string}}};
 
 async function check(receipt: unknown, keys: readonly VerifierKey[], path: string) {
@@ -100,10 +119,11 @@ async function check(receipt: unknown, keys: readonly VerifierKey[], path: strin
   }
 }
 
-async function keysOf(flags: Flags, io: Io): Promise<readonly VerifierKey[]> {
+async function keysOf(flags: Flags, io: Io, client?: CollectorClient): Promise<readonly VerifierKey[]> {
   const file = flags.text('keys');
   const where = file ?? '/.well-known/akkoord-keys.json';
-  const answer = file === null ? await collectorOf(flags, io).json(where) : await readJsonFile(file);
+  const answer =
+    file === null ? await (client ?? collectorOf(flags, io)).json(where) : await readJsonFile(file);
   const keys = parseKeys(answer);
   if (keys) return keys;
   const expected = 'expected {"keys": [{"name", "publicKey"}]}';

@@ -3,6 +3,8 @@ import {type Hasher, parseCheckpoint, verifyConsistency} from '@akkoord/ledger';
 import {replaceFile} from './durable-file.ts';
 import {CollectorError} from './errors.ts';
 import type {SignedGap} from './gap.ts';
+import {isNoticeOrigin} from './notice-log/notice-leaf.ts';
+import {checkNoticeAnchor} from './notice-log/open-notice-tree.ts';
 import {createProofs} from './proofs.ts';
 import type {LogHead, RecordStorage} from './storage.ts';
 
@@ -73,6 +75,10 @@ export async function checkAnchors(
   for (const [origin, note] of Object.entries(anchors)) {
     if (gaps.some(({statement}) => statement.log === origin && statement.checkpoint === note)) continue;
     const {checkpoint: anchor} = parseCheckpoint(note);
+    if (isNoticeOrigin(origin)) {
+      await checkNoticeAnchor(anchor, {storage, hasher});
+      continue;
+    }
     const head = await storage.head(origin);
     const size = head?.size ?? 0;
     if (!head || size < anchor.size) {

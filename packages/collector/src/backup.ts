@@ -26,6 +26,7 @@ import {replaceFile} from './durable-file.ts';
 import {replayErasures} from './erasure-journal.ts';
 import {CollectorError} from './errors.ts';
 import type {GapStatement, SignedGap} from './gap.ts';
+import {openNoticeTree} from './notice-log/open-notice-tree.ts';
 import {openLog} from './open-log.ts';
 import {openStorage, placeOf} from './open-storage.ts';
 import {signStatement} from './signed-statement.ts';
@@ -129,14 +130,17 @@ export async function restoreBackup(
     await decrypt(path, part, passphrase);
     const storage = sqliteStorage({path: part});
     const heads = await storage.heads();
+    const noticeHead = await storage.noticeHead();
     let erased = 0;
     try {
       for (const head of heads) await openLog(head, {storage, keys, hasher});
+      if (noticeHead) await openNoticeTree(noticeHead, {storage, keys, hasher});
       erased = await replayErasures(storage, files.journal);
     } finally {
       await storage.close();
     }
-    const sizes = new Map(heads.map(({origin, size}) => [origin, size]));
+    const all = noticeHead ? [...heads, noticeHead] : heads;
+    const sizes = new Map(all.map(({origin, size}) => [origin, size]));
     if (place) await stageOn(place, part, {hasher, keys});
     const gaps: SignedGap[] = [];
     for (const [log, checkpoint] of Object.entries(readAnchors(files.anchors))) {
@@ -153,7 +157,7 @@ export async function restoreBackup(
     }
     if (place) await place.commitPart(now);
     else renameSync(part, files.database);
-    return {logs: heads.map(({origin, size}) => ({origin, size})), erased, gaps};
+    return {logs: all.map(({origin, size}) => ({origin, size})), erased, gaps};
   } finally {
     for (const suffix of ['', '-wal', '-shm']) rmSync(part + suffix, {force: true});
   }
@@ -185,9 +189,9 @@ export function readGaps(path: string): readonly SignedGap[] {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SignedGap[]) : [];
 }
 
-/** `shop/2026`, then `shop/2026-2`, `shop/2026-3`. */
+/** `shop/2026`, then `shop/2026-2`, `shop/2026-3`; the same for `notices`. */
 function nextOrigin(origin: string): string {
-  const [, base = origin, turn = '1'] = /^(.*\/\d{4})(?:-(\d+))?$/.exec(origin) ?? [];
+  const [, base = origin, turn = '1'] = /^(.*\/\d{4}|notices)(?:-(\d+))?$/.exec(origin) ?? [];
   return `${base}-${Number(turn) + 1}`;
 }
 

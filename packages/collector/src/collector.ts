@@ -11,6 +11,8 @@ import {errorAnswer, PUBLIC_HEADERS, sendable} from './http/answer.ts';
 import {createLeakCounter} from './leak-counter.ts';
 import type {LogSigner} from './log-key.ts';
 import {createMetrics} from './metrics.ts';
+import {NOTICE_ORIGIN} from './notice-log/notice-leaf.ts';
+import {createNoticeLog} from './notice-log/notice-log.ts';
 import {openLog} from './open-log.ts';
 import {createProofs} from './proofs.ts';
 import {createPseudonyms, REFERENCE_KEY_BYTES} from './pseudonym.ts';
@@ -28,6 +30,7 @@ import {addHealthRoutes} from './routes/health.ts';
 import {addLeakRoutes} from './routes/leaks.ts';
 import {addListingRoutes, addProofRoutes} from './routes/listing.ts';
 import {addLogRoutes} from './routes/logs.ts';
+import {addNoticeLogRoutes} from './routes/notice-log.ts';
 import {addNoticeRoutes} from './routes/notices.ts';
 import {addOpenApiRoute} from './routes/openapi.ts';
 import {addOtherConsentRoutes} from './routes/other-consents.ts';
@@ -102,6 +105,9 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   };
   const keys = [signer, ...(signer.former ?? [])];
   for (const head of await storage.heads()) await openLog(head, {storage, keys, hasher});
+  const origin = successorOf(NOTICE_ORIGIN, gaps);
+  const noticeLog = createNoticeLog({storage, signer, hasher, origin});
+  await noticeLog.catchUp();
 
   const metrics = createMetrics();
   const onCommit: typeof metrics.committed = (records, seconds) => {
@@ -129,6 +135,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     verifier,
     log,
     report,
+    noticeLog,
     leaks: createLeakCounter({storage, clock, report}),
     proofs: createProofs({storage, hasher}),
     access: createAccess({storage, clock, hasher}),
@@ -198,6 +205,7 @@ function createApp(context: Context): App {
   addErasureRoutes(app, context);
   addOtherConsentRoutes(app, context);
   addNoticeRoutes(app, context);
+  addNoticeLogRoutes(app, context);
   addLogRoutes(app, context);
   addLeakRoutes(app, context);
   addChoiceRoutes(app, context);

@@ -6,6 +6,7 @@ import type {SignedGap} from './gap.ts';
 import type {LeakCounter} from './leak-counter.ts';
 import type {LogSigner} from './log-key.ts';
 import type {Metrics} from './metrics.ts';
+import type {NoticeLog} from './notice-log/notice-log.ts';
 import type {Proofs} from './proofs.ts';
 import type {PseudonymOf} from './pseudonym.ts';
 import type {ReceiptWriter} from './receipt-json.ts';
@@ -27,6 +28,7 @@ export interface Context {
   readonly gaps: readonly SignedGap[];
   /** The page that goes with an evidence pack and verifies it, as HTML; null where it is not built. */
   readonly verifier: string | null;
+  readonly noticeLog: NoticeLog;
   readonly proofs: Proofs;
   readonly access: Access;
   readonly writeReceipt: ReceiptWriter;

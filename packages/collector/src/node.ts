@@ -121,7 +121,13 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
       await storage.append(batch);
       anchors.see(batch.map(({head}) => head));
     };
-    const anchored = {...storage, append};
+    const noticeHead = await storage.noticeHead();
+    if (noticeHead && !closed.has(noticeHead.origin)) anchors.see([noticeHead]);
+    const appendNotices: typeof storage.appendNotices = async given => {
+      await storage.appendNotices(given);
+      anchors.see([given.head]);
+    };
+    const anchored = {...storage, append, appendNotices};
     const collector = await createCollector({
       ...options,
       storage: anchored,

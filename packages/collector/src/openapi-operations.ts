@@ -119,6 +119,32 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     answers: {200: 'NoticesAnswer'},
   },
   'GET /v1/notices/:hash': {summary: 'What was shown', answers: {200: 'PublishedNotice'}},
+  'GET /v1/logs/notices/checkpoint': {
+    summary: 'The last signed checkpoint of the public log of notices',
+    answers: {200: 'a signed note, as text'},
+  },
+  'GET /v1/logs/notices/entries': {
+    summary: 'The data of every leaf of the public log of notices, one a line',
+    answers: {200: 'NDJSON'},
+  },
+  'GET /v1/logs/notices/inclusion': {
+    summary: 'Proof that a notice is in the public log',
+    query: ['notice', 'leaf'],
+    answers: {200: 'index, treeSize, leaf, hashes, checkpoint'},
+  },
+  'GET /v1/logs/notices/consistency': {
+    summary: 'Proof that the public log of notices begins with an earlier one',
+    query: ['first'],
+    answers: {200: 'first, second, hashes, checkpoint'},
+  },
+  'GET /v1/logs/notices/tile/:path': {
+    summary: 'A tile of the public log of notices, as C2SP tlog-tiles has it',
+    answers: {200: 'bytes'},
+  },
+  'GET /v1/logs/notices/gap': {
+    summary: 'What the public log of notices has lost',
+    answers: {200: 'SignedGap'},
+  },
   'GET /v1/logs/:site/:year/checkpoint': {
     summary: 'The last signed checkpoint',
     answers: {200: 'a signed note, as text'},

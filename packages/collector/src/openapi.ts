@@ -16,10 +16,12 @@ export function openApiOf(routes: readonly KnownRoute[]): object {
   for (const {method, path} of routes) {
     // Preflights, and what is asked before every route.
     if (method === 'OPTIONS' || method === 'ALL') continue;
-    const operation = OPERATIONS[`${method} ${path}`];
+    // A name may say after it what it stands for.
+    const plain = path.replace(/\{[^}]*\}/g, '');
+    const operation = OPERATIONS[`${method} ${plain}`];
     if (!operation) throw new Error(`${method} ${path} is not described`);
-    const name = path.replace(/:(\w+)/g, '{$1}');
-    paths[name] = {...paths[name], [method.toLowerCase()]: describe(path, operation)};
+    const name = plain.replace(/:(\w+)/g, '{$1}');
+    paths[name] = {...paths[name], [method.toLowerCase()]: describe(plain, operation)};
   }
   return {
     openapi: '3.1.0',

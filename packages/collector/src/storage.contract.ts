@@ -12,6 +12,7 @@ import type {
 
 const T0 = Date.parse('2026-03-01T00:00:00.000Z');
 const NOTICE = 'ab'.repeat(32);
+const noticeHead = (size: number) => ({origin: 'notices', size, checkpoint: `of size ${size}`});
 let serial = 0;
 
 function newRecord(change: Partial<NewRecord> = {}): NewRecord {
@@ -226,6 +227,7 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
         () => storage.erase([record.id], {at: T0, reason: 'asked'}),
         () => storage.hold(hold),
         () => storage.addNotice({hash: NOTICE, materialHash: NOTICE, text: '{}', publishedAt: T0}),
+        () => storage.appendNotices({expected: null, leaves: ['{}'], head: noticeHead(1)}),
         () => storage.addToken(token),
         () => storage.logAccess(entry),
         () => storage.putRequest({id: 'r', site: 'shop', text: '{}'}),
@@ -403,6 +405,23 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
         expect(await storage.notice(NOTICE)).toEqual(entry);
         expect(await storage.notices()).toEqual([entry]);
         expect([...(await storage.publishedNotices([NOTICE, 'cd'.repeat(32)]))]).toEqual([NOTICE]);
+      });
+
+      test('have a log that grows from the head that was known alone', async () => {
+        const storage = await open();
+        expect([await storage.noticeHead(), await storage.noticeLeaves()]).toEqual([null, []]);
+        const [one, three] = [noticeHead(1), noticeHead(3)];
+        await storage.appendNotices({expected: null, leaves: ['{"a":"ü"}'], head: one});
+        const late = storage.appendNotices({expected: null, leaves: ['x'], head: noticeHead(2)});
+        await expect(late).rejects.toMatchObject({code: 'storage-conflict'});
+        const append = {expected: one, leaves: ['b', 'c'], head: three};
+        const both = await Promise.allSettled([storage.appendNotices(append), storage.appendNotices(append)]);
+        expect(both.map(({status}) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        expect(await storage.noticeHead()).toEqual(three);
+        expect(await storage.noticeLeaves()).toEqual(['{"a":"ü"}', 'b', 'c']);
+        const successor = {...three, origin: 'notices-2', checkpoint: 'of notices-2'};
+        await storage.appendNotices({expected: three, leaves: [], head: successor});
+        expect(await storage.noticeHead()).toEqual(successor);
       });
 
       test('make the rows published that came before them', async () => {

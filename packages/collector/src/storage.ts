@@ -1,5 +1,6 @@
 import type {Action, LeakTotal, Role} from '@akkoord/schema';
 import type {OtherAction, RecordKind} from '@akkoord/schema/other-consent';
+import type {NoticeLogStorage} from './notice-log/notice-log-storage.ts';
 
 /** What a row says was done. */
 export type RowAction = Action | OtherAction;
@@ -271,7 +272,7 @@ export interface Turn {
  * "perhaps done, perhaps not". What resolved is durable: it survives the loss of the machine's power.
  * Rows are never changed, and go through `erase` alone.
  */
-export interface RecordStorage {
+export interface RecordStorage extends NoticeLogStorage {
   /**
    * Adds to several logs in one step: all rows, tiles, heads and tallies, or nothing. Rejects with `storage-conflict`
    * and without effect where a log has another size than expected, or a record id is there already: somebody

@@ -28,6 +28,12 @@ export async function copyStorage(
   const {holds, tallies, requests, leaks, items} = await readDesk(source);
   const heads = await source.heads();
   for (const notice of await source.notices()) await target.addNotice(notice);
+  const noticeHead = await source.noticeHead();
+  if (noticeHead) {
+    // Somebody may publish between the two reads: the leaves of the head that was read are its first ones.
+    const leaves = (await source.noticeLeaves()).slice(0, noticeHead.size);
+    await target.appendNotices({expected: null, leaves, head: noticeHead});
+  }
   for (const token of await source.tokens()) await target.addToken(token);
   const all = heads.reduce((sum, {size}) => sum + size, 0);
   let done = 0;

@@ -1,5 +1,6 @@
 import {type Hasher, rootOf, toHex, type VerifierKey} from '@akkoord/ledger';
 import {CollectorError} from '../errors.ts';
+import {openNoticeTree} from '../notice-log/open-notice-tree.ts';
 import {openLog} from '../open-log.ts';
 import type {LogHead, RecordStorage} from '../storage.ts';
 import {EMPTY_TREE, growTree} from '../tiles.ts';
@@ -22,6 +23,12 @@ export async function verifyCopy(
   for (const head of heads) {
     await openLog(head, {storage: target, keys, hasher});
     await verifyLog(head, {source, target, hasher});
+  }
+  const noticeHead = await target.noticeHead();
+  expectSame('log of notices', await source.noticeHead(), noticeHead);
+  if (noticeHead) {
+    await openNoticeTree(noticeHead, {storage: target, keys, hasher});
+    expectSame('leaves of notices', await source.noticeLeaves(), await target.noticeLeaves());
   }
   expectSame('notices', byName(await source.notices(), 'hash'), byName(await target.notices(), 'hash'));
   expectSame('tokens', byName(await source.tokens(), 'id'), byName(await target.tokens(), 'id'));

@@ -6,6 +6,7 @@ const WRITING = [
   'erase',
   'hold',
   'addNotice',
+  'appendNotices',
   'addToken',
   'removeToken',
   'logAccess',

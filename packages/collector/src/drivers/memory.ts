@@ -19,6 +19,7 @@ import {
 import {memoryDesk} from './memory-desk.ts';
 import {memoryLeaks} from './memory-leaks.ts';
 import {refusingMarked} from './memory-mark.ts';
+import {memoryNoticeLog} from './memory-notice-log.ts';
 
 interface Log {
   head: LogHead;
@@ -127,6 +128,7 @@ export function memoryStorage(): RecordStorage {
     ...tokenKeeping(),
     ...desk,
     ...memoryLeaks(),
+    ...memoryNoticeLog(),
     close: async () => {},
   });
 }

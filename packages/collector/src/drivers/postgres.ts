@@ -6,6 +6,7 @@ import {createItems} from './postgres/items.ts';
 import {createList} from './postgres/list.ts';
 import {createLogDirectory, createLogReading} from './postgres/logs.ts';
 import {createMarking} from './postgres/mark.ts';
+import {createNoticeLogging} from './postgres/notice-log.ts';
 import {openPool, type Pool} from './postgres/open-pool.ts';
 import {namingOutages} from './postgres/outages.ts';
 import {createRowReading} from './postgres/rows.ts';
@@ -38,6 +39,7 @@ export async function postgresStorage({url, schema = 'akkoord'}: PostgresOptions
     list: createList(pool, logs),
     ...erasing,
     ...noticeKeeping(pool),
+    ...createNoticeLogging(pool),
     ...tokenKeeping(pool),
     ...createDesk(pool),
     ...createItems(pool),

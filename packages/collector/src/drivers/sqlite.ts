@@ -7,6 +7,7 @@ import {createItems} from './sqlite/items.ts';
 import {createLeakTable} from './sqlite/leaks.ts';
 import {createList} from './sqlite/list.ts';
 import {createMarking} from './sqlite/mark.ts';
+import {createNoticeLogging} from './sqlite/notice-log.ts';
 import {closeDatabase, type Database, openDatabase} from './sqlite/open-database.ts';
 import {createRowReader} from './sqlite/rows.ts';
 
@@ -36,6 +37,7 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     cursorAfter: async id => rows.cursorAfter(id),
     ...createErasing(database),
     ...noticeKeeping(database),
+    ...createNoticeLogging(database),
     ...tokenKeeping(database),
     ...createDesk(database),
     ...createItems(database),

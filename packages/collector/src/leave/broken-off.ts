@@ -86,7 +86,9 @@ async function expectUntouched(
   const storage = await place.open();
   try {
     if (await isEmpty(storage)) return;
-    const heads = new Map((await storage.heads()).map(({origin, checkpoint}) => [origin, checkpoint]));
+    const noticeHead = await storage.noticeHead();
+    const all = [...(await storage.heads()), ...(noticeHead ? [noticeHead] : [])];
+    const heads = new Map(all.map(({origin, checkpoint}) => [origin, checkpoint]));
     const isSame = logs.length === heads.size && logs.every(log => heads.get(log.origin) === log.checkpoint);
     if (isGoing(await storage.mark()) && isSame) return;
   } finally {

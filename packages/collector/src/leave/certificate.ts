@@ -11,7 +11,7 @@ import type {ExportManifest} from './export-all.ts';
 export interface DestroyedLog {
   readonly origin: string;
   readonly size: number;
-  /** Rows that it had; the other leaves had been erased before. */
+  /** Rows that it had, of the public log notices; the other leaves had been erased before. */
   readonly rows: number;
   /** Its last signed checkpoint. */
   readonly checkpoint: string;
@@ -56,13 +56,15 @@ export interface Certifying {
 export async function certificateOf(certifying: Certifying): Promise<DestructionCertificate> {
   const {storage, sites, place, exported, keys, at} = certifying;
   const logs = await Promise.all((await storage.heads()).map(head => destroyedLog(head, storage)));
+  const noticeHead = await storage.noticeHead();
   return {
     schema: CERTIFICATE_SCHEMA,
     at: at.toISOString(),
     sites,
     place,
     records: logs.reduce((sum, {rows}) => sum + rows, 0),
-    logs,
+    // Nothing is ever erased from the public one.
+    logs: noticeHead ? [...logs, {...noticeHead, rows: noticeHead.size}] : logs,
     others: await countOthers(storage),
     export: exported,
     except: EXCEPT,

@@ -9,6 +9,7 @@ import type {StoragePlace} from '../carry/storage-place.ts';
 import {type DataFiles, filesIn} from '../data-files.ts';
 import {replaceFile, syncDirectory, wipeFile} from '../durable-file.ts';
 import {publishedKeys} from '../log-key.ts';
+import {openNoticeTree} from '../notice-log/open-notice-tree.ts';
 import {openLog} from '../open-log.ts';
 import {placeOf} from '../open-storage.ts';
 import {type Signed, signStatement} from '../signed-statement.ts';
@@ -123,6 +124,8 @@ async function certify(
     const keys = [signer, ...(signer.former ?? [])];
     const heads = await storage.heads();
     for (const head of heads) await openLog(head, {storage, keys, hasher});
+    const noticeHead = await storage.noticeHead();
+    if (noticeHead) await openNoticeTree(noticeHead, {storage, keys, hasher});
     const exported = exportOf(files.exported, {heads, withoutExport});
     const certifying = {storage, sites, place: place.name, exported, keys: publishedKeys(signer), at: now()};
     const certificate = await signStatement(await certificateOf(certifying), signer);

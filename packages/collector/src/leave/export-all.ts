@@ -11,6 +11,7 @@ import {replaceFile} from '../durable-file.ts';
 import {CollectorError} from '../errors.ts';
 import {ndjsonErasedLines, ndjsonLines} from '../export/ndjson.ts';
 import {publishedKeys} from '../log-key.ts';
+import {openNoticeTree} from '../notice-log/open-notice-tree.ts';
 import {openLog} from '../open-log.ts';
 import {openStorage} from '../open-storage.ts';
 import {type Signed, signStatement} from '../signed-statement.ts';
@@ -85,6 +86,15 @@ export async function exportAll(
       written.push(await writeFile(part, `logs/${name}.checkpoint.txt`, [head.checkpoint]));
       const root = toHex(parseCheckpoint(head.checkpoint).checkpoint.root);
       logs.push({origin: head.origin, size: head.size, ...count, root});
+    }
+    const noticeHead = await storage.noticeHead();
+    if (noticeHead) {
+      const {leaves, root} = await openNoticeTree(noticeHead, {storage, keys, hasher});
+      const lines = leaves.map(data => `${data}\n`);
+      written.push(await writeFile(part, 'logs/notices.ndjson', lines));
+      written.push(await writeFile(part, 'logs/notices.checkpoint.txt', [noticeHead.checkpoint]));
+      const {origin, size} = noticeHead;
+      logs.push({origin, size, rows: size, erased: 0, root: toHex(root)});
     }
     written.push(await writeFile(part, 'keys.json', [JSON.stringify({keys: publishedKeys(signer)})]));
     for (const [name, lines] of Object.entries(await deskFiles(storage)))

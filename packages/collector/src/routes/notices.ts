@@ -26,6 +26,8 @@ export function addNoticeRoutes(app: App, context: Context): void {
     expectContentType(c.req.raw, 'application/json');
     const input = parseJson(await readBody(c.req.raw, MAX_BODY));
     const {entry, isNew} = await publishNotice(input, {...context, expectedHash: hash});
+    // Published is what stands in the public log: nobody is told so before.
+    await context.noticeLog.catchUp();
     return jsonAnswer(publishedJson(entry), isNew ? 201 : 200);
   });
 

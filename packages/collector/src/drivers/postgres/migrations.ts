@@ -1,5 +1,6 @@
 import {ITEM_SCHEMA} from './item-schema.ts';
 import {MARK_SCHEMA} from './mark-schema.ts';
+import {NOTICE_LOG_SCHEMA} from './notice-log-schema.ts';
 
 /** Keys of `record_id` are random: parts keep each tree small, and let vacuum go through them one by one. */
 const ID_PARTS = 16;
@@ -160,4 +161,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX record_notice ON record (notice, action, received_at, log, idx);
   `,
   ITEM_SCHEMA,
+  NOTICE_LOG_SCHEMA,
 ];

@@ -1,6 +1,7 @@
 import {DESK_SCHEMA} from './desk-schema.ts';
 import {ITEM_SCHEMA} from './item-schema.ts';
 import {MARK_SCHEMA} from './mark-schema.ts';
+import {NOTICE_LOG_SCHEMA} from './notice-log-schema.ts';
 
 /**
  * The database's history, oldest first; `user_version` says how many have run. A step that was released is
@@ -155,4 +156,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX record_notice ON record (site, notice, action, received_at);
   `,
   ITEM_SCHEMA,
+  NOTICE_LOG_SCHEMA,
 ];

@@ -1,0 +1,197 @@
+import {cpSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import type {NodeCollector} from '@akkoord/collector/node';
+import type {Config} from '@akkoord/schema';
+import {describe, expect, it} from 'vitest';
+import {capturedIo} from '../test/captured-io.ts';
+import {openCollector, publicAnswer, takeRecord} from '../test/filled-collector.ts';
+import {scratchFolder} from '../test/scratch.ts';
+import {noticeOf} from './notice-of.ts';
+import {run} from './run.ts';
+
+const scratch = scratchFolder();
+const BASE = 'https://consent.shop.example';
+const LOG = '/v1/logs/notices';
+const config: Config = {
+  site: 'shop',
+  controller: {name: 'Voorbeeld B.V.'},
+  privacy: '/privacy',
+  services: ['youtube'],
+};
+
+async function publish(collector: NodeCollector, ...versions: readonly string[]): Promise<void> {
+  for (const version of versions) {
+    const {notice, texts} = await noticeOf({...config, version});
+    await collector.publishNotice({notice, texts});
+  }
+}
+
+/** The command, with `collector` behind every address; `change` may alter an answer on its way. */
+async function command(
+  argv: readonly string[],
+  collector?: NodeCollector,
+  change: (path: string, body: string) => string = (_, body) => body,
+) {
+  const io = capturedIo({
+    env: {AKKOORD_BACKUP_PASSPHRASE: 'correct horse battery'},
+    ...(collector && {
+      answer: async ({pathname}: URL, request: Request) => {
+        const answer = await collector.fetch(request);
+        const {status, headers} = answer;
+        return new Response(change(pathname, await answer.text()), {status, headers});
+      },
+    }),
+  });
+  const code = await run(argv, io);
+  return {code, out: io.out(), err: io.err()};
+}
+
+describe('the public log of notices', () => {
+  it('is verified at its address, every leaf and notice of it, and against what was kept before', async () => {
+    const collector = await openCollector({dataDir: scratch.path('running')});
+    await publish(collector, '1', '2');
+    const older = scratch.file('older.txt', await publicAnswer(collector, `${LOG}/checkpoint`));
+    const keys = scratch.file('keys.json', await publicAnswer(collector, '/.well-known/akkoord-keys.json'));
+    await publish(collector, '3');
+    const verified = await command(
+      ['verify', BASE + LOG, '--against', older, '--keys', keys, '--json'],
+      collector,
+    );
+    expect(verified.err).toBe('');
+    expect(JSON.parse(verified.out)).toEqual({
+      verified: true,
+      log: {origin: 'notices', treeSize: 3},
+      notices: 3,
+      against: 1,
+    });
+    const swapped = (path: string, body: string) =>
+      path.endsWith('/entries') ? body.replace('"v":1', '"v":2') : body;
+    expect(await command(['verify', BASE + LOG], collector, swapped)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/root-mismatch.*log-not-verified/),
+    });
+    const other = (path: string, body: string) =>
+      path.startsWith('/v1/notices/') ? body.replace('Voorbeeld', 'Anders') : body;
+    expect((await command(['verify', BASE + LOG], collector, other)).err).toMatch(/row-mismatch/);
+    const cut = (path: string, body: string) => (path.endsWith('/entries') ? '' : body);
+    expect((await command(['verify', BASE + LOG], collector, cut)).err).toMatch(/leaf-missing/);
+    await collector.close();
+  });
+
+  it('is verified offline from what was saved of it', async () => {
+    const collector = await openCollector({dataDir: scratch.path('saved')});
+    await publish(collector, '1', '2', '3');
+    const entries = scratch.file('entries.ndjson', await publicAnswer(collector, `${LOG}/entries`));
+    const now = scratch.file('now.txt', await publicAnswer(collector, `${LOG}/checkpoint`));
+    const keys = scratch.file('keys2.json', await publicAnswer(collector, '/.well-known/akkoord-keys.json'));
+    await collector.close();
+    const argv = ['verify', entries, '--checkpoint', now, '--keys', keys];
+    expect((await command(argv)).out).toMatch(/The 3 leaves of notices .* signed: 3 notices\./);
+    scratch.file('entries.ndjson', readFileSync(entries, 'utf8').split('\n').slice(1).join('\n'));
+    expect(await command(argv)).toMatchObject({code: 1, err: expect.stringMatching(/leaf-missing/)});
+  });
+
+  it('goes with an export of everything, and into the certificate of what was destroyed', async () => {
+    const dataDir = scratch.path('leaving');
+    const collector = await openCollector({dataDir});
+    await publish(collector, '1', '2');
+    await takeRecord(collector);
+    await collector.close();
+    const out = scratch.path('handover');
+    expect((await command(['export', '--all', '--data', dataDir, '--out', out])).err).toBe('');
+    const log = join(out, 'logs', 'notices');
+    const argv = ['verify', `${log}.ndjson`, '--checkpoint', `${log}.checkpoint.txt`];
+    expect(await command([...argv, '--keys', join(out, 'keys.json')])).toMatchObject({code: 0, err: ''});
+    const certificate = scratch.path('gone.json');
+    const destroy = ['destroy', '--data', dataDir, '--out', certificate, '--yes', 'shop'];
+    expect(await command(destroy)).toMatchObject({code: 0, err: ''});
+    const {statement} = JSON.parse(readFileSync(certificate, 'utf8'));
+    expect(statement.logs.at(-1)).toMatchObject({
+      origin: 'notices',
+      size: 2,
+      checkpoint: readFileSync(`${log}.checkpoint.txt`, 'utf8'),
+    });
+    expect(statement.records).toBe(1);
+  });
+
+  it('states what a disk took with it, and goes on under another name', async () => {
+    const dataDir = scratch.path('lost');
+    const first = await openCollector({dataDir});
+    await publish(first, '1', '2');
+    await first.close();
+    const backup = scratch.path('lost.bin');
+    expect(await command(['backup', '--data', dataDir, '--out', backup])).toMatchObject({code: 0});
+    const second = await openCollector({dataDir});
+    await publish(second, '3', '4');
+    await second.close();
+
+    const behind = scratch.path('behind');
+    cpSync(dataDir, behind, {recursive: true});
+    const fresh = scratch.path('lost-new');
+    mkdirSync(fresh);
+    for (const name of ['log-key.json', 'reference-key.json', 'anchors.json'])
+      cpSync(join(dataDir, name), join(fresh, name));
+    const restored = await command(['restore', '--data', fresh, '--from', backup]);
+    expect(restored.out).toContain('notices: 2 leaves, verified');
+    expect(restored.out).toMatch(/notices: .*2 to 3 are lost, stated and signed; notices-2 goes on/);
+
+    cpSync(join(fresh, 'records.db'), join(behind, 'records.db'));
+    await expect(openCollector({dataDir: behind})).rejects.toMatchObject({
+      code: 'log-mismatch',
+      message: expect.stringMatching(/has 2 leaves, 4 were signed/),
+    });
+    const collector = await openCollector({dataDir: fresh});
+    expect(await publicAnswer(collector, `${LOG}/checkpoint`)).toMatch(/^notices-2\n2\n/);
+    expect(JSON.parse(await publicAnswer(collector, `${LOG}/gap`)).statement).toMatchObject({
+      log: 'notices',
+      lost: [2, 3],
+      successor: 'notices-2',
+    });
+    await publish(collector, '3');
+    expect(await command(['verify', BASE + LOG], collector)).toMatchObject({code: 0, err: ''});
+    await collector.close();
+    await (await openCollector({dataDir: fresh})).close();
+  });
+});
+
+describe('a log of records at its address', () => {
+  it('is verified by its checkpoint and what it continues, and found out where it does not', async () => {
+    const collector = await openCollector({dataDir: scratch.path('records')});
+    const note = () => publicAnswer(collector, '/v1/logs/shop/2026/checkpoint');
+    const older: string[] = [];
+    for (let i = 0; i < 5; i++) {
+      await takeRecord(collector);
+      older.push('--against', scratch.file(`older-${i}.txt`, await note()));
+    }
+    const address = `${BASE}/v1/logs/shop/2026`;
+    const {out} = await command(['verify', address, ...older], collector);
+    expect(out).toMatch(/signed shop\/2026 with 5 leaves\. It continues 5 older checkpoints\./);
+    const cut = scratch.path('records-cut');
+    const other = await openCollector({dataDir: cut});
+    await takeRecord(other);
+    await other.close();
+    cpSync(join(scratch.path('records'), 'log-key.json'), join(cut, 'log-key.json'));
+    rmSync(join(cut, 'anchors.json'));
+    rmSync(join(cut, 'records.db'));
+    const forked = await openCollector({dataDir: cut});
+    await takeRecord(forked);
+    await takeRecord(forked);
+    expect((await command(['verify', address, ...older.slice(0, 2)], forked)).err).toMatch(
+      /consistency-mismatch/,
+    );
+    expect((await command(['verify', address, ...older.slice(-2)], forked)).err).toMatch(
+      /wrong-tree-size.*cut off/,
+    );
+    await Promise.all([forked.close(), collector.close()]);
+  });
+
+  it.each(['https://c.example', 'https://c.example/v1/logs/shop', 'https://c.example/v1/records'])(
+    'is not %s',
+    async word => {
+      expect(await command(['verify', word])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('[flag-unusable]'),
+      });
+    },
+  );
+});

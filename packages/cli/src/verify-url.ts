@@ -1,0 +1,121 @@
+import {nodeHasher} from '@akkoord/collector/node';
+import {
+  type Checkpoint,
+  canonicalHash,
+  fromBase64,
+  VerificationError,
+  type VerifierKey,
+  verifyCheckpoint,
+  verifyConsistency,
+} from '@akkoord/ledger';
+import {createLogVerifier} from '@akkoord/ledger/verify-log';
+import {olderCheckpoints} from './against-files.ts';
+import type {CollectorClient} from './collector-client.ts';
+import {CommandError} from './command-error.ts';
+import {addLeafData, type LogOutcome} from './verify-log-file.ts';
+
+/** A log of a running collector. */
+export interface LogAddress {
+  /** Of the collector. */
+  readonly base: string;
+  /** `<site>/<year>`, or `notices`. */
+  readonly log: string;
+}
+
+/** The log that `word` is the address of; null where it is no http address. Throws `flag-unusable` for one of something else. */
+export function parseLogAddress(word: string): LogAddress | null {
+  if (!/^https?:\/\//.test(word)) return null;
+  const [, base, log] =
+    /^(.*)\/v1\/logs\/(notices|[\w.-]+\/\d{4}(?:-\d+)?)(?:\/checkpoint)?\/?$/.exec(word) ?? [];
+  if (base !== undefined && log !== undefined) return {base, log};
+  const expected = 'expected …/v1/logs/<site>/<year> or …/v1/logs/notices';
+  throw new CommandError('flag-unusable', `${word} is the address of no log, ${expected}`);
+}
+
+/** What a log is checked with. */
+export interface LogChecks {
+  readonly client: CollectorClient;
+  /** Files of older checkpoints, or digests. */
+  readonly against: readonly string[];
+  readonly keys: readonly VerifierKey[];
+}
+
+/**
+ * Verifies a log of a running collector by what anybody may ask it: the signature on its checkpoint, and that it continues each
+ * older one; of the log of notices every leaf too, and that each notice in it is what its hash says. Throws
+ * `log-not-verified` and what the client throws.
+ */
+export async function verifyLogAt({log}: LogAddress, checks: LogChecks): Promise<LogOutcome> {
+  try {
+    return log === 'notices' ? await verifyNotices(checks) : await verifyRecords(log, checks);
+  } catch (cause) {
+    if (!(cause instanceof VerificationError)) throw cause;
+    const message = `${checks.client.url}/v1/logs/${log} is not verified (${cause.code}): ${cause.message}`;
+    throw new CommandError('log-not-verified', message, {cause});
+  }
+}
+
+async function verifyRecords(log: string, {client, against, keys}: LogChecks): Promise<LogOutcome> {
+  const path = `/v1/logs/${log}`;
+  let newest = await checkpointAt(path, {client, keys});
+  const older = await olderCheckpoints(against, {origin: log, keys});
+  for (const first of older) {
+    expectSameLog(first, newest);
+    const answer = (await client.json(`${path}/consistency?first=${first.size}`)) as Readonly<
+      Record<string, unknown>
+    >;
+    newest = await verifyCheckpoint(String(answer.checkpoint), keys);
+    verifyConsistency({first, second: newest}, hashesIn(answer.hashes), nodeHasher);
+  }
+  return {verified: true, log: {origin: newest.origin, treeSize: newest.size}, against: older.length};
+}
+
+async function verifyNotices({client, against, keys}: LogChecks): Promise<LogOutcome> {
+  const path = '/v1/logs/notices';
+  const newest = await checkpointAt(path, {client, keys});
+  const text = await (await client.request(`${path}/entries`)).text();
+  const verifier = createLogVerifier(newest, {hasher: nodeHasher});
+  // What was published between the two answers stands behind.
+  const lines = text.split('\n').filter(Boolean).slice(0, newest.size);
+  lines.forEach((data, index) => {
+    addLeafData(verifier, data, {origin: newest.origin, index});
+  });
+  const older = await olderCheckpoints(against, {origin: newest.origin, keys});
+  verifier.finish(older);
+  for (const data of lines) await expectNotice(data, client);
+  const log = {origin: newest.origin, treeSize: newest.size};
+  return {verified: true, log, notices: lines.length, against: older.length};
+}
+
+/** The collector has to show what it has published, as it published it. */
+async function expectNotice(data: string, client: CollectorClient): Promise<void> {
+  const {notice: hash} = JSON.parse(data) as {readonly notice: string};
+  const {notice} = (await client.json(`/v1/notices/${hash}`)) as {readonly notice: unknown};
+  const found = await canonicalHash(notice);
+  if (found === hash) return;
+  const message = `the notice ${hash} that is shown has the hash ${found}; keep the answer as evidence`;
+  throw new VerificationError('row-mismatch', message);
+}
+
+async function checkpointAt(
+  path: string,
+  {client, keys}: Pick<LogChecks, 'client' | 'keys'>,
+): Promise<Checkpoint> {
+  return verifyCheckpoint(await (await client.request(`${path}/checkpoint`)).text(), keys);
+}
+
+function expectSameLog(first: Checkpoint, newest: Checkpoint): void {
+  if (first.origin !== newest.origin) {
+    const found = `an older checkpoint is of "${first.origin}"`;
+    throw new VerificationError('wrong-origin', `${found}, expected "${newest.origin}"`);
+  }
+  if (first.size <= newest.size) return;
+  const found = `an older checkpoint has ${first.size} leaves, the one of now ${newest.size}`;
+  throw new VerificationError('wrong-tree-size', `${found}: the log was cut off; keep both as evidence`);
+}
+
+function hashesIn(value: unknown): readonly Uint8Array[] {
+  const hashes = Array.isArray(value) ? value.map(hash => fromBase64(String(hash))) : [null];
+  if (hashes.every(hash => hash?.length === 32)) return hashes as Uint8Array[];
+  throw new VerificationError('malformed-proof', 'the consistency proof holds something that is no hash');
+}
