@@ -101,6 +101,45 @@ test('leaves nothing of an erased row in any file: neither in unused space nor i
   expect(tracesIn(path, gone).size).toBe(0);
 });
 
+test('leaves nothing of a request that was changed or removed in any file', async () => {
+  const path = newPath();
+  const storage = sqliteStorage({path});
+  const kept = new Map<string, NewRecord>();
+  const gone: NewRecord[] = [];
+  const put = async (id: string, filling: number): Promise<void> => {
+    const record = newRecord(filling);
+    const before = kept.get(id);
+    if (before) gone.push(before);
+    kept.set(id, record);
+    // As long as those of records, so that the same traces are looked for.
+    await storage.putRequest({id, site: 'shop', text: record.text});
+  };
+  const texts = (records: Iterable<NewRecord>) => [...records].map(({text}) => text.slice(11, 43));
+  const found = (records: Iterable<NewRecord>): number => {
+    const files = readdirSync(join(path, '..')).map(name => readFileSync(join(path, '..', name)));
+    return texts(records).filter(text => files.some(file => file.includes(text))).length;
+  };
+  for (let round = 0; round < 6; round++) {
+    for (let i = 0; i < 40; i++) await put(randomUUID(), (i * 37) % 900);
+    // Some grow beyond a page, and push their neighbours elsewhere.
+    for (const [i, id] of [...kept.keys()].entries()) if (i % 3 === 0) await put(id, (i * 91) % 6000);
+    for (const [i, id] of [...kept.keys()].entries()) {
+      if (i % 2) continue;
+      gone.push(kept.get(id) as NewRecord);
+      kept.delete(id);
+      expect(await storage.removeRequest(id)).toBe(true);
+    }
+    expect(found(gone)).toBe(0);
+    expect(found(kept.values())).toBe(kept.size);
+    expect((await storage.requests()).map(({id}) => id).sort()).toEqual([...kept.keys()].sort());
+  }
+  expect(await storage.removeRequest('none')).toBe(false);
+  await storage.setMark({kind: 'moving', place: 'elsewhere', at: 1});
+  await expect(storage.removeRequest([...kept.keys()][0] as string)).rejects.toThrow('moved');
+  await expect(storage.putRequest({id: 'new', site: 'shop', text: '{}'})).rejects.toThrow('moved');
+  await storage.close();
+});
+
 test('gives back the space of rows that were erased side by side, and still finds the rest', async () => {
   const path = newPath();
   const storage = sqliteStorage({path});

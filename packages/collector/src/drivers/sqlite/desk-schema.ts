@@ -1,3 +1,10 @@
+/** What data subjects have asked for. */
+export const REQUEST_TABLE = `CREATE TABLE request (
+    id TEXT PRIMARY KEY,
+    site TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;`;
+
 /** What the people at the desk work with: counts of decisions, and what data subjects have asked for. */
 export const DESK_SCHEMA = `
   -- Counts of decisions, of no person: kept at each commit, so that no overview reads millions of rows.
@@ -12,9 +19,5 @@ export const DESK_SCHEMA = `
     PRIMARY KEY (site, day, notice, language, action, choices)
   ) STRICT, WITHOUT ROWID;
 
-  CREATE TABLE request (
-    id TEXT PRIMARY KEY,
-    site TEXT NOT NULL,
-    body TEXT NOT NULL
-  ) STRICT;
+  ${REQUEST_TABLE}
 `;

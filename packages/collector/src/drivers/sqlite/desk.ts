@@ -1,5 +1,6 @@
-import type {AccessEntry, AccessQuery, RecordStorage, RequestEntry, Tally} from '../../storage.ts';
-import {type Database, truncateLog} from './open-database.ts';
+import type {AccessEntry, AccessQuery, RecordStorage, Tally} from '../../storage.ts';
+import type {Database} from './open-database.ts';
+import {createRequests} from './requests.ts';
 
 /** Adds to what is counted; to be called inside the transaction of an append. */
 export function createTallying(database: Database): (tallies: readonly Tally[]) => void {
@@ -31,22 +32,11 @@ export function createDesk(
 ): Pick<RecordStorage, 'logAccess' | 'accessLog' | 'tallies' | 'putRequest' | 'removeRequest' | 'requests'> {
   const tallies = database.prepare(TALLIES.sites);
   const tallyOfSite = database.prepare(TALLIES.site);
-  const put = database.prepare('INSERT OR REPLACE INTO request (id, site, body) VALUES (?, ?, ?)');
-  const remove = database.prepare('DELETE FROM request WHERE id = ?');
-  const all = database.prepare('SELECT id, site, body AS text FROM request');
   return {
     ...accessLogging(database),
+    ...createRequests(database),
     tallies: async ({site, from = '', to = '9'}) =>
       (site === undefined ? tallies.all(from, to) : tallyOfSite.all(site, from, to)) as Tally[],
-    putRequest: async ({id, site, text}) => {
-      put.run(id, site, text);
-    },
-    removeRequest: async id => {
-      const {changes} = remove.run(id);
-      if (changes > 0) truncateLog(database);
-      return changes > 0;
-    },
-    requests: async () => all.all() as RequestEntry[],
   };
 }
 

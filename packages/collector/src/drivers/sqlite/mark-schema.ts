@@ -7,6 +7,10 @@ export const refusal = (table: string, act: 'INSERT' | 'UPDATE' | 'DELETE'): str
   WHEN EXISTS (SELECT 1 FROM mark)
   BEGIN SELECT RAISE(ABORT, 'this database has been moved and takes no more'); END;`;
 
+/** Triggers that refuse whatever would change `table` once the database is marked. */
+export const refusals = (table: string): string =>
+  (['INSERT', 'UPDATE', 'DELETE'] as const).map(act => refusal(table, act)).join('');
+
 /** Says that the content of the database goes on elsewhere, and refuses from then on whatever would change it. */
 export const MARK_SCHEMA = `
   CREATE TABLE mark (
@@ -14,5 +18,5 @@ export const MARK_SCHEMA = `
     place TEXT NOT NULL,
     at INTEGER NOT NULL
   ) STRICT;
-  ${WRITTEN.map(table => (['INSERT', 'UPDATE', 'DELETE'] as const).map(act => refusal(table, act)).join('')).join('')}
+  ${WRITTEN.map(refusals).join('')}
 `;
