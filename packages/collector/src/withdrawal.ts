@@ -26,18 +26,19 @@ export interface Withdrawal {
 
 /**
  * Withdraws what `stored` grants by another record that follows it: the earlier one stays as it is (GDPR art. 7(3),
- * second sentence). Doing it twice makes one withdrawal, whoever does it. The same secret opens both.
+ * second sentence). Doing it twice makes one withdrawal, whoever does it. The same secret opens both. `at` is when it was withdrawn,
+ * where that is not now.
  */
 export async function withdraw(
   stored: StoredRecord,
   context: Context,
-  control = 'receipt.withdraw',
+  {control = 'receipt.withdraw', at}: {readonly control?: string; readonly at?: number} = {},
 ): Promise<Withdrawal> {
   const {storage, clock, sequencer, proofs} = context;
   const {record, secretHash} = JSON.parse(stored.text) as StoredRow;
   const id = withdrawalId(stored, context);
   const now = clock();
-  const withdrawal = await withdrawingRecord(record, {id, at: now, control}, context);
+  const withdrawal = await withdrawingRecord(record, {id, at: at ?? now, control}, context);
   if (withdrawal === null) return {row: null, isNew: false};
   const [known] = await storage.recordsById([id]);
   if (known) return {row: await proofs.prove(known), isNew: false};

@@ -2,6 +2,7 @@ import {verifyReceipt} from '@akkoord/ledger';
 import type {ConsentRecord, ErasureAnswer, Receipt, ReceiptState, WithdrawalAnswer} from '@akkoord/schema';
 import {describe, expect, test} from 'vitest';
 import {
+  batchOf,
   ORIGIN,
   SECRET,
   SITES,
@@ -19,8 +20,8 @@ const wrong = {...headers, authorization: `Bearer ${Buffer.alloc(32, 6).toString
 const withErasure = (erasure: NonNullable<SiteConfig['erasure']>): readonly SiteConfig[] =>
   SITES.map(site => ({...site, erasure}));
 
-async function started(sites: readonly SiteConfig[] = SITES) {
-  const running = await startCollector(memoryStorage(), sites);
+async function started(sites: readonly SiteConfig[] = SITES, storage: RecordStorage = memoryStorage()) {
+  const running = await startCollector(storage, sites);
   const {ask} = running;
   const withdraw = (id: string, init = headers) =>
     ask(`/v1/receipts/${id}/withdrawal`, {method: 'POST', headers: init});
@@ -63,6 +64,59 @@ describe('withdrawing by a receipt', () => {
     expect((await see(receipt.row.record.id)).status).toBe(200);
     const before = (await (await see(record.id)).json()) as Receipt;
     expect(before.row.record).toEqual(record);
+  });
+
+  test('reaches a choice of the same consent that was made before and arrives after it', async () => {
+    const {post, send, withdraw, state, clock, storage} = await started();
+    const consentId = crypto.randomUUID();
+    const first = someRecord({consentId});
+    await send(first);
+    clock.now = START + 3 * DAY;
+    expect((await withdraw(first.id)).status).toBe(201);
+    clock.now = START + 5 * DAY;
+    const at = (days: number) => new Date(START + days * DAY).toISOString();
+    const late = someRecord({consentId, decidedAt: at(2), previous: first.id});
+    const again = someRecord({consentId, decidedAt: at(4), previous: first.id});
+    const another = someRecord({consentId: crypto.randomUUID(), decidedAt: at(2)});
+    const batch = {...batchOf(late, again, another), sentAt: at(5)};
+    // Twice, as by a browser that heard nothing.
+    for (const _ of [1, 2]) expect((await post(batch)).status).toBe(202);
+    expect(await Promise.all([late, again, another].map(({id}) => state(id)))).toMatchObject([
+      {status: 'withdrawn'},
+      {status: 'in-force'},
+      {status: 'in-force'},
+    ]);
+    const {records} = await storage.list({action: 'withdraw'}, {order: 'oldest', limit: 10, cursor: null});
+    expect(records.map(({text}) => JSON.parse(text).record.previous)).toEqual([first.id, late.id]);
+  });
+
+  test('is tried again where the late choice was stored and its withdrawal was not', async () => {
+    const storage = memoryStorage();
+    const {post, send, withdraw, state, clock, open} = await started(SITES, storage);
+    const consentId = crypto.randomUUID();
+    const first = someRecord({consentId});
+    await send(first);
+    clock.now = START + 3 * DAY;
+    await withdraw(first.id);
+    clock.now = START + 5 * DAY;
+    let appends = 0;
+    const failing = await open({
+      ...storage,
+      append: async batch => {
+        appends += 1;
+        if (appends === 2) throw new Error('the disk is full');
+        return storage.append(batch);
+      },
+    });
+    const late = someRecord({consentId, decidedAt: new Date(START + 2 * DAY).toISOString()});
+    const batch = {...batchOf(late), sentAt: new Date(clock.now).toISOString()};
+    const init = {method: 'POST', headers: {origin: ORIGIN, 'content-type': 'text/plain'}};
+    const body = JSON.stringify(batch);
+    const refused = await failing.fetch(new Request('https://c.example/v1/records', {...init, body}));
+    expect(refused.status).toBe(503);
+    expect(await state(late.id)).toMatchObject({status: 'in-force'});
+    expect((await post(batch)).status).toBe(202);
+    expect(await state(late.id)).toMatchObject({status: 'withdrawn'});
   });
 
   test('reads from the notice what is exempt', async () => {

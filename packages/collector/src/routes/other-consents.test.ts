@@ -54,10 +54,13 @@ async function started() {
     return {status: response.status, ...((await response.json()) as StandingConsents)};
   };
   /** Sends a consent, and gives its receipt. */
-  const give = async (change: Partial<SentOtherConsent> = {}): Promise<Receipt<OtherConsentRecord>> => {
+  const give = async (
+    change: Partial<SentOtherConsent> = {},
+    at?: string,
+  ): Promise<Receipt<OtherConsentRecord>> => {
     const consent = someConsent(change);
     // A browser whose clock is ahead is so in both of its times.
-    const sentAt = new Date(Math.max(START, Date.parse(consent.decidedAt))).toISOString();
+    const sentAt = at ?? new Date(Math.max(START, Date.parse(consent.decidedAt))).toISOString();
     const {records} = (await (await post({...batchOf(consent), sentAt})).json()) as RecordsAnswer;
     const [answer] = records;
     if (!answer || answer.status === 'refused') throw new Error(JSON.stringify(answer));
@@ -231,6 +234,20 @@ describe('searching by reference', () => {
     expect(JSON.stringify(await storage.accessLog(100))).not.toContain(REFERENCE);
   });
 
+  test('by the site’s server leaves nobody in the log, which outlives every record', async () => {
+    const {give, postAs, tokenOf, storage} = await started();
+    const {consentId} = (await give()).row.record;
+    const body = {site: 'shop', reference: REFERENCE, purpose: 'talent-pool'};
+    for (const path of ['search', 'withdrawal']) await postAs(path, body, await tokenOf('server'));
+    const lines = await storage.accessLog(2, {deeds: ['look-up', 'withdraw']});
+    const detail = 'other consents of one person at shop, talent-pool';
+    expect(lines).toMatchObject([
+      {deed: 'withdraw', name: 'server', detail},
+      {deed: 'look-up', name: 'server', detail},
+    ]);
+    expect(JSON.stringify(await storage.accessLog(100))).not.toContain(consentId);
+  });
+
   test('leads to the rows by the consent id that it answers', async () => {
     const {give, search, asStaff} = await started();
     const {id} = (await give()).row.record;
@@ -283,6 +300,37 @@ describe('withdrawing by the server of the site', () => {
     const log = await storage.accessLog(100);
     expect(log.find(({deed}) => deed === 'withdraw')).toMatchObject({name: 'server', role: 'server'});
     expect(JSON.stringify(log)).not.toContain(REFERENCE);
+  });
+
+  test('reaches a consent that was given before and arrives after it, and no later one', async () => {
+    const {give, withdraw, search, clock, rows, order} = await started();
+    const first = (await give({purpose: 'newsletter', channel: 'email'})).row.record;
+    clock.now = START + 3 * DAY;
+    await withdraw({purpose: 'newsletter'});
+    clock.now = START + 5 * DAY;
+    const sent = {purpose: 'newsletter', channel: 'email'} as const;
+    const at = (days: number) => new Date(START + days * DAY).toISOString();
+    const late = (await give({...sent, decidedAt: at(2)}, at(5))).row.record;
+    const other = (await give({...sent, channel: 'sms', decidedAt: at(2)}, at(5))).row.record;
+    const again = (await give({...sent, decidedAt: at(4)}, at(5))).row.record;
+    const states = async () =>
+      Object.fromEntries((await search()).consents.map(({id, state}) => [id, state]));
+    const expected = {
+      [first.id]: 'withdrawn',
+      [late.id]: 'withdrawn',
+      [other.id]: 'given',
+      [again.id]: 'given',
+    };
+    expect(await states()).toEqual(expected);
+    const count = (await rows()).length;
+    // Sent once more, as by a browser that heard nothing; and with a clock that is a day ahead.
+    await give({...late, reference: REFERENCE, id: late.id} as never, at(5)).catch(() => {});
+    const ahead = (await give({...sent, decidedAt: at(2.5 + 1)}, at(5 + 1))).row.record;
+    expect(await states()).toEqual({...expected, [ahead.id]: 'withdrawn'});
+    expect((await rows()).length).toBe(count + 2);
+    // Its withdrawal is its own: erasing the first one with its own leaves it as it is.
+    await order({id: first.id, kind: 'erase', reason: 'asked'});
+    expect((await states())[late.id]).toBe('withdrawn');
   });
 
   test('is done once, and of what was named alone', async () => {

@@ -1,4 +1,4 @@
-import type {StandingConsents} from '@akkoord/schema';
+import type {Role, StandingConsents} from '@akkoord/schema';
 import {CHANNELS, referenceFault} from '@akkoord/schema/other-consent';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
@@ -31,19 +31,21 @@ export function addOtherConsentRoutes(app: App, context: Context): void {
     const query = await queryIn(c.req.raw, context, [...NAMES, 'restricted']);
     // Restricted rows are for whoever has to answer for them.
     const roles = query.restricted ? (['owner', 'dpo'] as const) : ([role] as const);
-    await access.admit(visitOf(c), roles, {deed: 'look-up', detail: detailOf(query)});
+    await access.admit(visitOf(c), roles, {deed: 'look-up', detail: detailOf(query, role)});
     return answer(query);
   });
 
   app.post('/v1/other-consents/withdrawal', async c => {
     const roles = ['owner', 'dpo', 'server'] as const;
-    await access.admit(visitOf(c), roles);
+    const {role} = await access.admit(visitOf(c), roles);
     const query = await queryIn(c.req.raw, context, NAMES);
-    await access.admit(visitOf(c), roles, {deed: 'withdraw', detail: detailOf(query)});
+    await access.admit(visitOf(c), roles, {deed: 'withdraw', detail: detailOf(query, role)});
     // A restriction keeps a record from being used, and not from being withdrawn.
     const found = await standingConsents({...query, restricted: true}, {storage, now: clock()});
     const given = found.filter(({consent}) => consent.state !== 'withdrawn');
-    const done = await Promise.all(given.map(({stored}) => withdraw(stored, context, 'server.withdraw')));
+    const done = await Promise.all(
+      given.map(({stored}) => withdraw(stored, context, {control: 'server.withdraw'})),
+    );
     return answer(query, done.some(({isNew}) => isNew) ? 201 : 200);
   });
 }
@@ -79,9 +81,13 @@ async function queryIn(
   };
 }
 
-/** What the access log is told: with the keyed hash, by which the look-up can be found again, and no reference. */
-function detailOf({site, consentId, purpose, channel}: ConsentQuery): string {
-  return [`other consents of ${consentId} at ${site}`, purpose, channel].filter(Boolean).join(', ');
+/**
+ * What the access log is told, without the reference. Of a person who looked it keeps the keyed hash, by which the look-up can be
+ * found again; of the site's server, which asks before every mailing, it would be a list of people that outlives their records.
+ */
+function detailOf({site, consentId, purpose, channel}: ConsentQuery, role: Role | null): string {
+  const whose = role === 'server' ? 'one person' : consentId;
+  return [`other consents of ${whose} at ${site}`, purpose, channel].filter(Boolean).join(', ');
 }
 
 function invalid(found: string): CollectorError {

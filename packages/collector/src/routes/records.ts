@@ -3,6 +3,7 @@ import {parseRecordEnvelope, parseSubmission, SchemaError} from '@akkoord/schema
 import {type Arrival, type ArrivalTimes, arrivalOf} from '../arrival.ts';
 import type {App, Context} from '../context.ts';
 import {CollectorError} from '../errors.ts';
+import {heedWithdrawal} from '../heed-withdrawal.ts';
 import {errorAnswer, jsonAnswer, sendable} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import {createClientBound} from '../http/client-bound.ts';
@@ -78,6 +79,7 @@ async function takeOne(input: unknown, read: (input: unknown) => Arrival, contex
     const {id} = arrival.row.record;
     const outcome = await context.sequencer.submit(arrival);
     if (outcome.status === 'refused') return {status: 'refused', id, error: outcome.error};
+    await heedWithdrawal(arrival, context);
     if (outcome.status === 'recorded') return {status: 'recorded', id, row: outcome.row};
     return {status: 'duplicate', id, row: await context.proofs.prove(outcome.stored)};
   } catch (error) {
