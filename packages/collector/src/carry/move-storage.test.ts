@@ -128,7 +128,7 @@ describe('a move', () => {
     expect(existsSync(path)).toBe(false);
     const script = `
       import {claimFile} from '${join(import.meta.dirname, '../../dist/carry/claim.js')}';
-      claimFile(process.argv[1], 'x');
+      globalThis.kept = claimFile(process.argv[1], 'x');
       process.stdout.write('held');
       setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script, path]);
