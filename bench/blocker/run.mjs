@@ -1,16 +1,14 @@
-import {writeFileSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
 import {launch, machineOf} from '../browser.mjs';
 import {servePages} from '../pages.mjs';
+import {report} from '../report.mjs';
 import {median, summary} from '../statistics.mjs';
-import {writeSection} from '../write-section.mjs';
 import {contextOf, LOAD_VARIANTS, load, pathOf, sample, VARIANTS} from './measure.mjs';
 import {operations} from './operations.mjs';
+import {plotsOf} from './plots.mjs';
 import {sectionOf} from './section.mjs';
 
 const samples = Number(process.env.BENCH_SAMPLES ?? 15);
 const loads = Number(process.env.BENCH_LOADS ?? 9);
-const results = fileURLToPath(new URL('results.json', import.meta.url));
 
 /** One sample of each variant after the other, so that whatever else the machine does meets all of them. */
 async function measureOperation(pages, operation) {
@@ -51,7 +49,7 @@ async function measureLoads(contexts, origin, name) {
   return Object.entries(times).map(([kind, values]) => ({page: name, ...rowOf(kind, values)}));
 }
 
-async function main() {
+async function measure() {
   const site = await servePages();
   const browser = await launch();
   try {
@@ -85,10 +83,4 @@ async function main() {
   }
 }
 
-const found = await main();
-const section = sectionOf(found);
-console.log(section);
-if (!process.argv.includes('--dry')) {
-  writeFileSync(results, `${JSON.stringify(found, null, 2)}\n`);
-  writeSection('blocker', section);
-}
+await report('blocker', {measure, sectionOf, plotsOf});

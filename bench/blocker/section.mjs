@@ -37,6 +37,8 @@ no look at what stands beside it), nor another way to find what can load (names 
 from element to element instead of a query), changed a ratio by more than the samples spread when each was measured in turn
 with what is there. What is left is mostly the price of handing each element to a script for the first time.
 
+![Operations while everything is held, against the bare page and the aim of 1.3](plots/blocker-ratio.svg)
+
 | operation | bare | held | granted | observed / bare | held / bare | granted / bare |
 | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}

@@ -1,16 +1,16 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants} from 'node:zlib';
 import {launch, machineOf, scriptTime} from '../browser.mjs';
 import {servePages} from '../pages.mjs';
+import {report} from '../report.mjs';
 import {summary} from '../statistics.mjs';
-import {writeSection} from '../write-section.mjs';
+import {plotsOf} from './plots.mjs';
 import {sectionOf} from './section.mjs';
 
 const visits = Number(process.env.BENCH_VISITS ?? 9);
 const SLOWER = 4;
 const dist = fileURLToPath(new URL('../../packages/akkoord/dist/', import.meta.url));
-const results = fileURLToPath(new URL('results.json', import.meta.url));
 
 /** What a visitor does before the page that is measured, by the name of the view. */
 const VIEWS = {
@@ -48,7 +48,7 @@ async function visit(browser, origin, before) {
   return {files, script};
 }
 
-async function main() {
+async function measure() {
   const site = await servePages();
   const browser = await launch();
   try {
@@ -78,10 +78,4 @@ async function main() {
   }
 }
 
-const found = await main();
-const section = sectionOf(found);
-console.log(section);
-if (!process.argv.includes('--dry')) {
-  writeFileSync(results, `${JSON.stringify(found, null, 2)}\n`);
-  writeSection('first-view', section);
-}
+await report('first-view', {measure, sectionOf, plotsOf});

@@ -1,5 +1,6 @@
 const kilobytes = bytes => (bytes / 1000).toFixed(1);
-const NAMES = {
+/** The views in words. */
+export const NAMES = {
   first: 'first view, banner shown',
   refused: 'later view, all refused',
   granted: 'later view, all granted',
@@ -19,6 +20,8 @@ Measured ${date} on ${machine}: files of ours that an almost empty page asks for
 brotli, and milliseconds of script with the processor slowed ${slower} times, median (range) of ${visits} visitors. Only
 \`akkoord.js\` comes before a banner in Dutch or English; what frees comes once the visitor comes to it. What stands in the first
 file, and why, is [decision 6](decisions/0006-first-file.md). Repeat it with \`npm run bench -- first-view\`.${note ? ` ${note}` : ''}
+
+![Script of a first view and of later views; the table has the figures](plots/first-view-script.svg)
 
 | view | files | kB in all | script, ms |
 | --- | --- | --- | --- |

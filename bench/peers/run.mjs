@@ -1,16 +1,14 @@
-import {writeFileSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
 import {launch, machineOf} from '../browser.mjs';
+import {report} from '../report.mjs';
 import {summary} from '../statistics.mjs';
-import {writeSection} from '../write-section.mjs';
 import {installPeers} from './install.mjs';
+import {plotsOf} from './plots.mjs';
 import {sectionOf} from './section.mjs';
 import {serveVariants} from './serve.mjs';
 import {variants} from './variants.mjs';
 import {visit} from './visit.mjs';
 
 const visits = Number(process.env.BENCH_VISITS ?? 15);
-const results = fileURLToPath(new URL('results.json', import.meta.url));
 const NETWORKS = ['none', 'slow 4G'];
 
 /** What the visits of one variant come to. */
@@ -41,7 +39,7 @@ function summed({name}, found, site, index) {
 /** What stands in the page itself, as the blank page is without it. */
 const inPage = (site, index) => site.sizeOf(`/page/${index}`) - site.sizeOf('/page/0');
 
-async function main() {
+async function measure() {
   installPeers();
   const site = await serveVariants(variants);
   const browser = await launch(['--disable-blink-features=AutomationControlled']);
@@ -66,10 +64,4 @@ async function main() {
   }
 }
 
-const found = await main();
-const section = sectionOf(found);
-console.log(section);
-if (!process.argv.includes('--dry')) {
-  writeFileSync(results, `${JSON.stringify(found, null, 2)}\n`);
-  writeSection('peers', section);
-}
+await report('peers', {measure, sectionOf, plotsOf});

@@ -28,6 +28,12 @@ first view, after brotli. *Banner*: until its first button can be read; *4G*: sl
 view; *later*: of the view after everything was granted. *Heap* in kB and *nodes* of the first view.
 Repeat it with \`npm run bench -- peers\`; the figures are in \`bench/peers/results.json\`.${note ? ` ${note}` : ''}
 
+![What a first view of each product loads](plots/peers-size.svg)
+
+![Until the banner of each product can be read, on slow 4G](plots/peers-banner.svg)
+
+![Script of a first view of each product](plots/peers-script.svg)
+
 | page | kB | requests | banner, ms | banner, 4G | first paint, 4G | script | script, later | accept to paint | heap | nodes | shift |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.map(row => `| ${row} |`).join('\n')}
