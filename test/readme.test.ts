@@ -4,6 +4,8 @@ import {parseConfig} from '@akkoord/schema';
 import {services} from '@akkoord/services';
 import {transform} from 'esbuild';
 import {describe, expect, it} from 'vitest';
+import {run} from '../packages/cli/src/run.ts';
+import {capturedIo} from '../packages/cli/test/captured-io.ts';
 import {codeFiles, files, isTest, type Manifest, manifestOf, read} from './source-files.ts';
 
 const documents = files.filter(file => file.endsWith('.md'));
@@ -19,16 +21,16 @@ interface Snippet {
 }
 
 const snippetsOf = (file: string): Snippet[] =>
-  [...read(file).matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(match => ({
+  [...read(file).matchAll(/^( *)```(\w*)\n([\s\S]*?)^\1```$/gm)].map(match => ({
     file,
-    language: match[1] ?? '',
-    text: match[2] ?? '',
+    language: match[2] ?? '',
+    text: (match[3] ?? '').replaceAll(new RegExp(`^${match[1]}`, 'gm'), ''),
   }));
 const snippets = documents.flatMap(snippetsOf);
 const inLanguage = (...languages: string[]) => snippets.filter(({language}) => languages.includes(language));
 
 /** Documents without their fenced blocks. */
-const prose = (file: string) => read(file).replace(/^```[\s\S]*?^```$/gm, '');
+const prose = (file: string) => read(file).replace(/^( *)```[\s\S]*?^\1```$/gm, '');
 const codeSpans = (file: string) => [...prose(file).matchAll(/`([^`\n]+)`/g)].map(match => match[1] ?? '');
 
 /** Text of our packages' sources, to look a name up in. */
@@ -47,6 +49,22 @@ const membersOf = (file: string, name: string) => {
 const camel = (attribute: string) =>
   attribute.replace(/^data-/, '').replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
+/** The anchors of a document's headings, as GitHub and the site of the docs make them. */
+function anchorsOf(file: string): readonly string[] {
+  const seen = new Map<string, number>();
+  return [...prose(file).matchAll(/^#{1,6} (.+)$/gm)].map(match => {
+    const text = (match[1] ?? '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`]/g, '');
+    const slug = text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-');
+    const before = seen.get(slug) ?? 0;
+    seen.set(slug, before + 1);
+    return before === 0 ? slug : `${slug}-${before}`;
+  });
+}
+
 describe('links and paths', () => {
   it.each(documents)('of %s lead to what exists', file => {
     const links = [...prose(file).matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
@@ -58,6 +76,14 @@ describe('links and paths', () => {
       .filter(span => !/(^|\/)(dist|data)(\/|$)/.test(span))
       .map(span => span.replace(/\/$/, ''));
     expect([...links, ...named].filter(path => !exists(path))).toEqual([]);
+  });
+
+  it.each(documents)('of %s lead to headings that exist', file => {
+    const links = [...prose(file).matchAll(/\]\(([^)\s#:]*)#([^)\s]+)\)/g)].map(([, path = '', anchor]) => ({
+      target: path === '' ? file : posix.normalize(posix.join(posix.dirname(file), path)),
+      anchor: anchor ?? '',
+    }));
+    expect(links.filter(({target, anchor}) => !anchorsOf(target).includes(anchor))).toEqual([]);
   });
 });
 
@@ -82,6 +108,27 @@ describe('commands', () => {
     expect(bin).toEqual(['akkoord']);
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter(verb => !new RegExp(`\\b${verb}\\b`).test(verbs))).toEqual([]);
+  });
+});
+
+describe('flags that documents give to akkoord', () => {
+  const calls = inLanguage('sh').flatMap(({file, text}) =>
+    [...text.replace(/\\\n/g, ' ').matchAll(/(?:^|npx |&& |=\S+ )akkoord ([a-z]+)\b([^\n|>#]*)/gm)].map(
+      ([, verb = '', rest = '']) => ({
+        file,
+        verb,
+        flags: [...rest.matchAll(/ (--[a-z-]+)/g)].map(([, flag = '']) => flag),
+      }),
+    ),
+  );
+
+  it.each([...new Set(calls.map(({verb}) => verb))])('%s are flags that it has', async verb => {
+    const io = capturedIo();
+    expect(await run([verb, '--help'], io)).toBe(0);
+    const unknown = calls
+      .filter(call => call.verb === verb)
+      .flatMap(({file, flags}) => flags.filter(flag => !io.out().includes(flag)).map(flag => [file, flag]));
+    expect(unknown).toEqual([]);
   });
 });
 
