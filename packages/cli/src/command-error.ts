@@ -39,7 +39,9 @@ export type CommandCode =
   | 'tag-missing'
   | 'port-unavailable'
   | 'receipt-not-verified'
-  | 'log-not-verified';
+  | 'log-not-verified'
+  | 'anchor-not-verified'
+  | 'witness-refused';
 
 const EXIT_OF: Readonly<Record<CommandCode, ExitCode>> = {
   'verb-unknown': EXIT.usage,
@@ -64,6 +66,8 @@ const EXIT_OF: Readonly<Record<CommandCode, ExitCode>> = {
   'port-unavailable': EXIT.unreachable,
   'receipt-not-verified': EXIT.found,
   'log-not-verified': EXIT.found,
+  'anchor-not-verified': EXIT.found,
+  'witness-refused': EXIT.refused,
 };
 
 /** The one error of the command. The message says what was found, what was expected, and the way out. */

@@ -74,6 +74,11 @@ const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./retention.ts')).retentionVerb,
   },
   {
+    name: 'anchor',
+    summary: 'keep the logs’ checkpoints elsewhere: as a file and sheet, stamped, witnessed',
+    load: async () => (await import('./anchor.ts')).anchorVerb,
+  },
+  {
     name: 'token',
     summary: 'make a token, where one was lost or somebody else needs one',
     load: async () => (await import('./token.ts')).tokenVerb,

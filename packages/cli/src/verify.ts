@@ -1,10 +1,12 @@
-import {parseKeys} from '@akkoord/evidence';
 import {type VerifiableReceipt, VerificationError, type VerifierKey, verifyReceipt} from '@akkoord/ledger';
-import {type CollectorClient, collectorAt, collectorOf} from './collector-client.ts';
+import {witnessKey} from './anchor/anchor-witness.ts';
+import {parseDigest} from './anchor/digest.ts';
+import {collectorAt} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
 import {readJsonFile} from './json-file.ts';
+import {keysOf} from './keys-of.ts';
 import type {Verb} from './verb.ts';
 import {logSentence, verifyLogFile} from './verify-log-file.ts';
 import {isPack, packLines, verifyPackAt} from './verify-pack-file.ts';
@@ -20,7 +22,8 @@ Exits with 0 where it holds and with 1 where it does not.
   FILE                  the receipt as JSON, - for standard input; or an evidence pack, as akkoord export --format
                         evidence writes it; or a log as akkoord export --format ndjson writes it; or a statement that
                         the collector signed: manifest.json of akkoord export --all, the certificate of
-                        akkoord destroy
+                        akkoord destroy; or a digest of akkoord anchor, with
+                        its time stamp beside it
                         or the public log of notices, as saved from /v1/logs/notices/entries;
                         or the address of a running log, https://…/v1/logs/SITE/YEAR or https://…/v1/logs/notices
   --checkpoint FILE     the log's checkpoint, as saved from /v1/logs/SITE/YEAR/checkpoint after the export
@@ -28,6 +31,8 @@ Exits with 0 where it holds and with 1 where it does not.
                         may stand several times
   --keys FILE           the collector's public keys, as saved from /.well-known/akkoord-keys.json;
                         with it nothing leaves this machine
+  --tsa-ca FILE         of a digest: the roots, in PEM, of the authority that stamped it
+  --witness-key KEY     of a digest: the witness that has to have cosigned each checkpoint
   --url URL             ask this collector for its keys; AKKOORD_URL, else http://localhost:4300
   --json                tell the outcome as JSON
 
@@ -41,7 +46,14 @@ examples
   akkoord verify akkoord-evidence-shop-2026-04-01.zip --keys akkoord-keys.json
   akkoord verify https://consent.example.org/v1/logs/notices --against akkoord-2026-03-01.json --keys akkoord-keys.json
   akkoord verify shop-2026.ndjson --checkpoint now.txt --against march.txt --keys akkoord-keys.json`,
-  flags: {keys: 'text', url: 'text', checkpoint: 'text', against: 'many'},
+  flags: {
+    keys: 'text',
+    url: 'text',
+    checkpoint: 'text',
+    against: 'many',
+    'tsa-ca': 'text',
+    'witness-key': 'text',
+  },
   words: 1,
   run: runVerify,
 };
@@ -71,6 +83,16 @@ async function runVerify(flags: Flags, io: Io) {
   }
   const receipt = await readJsonFile(path);
   const keys = await keysOf(flags, io);
+  const digest = parseDigest(JSON.stringify(receipt));
+  if (digest) {
+    // Loaded for this alone: what reads certificates is large.
+    const {digestLines, verifyDigest} = await import('./anchor/verify-digest.ts');
+    const [roots, witness] = [flags.text('tsa-ca'), flags.text('witness-key')];
+    const checks = {path, keys, roots, witness: witness === null ? null : witnessKey(witness)};
+    const outcome = await verifyDigest(digest, checks);
+    await io.stdout.write(flags.on('json') ? `${JSON.stringify(outcome)}\n` : digestLines(path, outcome));
+    return EXIT.ok;
+  }
   if (isStatement(receipt)) {
     const outcome = await verifyStatement(path, receipt, keys);
     const sentence = `${path}: verified. The collector signed this ${outcome.schema} of ${outcome.at}.`;
@@ -117,21 +139,6 @@ async function check(receipt: unknown, keys: readonly VerifierKey[], path: strin
     const message = `${path} is not verified (${cause.code}): ${cause.message}`;
     throw new CommandError('receipt-not-verified', message, {cause});
   }
-}
-
-async function keysOf(flags: Flags, io: Io, client?: CollectorClient): Promise<readonly VerifierKey[]> {
-  const file = flags.text('keys');
-  const where = file ?? '/.well-known/akkoord-keys.json';
-  const answer =
-    file === null ? await (client ?? collectorOf(flags, io)).json(where) : await readJsonFile(file);
-  const keys = parseKeys(answer);
-  if (keys) return keys;
-  const expected = 'expected {"keys": [{"name", "publicKey"}]}';
-  const code = file === null ? 'collector-answer-unusable' : 'file-not-json';
-  throw new CommandError(
-    code,
-    `${where} holds no usable keys, ${expected}; save it from the collector again`,
-  );
 }
 
 /** Only what must have a shape for the verifier to read it; whether it is true is the verifier's affair. */

@@ -134,7 +134,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   'GET /v1/logs/notices/consistency': {
     summary: 'Proof that the public log of notices begins with an earlier one',
-    query: ['first'],
+    query: ['first', 'second'],
     answers: {200: 'first, second, hashes, checkpoint'},
   },
   'GET /v1/logs/notices/tile/:path': {
@@ -156,7 +156,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   'GET /v1/logs/:site/:year/consistency': {
     summary: 'Proof that the log begins with an earlier one',
-    query: ['first'],
+    query: ['first', 'second'],
     answers: {200: 'first, second, hashes, checkpoint'},
   },
   'GET /v1/logs/:site/:year/gap': {summary: 'What this log has lost', answers: {200: 'SignedGap'}},

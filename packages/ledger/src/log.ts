@@ -3,6 +3,7 @@
  */
 export {joinBytes, sameBytes, utf8} from './bytes.ts';
 export {consistencyProof, consistencySubtrees} from './consistency.ts';
+export {cosignedAt, parseWitnessKey} from './cosignature.ts';
 export {inclusionSubtrees, rootFromInclusion} from './inclusion.ts';
 export {canonicalRowLeaf, hashLeaf} from './leaf.ts';
 export type {NodeListener, Subtree} from './merkle-tree.ts';

@@ -95,7 +95,7 @@ export async function verifyNote(note: string, keys: readonly VerifierKey[]): Pr
 }
 
 /** Whether `key` made `signature` over `message`. Needs Ed25519 in WebCrypto. */
-async function isSignedBy(
+export async function isSignedBy(
   key: Pick<VerifierKey, 'publicKey'>,
   signature: Uint8Array,
   message: Uint8Array,

@@ -85,10 +85,10 @@ export function noticeInclusion({head, tree}: NoticeLogState, index: number, has
   return createProver(head.size, tree.read, hasher)(index);
 }
 
-/** That the log of `first` leaves is the beginning of this one. Throws `query-invalid` where it is longer. */
+/** That the log of `first` leaves is the beginning of that of `second`. Throws `query-invalid` where it is longer. */
 export function noticeConsistency(
-  {head: {size: second}, tree}: NoticeLogState,
-  first: number,
+  {tree}: NoticeLogState,
+  {first, second}: {readonly first: number; readonly second: number},
   hasher: Hasher,
 ): readonly Uint8Array[] {
   try {

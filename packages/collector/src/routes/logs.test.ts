@@ -41,6 +41,8 @@ test.each([
   ['/v1/logs/shop/2026/consistency', 400, 'query-invalid'],
   ['/v1/logs/shop/2026/consistency?first=-1', 400, 'query-invalid'],
   ['/v1/logs/shop/2026/consistency?first=2', 400, 'query-invalid'],
+  ['/v1/logs/shop/2026/consistency?first=1&second=2', 400, 'query-invalid'],
+  ['/v1/logs/shop/2026/consistency?first=1&second=x', 400, 'query-invalid'],
   ['/v1/logs/shop/2026', 404, 'not-found'],
 ])('refuses %s', async (path, status, code) => {
   const {ask, send} = await startCollector();

@@ -2,6 +2,7 @@ import {fromHex, toBase64} from '@akkoord/ledger';
 import type {App, Context} from '../context.ts';
 import {CollectorError} from '../errors.ts';
 import {jsonAnswer, PUBLIC_HEADERS, SECURITY_HEADERS} from '../http/answer.ts';
+import {treeSizes} from '../http/tree-sizes.ts';
 import {publishedKeys} from '../log-key.ts';
 import type {LogHead} from '../storage.ts';
 
@@ -34,16 +35,9 @@ export function addLogRoutes(app: App, {storage, proofs, signer, gaps}: Context)
 
   app.get('/v1/logs/:site/:year/consistency', async ({req}) => {
     const head = await headOf(req.param('site'), req.param('year'));
-    const first = req.query('first') ?? '';
-    if (!/^\d{1,15}$/.test(first))
-      throw new CollectorError('query-invalid', 'first is no tree size, expected a number');
-    const hashes = await proofs.consistency(head, Number(first));
-    const answer = {
-      first: Number(first),
-      second: head.size,
-      hashes: hashes.map(toBase64),
-      checkpoint: head.checkpoint,
-    };
+    const {first, second} = treeSizes({first: req.query('first'), second: req.query('second')}, head.size);
+    const hashes = await proofs.consistency({...head, size: second}, first);
+    const answer = {first, second, hashes: hashes.map(toBase64), checkpoint: head.checkpoint};
     return jsonAnswer(answer, 200, PUBLIC_HEADERS);
   });
 

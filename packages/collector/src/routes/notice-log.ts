@@ -3,6 +3,7 @@ import {sameBytes} from '@akkoord/ledger/log';
 import type {App, Context} from '../context.ts';
 import {CollectorError} from '../errors.ts';
 import {jsonAnswer, PUBLIC_HEADERS, SECURITY_HEADERS} from '../http/answer.ts';
+import {treeSizes} from '../http/tree-sizes.ts';
 import {isNoticeOrigin, noticeOfLeaf} from '../notice-log/notice-leaf.ts';
 import {type NoticeLogState, noticeConsistency, noticeInclusion} from '../notice-log/notice-log.ts';
 import {parseTilePath, tileBytes} from '../notice-log/tlog-tiles.ts';
@@ -42,12 +43,10 @@ export function addNoticeLogRoutes(app: App, {noticeLog, hasher, gaps}: Context)
 
   app.get('/v1/logs/notices/consistency', async ({req}) => {
     const state = await stateNow();
-    const first = req.query('first') ?? '';
-    if (!/^\d{1,15}$/.test(first))
-      throw new CollectorError('query-invalid', 'first is no tree size, expected a number');
-    const hashes = noticeConsistency(state, Number(first), hasher).map(toBase64);
-    const {size: second, checkpoint} = state.head;
-    return jsonAnswer({first: Number(first), second, hashes, checkpoint}, 200, PUBLIC_HEADERS);
+    const {checkpoint, size} = state.head;
+    const {first, second} = treeSizes({first: req.query('first'), second: req.query('second')}, size);
+    const hashes = noticeConsistency(state, {first, second}, hasher).map(toBase64);
+    return jsonAnswer({first, second, hashes, checkpoint}, 200, PUBLIC_HEADERS);
   });
 
   app.get('/v1/logs/notices/tile/:path{.+}', async ({req}) => {
