@@ -1,5 +1,5 @@
 import {expect, SITE, test} from './demo.ts';
-import {LANGUAGES, settle, tour} from './visit.ts';
+import {LANGUAGES, settle, throughReload, tour, vendorsRun} from './visit.ts';
 
 const {home} = LANGUAGES.nl;
 
@@ -28,9 +28,10 @@ test('an untrusted click on accept is recorded as api, one on refuse as a refusa
     );
   await press('layer1.accept');
   expect((await demo.waitForRecords(before + 1)).at(-1)?.row.record.action).toBe('api');
+  await vendorsRun(page);
   await page.evaluate(() => window.akkoord.show());
   await expect(page.locator('akkoord-banner [data-control="layer1.refuse"]')).toBeVisible();
-  await press('layer1.refuse');
+  await throughReload(page, () => press('layer1.refuse'));
   expect((await demo.waitForRecords(before + 2)).at(-1)?.row.record).toMatchObject({
     action: 'withdraw',
     control: 'layer1.refuse',
@@ -41,8 +42,14 @@ test('an untrusted click on accept is recorded as api, one on refuse as a refusa
 test('a page can stop a grant, and cannot stop a refusal', async ({demo}) => {
   const {page, context} = await demo.visitor();
   await tour(demo, page, [home]);
-  await page.evaluate(() => document.addEventListener('akkoord-decide', event => event.preventDefault()));
+  await page.evaluate(() =>
+    document.addEventListener('akkoord-decide', event => {
+      event.preventDefault();
+      Object.assign(window, {asked: true});
+    }),
+  );
   await page.getByRole('button', {name: LANGUAGES.nl.accept}).click();
+  await expect.poll(() => page.evaluate(() => 'asked' in window)).toBe(true);
   await settle(demo, page);
   expect(await page.evaluate(() => [window.akkoord.isGranted('tracking'), window.akkoord.record])).toEqual([
     false,
@@ -79,7 +86,7 @@ test('erase leaves nothing of ours in the browser', async ({demo}) => {
   await tour(demo, page, [home]);
   await page.getByRole('button', {name: LANGUAGES.nl.accept}).click();
   await demo.waitForRecords(before + 1);
-  await page.evaluate(() => void window.akkoord.erase());
+  await throughReload(page, () => page.evaluate(() => void window.akkoord.erase()));
   await demo.waitForRecords(before + 2);
   const site = async (): Promise<string> => {
     const {cookies, origins} = await context.storageState({indexedDB: true});
@@ -97,7 +104,9 @@ test('leaks names what the parser fetched before any script could run', async ({
   await tour(demo, page, [LANGUAGES.nl.contact]);
   const leaked = (): Promise<string[]> =>
     page.evaluate(() => [...new Set(window.akkoord.leaks.map(({host}) => host))].sort());
-  const arrived = new Set(demo.standIns.requests.thirdParty().map(({host}) => host));
-  await expect.poll(leaked).toEqual([...arrived].sort());
+  await expect(async () => {
+    const arrived = new Set(demo.standIns.requests.thirdParty().map(({host}) => host));
+    expect(await leaked()).toEqual([...arrived].sort());
+  }).toPass({timeout: 20_000});
   await context.close();
 });

@@ -1,10 +1,9 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {mkdtemp, rm} from 'node:fs/promises';
-import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {createStandIns, type StandIns} from '@akkoord/testkit';
+import {createStandIns, freePort, type StandIns} from '@akkoord/testkit';
 import {type Browser, type BrowserContext, test as base, chromium, type Page} from '@playwright/test';
 
 /** The demo's own host. */
@@ -79,17 +78,12 @@ export interface Visitor {
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Longest wait for what is sure to come, on however busy a machine. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise(resolve => server.once('listening', resolve));
-  const {port} = server.address() as {port: number};
-  await new Promise(resolve => server.close(resolve));
-  return port;
-}
+/** What the server prints once it has printed everything, the owner's token before it. */
+const LAST_LINE = 'Ctrl+C stops it.';
 
-/** Starts the example's server as `npm start` does, with data of its own, and waits until it answers. */
+/** Starts the example's server as `npm start` does, with data of its own, and waits until it answers and has said so. */
 async function startDemo(
   place: CollectorPlace,
   data: string,
@@ -112,7 +106,8 @@ async function startDemo(
   const latest = Date.now() + PATIENCE;
   while (child.exitCode === null && Date.now() < latest) {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
-    if (ready?.ok) return {child, output: () => output};
+    // It answers before it has printed the token, which it makes only then.
+    if (ready?.ok && output.includes(LAST_LINE)) return {child, output: () => output};
     await new Promise(resolve => setTimeout(resolve, 100));
   }
   throw new Error(`the demo did not start:\n${output}`);
@@ -168,6 +163,8 @@ async function createDemo(place: CollectorPlace): Promise<Demo & {close(): Promi
     },
     exported: async format => (await ask(`/v1/export?format=${format}&site=kade-negen`)).text(),
     async changeHtml(page, path, change) {
+      // Chromium takes a page that a test has changed for one of the internet, and asks before it may reach this machine.
+      await page.context().grantPermissions(['local-network-access']);
       await page.route(
         ({origin, pathname}) => [SITE, JOBS].includes(origin) && pathname === path,
         async route => {

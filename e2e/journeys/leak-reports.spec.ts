@@ -1,5 +1,5 @@
 import {expect, SITE, test} from './demo.ts';
-import {LANGUAGES} from './visit.ts';
+import {LANGUAGES, settle} from './visit.ts';
 
 const {home} = LANGUAGES.nl;
 
@@ -23,9 +23,9 @@ test('a host that nobody has told of is reported once, with the page’s path an
       `<script>history.replaceState(null, '', '?email=x')</script><script src="https://${UNLISTED}/a.js?visitor=42"></script></head>`,
     ),
   );
-  const sent = page.waitForRequest('**/v1/leaks');
+  await page.clock.install();
   await page.goto(`${SITE}${home}`);
-  const request = await sent;
+  const [request] = await Promise.all([page.waitForRequest('**/v1/leaks'), page.clock.runFor(5_000)]);
   const body = request.postDataJSON() as {path: string; leaks: readonly Leak[]};
   expect(body.path).toBe(home);
   expect(body.leaks).toContainEqual({host: UNLISTED, kind: 'script'});
@@ -41,7 +41,8 @@ test('a host that nobody has told of is reported once, with the page’s path an
 
   const again: string[] = [];
   page.on('request', other => other.url().endsWith('/v1/leaks') && again.push(other.url()));
-  await page.waitForTimeout(4_000);
+  await page.clock.runFor(60_000);
+  await settle(demo, page);
   expect(again).toEqual([]);
   expect(errors).toEqual([]);
   await context.close();

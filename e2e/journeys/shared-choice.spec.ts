@@ -1,13 +1,13 @@
 import type {BrowserContext, Page} from '@playwright/test';
 import {type Demo, expect, JOBS, SITE, test} from './demo.ts';
-import {LANGUAGES, settle} from './visit.ts';
+import {goTo, keptChoice, LANGUAGES, seen, settle, throughReload} from './visit.ts';
 
 const words = LANGUAGES.nl;
 
 test.use({place: 'the same host'});
 
 const banner = (page: Page) => page.locator('akkoord-banner');
-const isGranted = (page: Page): Promise<boolean> => page.evaluate(() => window.akkoord.isGranted('tracking'));
+const isGranted = (page: Page): Promise<boolean> => seen(page, () => window.akkoord.isGranted('tracking'));
 const cookies = async (context: BrowserContext): Promise<string[]> =>
   (await context.cookies()).filter(({name}) => name === 'akkoord').map(({domain}) => domain);
 
@@ -21,7 +21,7 @@ async function onBoth(demo: Demo, domain?: string) {
         html.replace('data-site=', `data-domain="${domain}" data-site=`),
       );
   const open = async (page: Page, origin: string): Promise<void> => {
-    await page.goto(origin + words.privacy);
+    await goTo(page, origin + words.privacy);
     await settle(demo, page);
   };
   await open(visitor.page, SITE);
@@ -37,14 +37,15 @@ for (const control of ['accept', 'refuse'] as const) {
     const {page, jobs, context, errors, open} = await onBoth(demo, 'kade-negen.test');
     await page.getByRole('button', {name: words[control]}).click();
     await expect(banner(page)).toHaveCount(0);
+    await keptChoice(context);
     // The tab that is open already, once it is looked at; then as a later visit.
     await jobs.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await expect(banner(jobs)).toHaveCount(0);
-    expect(await isGranted(jobs)).toBe(control === 'accept');
+    await expect.poll(() => isGranted(jobs)).toBe(control === 'accept');
     await open(jobs, JOBS);
     await expect(banner(jobs)).toHaveCount(0);
-    expect(await isGranted(jobs)).toBe(control === 'accept');
-    expect(await cookies(context)).toEqual(['.kade-negen.test']);
+    await expect.poll(() => isGranted(jobs)).toBe(control === 'accept');
+    await expect.poll(() => cookies(context)).toEqual(['.kade-negen.test']);
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -56,13 +57,15 @@ test('what one host withdraws is withdrawn on the other, whose receipt goes', as
   await expect(banner(page)).toHaveCount(0);
   await expect.poll(() => page.evaluate(async () => (await window.akkoord.receipt()) !== null)).toBe(true);
   await open(jobs, JOBS);
-  await jobs.evaluate(() => void window.akkoord.withdraw());
-  await expect.poll(() => isGranted(jobs).catch(() => 'reloading')).toBe(false);
+  const {value} = await keptChoice(context);
+  await throughReload(jobs, () => jobs.evaluate(() => void window.akkoord.withdraw()));
+  await keptChoice(context, value);
+  await expect.poll(() => isGranted(jobs)).toBe(false);
   await open(page, SITE);
   expect(await isGranted(page)).toBe(false);
   await expect(banner(page)).toHaveCount(0);
   await expect.poll(() => page.evaluate(async () => await window.akkoord.receipt())).toBeNull();
-  expect(await cookies(context)).toEqual(['.kade-negen.test']);
+  await expect.poll(() => cookies(context)).toEqual(['.kade-negen.test']);
   await context.close();
 });
 
@@ -73,11 +76,13 @@ test('without a domain each host has a choice of its own', async ({demo}) => {
   await open(jobs, JOBS);
   await expect(banner(jobs)).toHaveCount(1);
   expect(await isGranted(jobs)).toBe(false);
-  expect(await cookies(context)).toEqual(['www.kade-negen.test']);
+  await expect.poll(() => cookies(context)).toEqual(['www.kade-negen.test']);
   await jobs.getByRole('button', {name: words.refuse}).click();
   await open(page, SITE);
-  expect(await isGranted(page)).toBe(true);
-  expect((await cookies(context)).sort()).toEqual(['jobs.kade-negen.test', 'www.kade-negen.test']);
+  await expect.poll(() => isGranted(page)).toBe(true);
+  await expect
+    .poll(async () => (await cookies(context)).sort())
+    .toEqual(['jobs.kade-negen.test', 'www.kade-negen.test']);
   await context.close();
 });
 
@@ -88,6 +93,6 @@ test('a domain that is not the pageâ€™s is left out, and the choice is the hostâ
   await expect(banner(page)).toHaveCount(0);
   await open(jobs, JOBS);
   await expect(banner(jobs)).toHaveCount(1);
-  expect(await cookies(context)).toEqual(['www.kade-negen.test']);
+  await expect.poll(() => cookies(context)).toEqual(['www.kade-negen.test']);
   await context.close();
 });

@@ -1,13 +1,12 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
-import {createServer} from 'node:net';
 import {extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {createCollector, createFirstToken, memoryStorage} from '@akkoord/collector';
 import {createSigner} from '@akkoord/collector/node';
 import {portableHasher} from '@akkoord/ledger';
-import {createSharedCache, createStandIns, type SharedCache, type StandIns} from '@akkoord/testkit';
+import {createSharedCache, createStandIns, freePort, type SharedCache, type StandIns} from '@akkoord/testkit';
 import {type BrowserContext, chromium, type Page} from '@playwright/test';
 
 /** Where browsers find the example. */
@@ -88,7 +87,7 @@ export async function openShop(example: Example): Promise<Shop> {
       return {context, page: await context.newPage(), complaints};
     },
     async records(count) {
-      for (let tries = 0; tries < 100; tries++) {
+      for (let tries = 0; tries < 600; tries++) {
         const found = await records();
         if (found.length >= count) return found;
         await new Promise(resolve => setTimeout(resolve, 100));
@@ -166,7 +165,7 @@ async function startServer({name, run, env}: ServerExample): Promise<RunningSite
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => output.push(String(chunk)));
   const upstream = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 300 && child.exitCode === null; tries++) {
+  for (let tries = 0; tries < 900 && child.exitCode === null; tries++) {
     if (await fetch(`${upstream}/akkoord/akkoord.js`).catch(() => null))
       return {answer: request => pass(request, upstream), close: () => end(child)};
     await new Promise(resolve => setTimeout(resolve, 100));
@@ -197,14 +196,6 @@ async function withCollector(answer: Response): Promise<Response> {
   if (!answer.headers.get('content-type')?.startsWith('text/html')) return answer;
   const html = (await answer.text()).replace('data-site="shop"', 'data-site="shop" data-collector="/"');
   return new Response(html, {status: answer.status, headers: answer.headers});
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise(resolve => server.once('listening', resolve));
-  const {port} = server.address() as {port: number};
-  await new Promise(resolve => server.close(resolve));
-  return port;
 }
 
 const end = (child: ChildProcess): Promise<void> =>

@@ -1,5 +1,5 @@
 import type {LoggedRequest} from '@akkoord/testkit';
-import {type BrowserContext, type Cookie, expect, type Page} from '@playwright/test';
+import {type BrowserContext, type Cookie, expect, type Page, type Response} from '@playwright/test';
 import {quiet} from '../quiet.ts';
 import {type Demo, SITE} from './demo.ts';
 
@@ -62,17 +62,59 @@ export async function tour(demo: Demo, page: Page, paths: readonly string[]): Pr
   demo.standIns.requests.clear();
   const executions: string[] = [];
   for (const path of paths) {
-    await page.goto(SITE + path, {waitUntil: 'load'});
+    await goTo(page, SITE + path);
     await settle(demo, page);
-    executions.push(...(await page.evaluate(() => (window as {__ran?: string[]}).__ran ?? [])));
+    executions.push(...(await ran(page)));
   }
   return {...(await left(page)), executions, ...requestsOf(demo)};
+}
+
+/** Opens `address` as somebody who types it: a page that loads itself anew at that moment is left all the same. */
+export async function goTo(page: Page, address: string): Promise<Response | null> {
+  for (;;) {
+    try {
+      return await page.goto(address, {waitUntil: 'load'});
+    } catch (error) {
+      if (!/interrupted by another navigation|net::ERR_ABORTED/.test(String(error))) throw error;
+      await page.waitForLoadState();
+    }
+  }
+}
+
+/** What `look` gives of the page; of one that loads itself anew meanwhile, once it has. */
+export async function seen<T>(page: Page, look: () => T | Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await page.evaluate(look);
+    } catch (error) {
+      if (!/context was destroyed|because of a navigation/i.test(String(error))) throw error;
+      await page.waitForLoadState();
+    }
+  }
+}
+
+/** Stand-in scripts that have run on the page, as host and path. */
+export const ran = (page: Page): Promise<string[]> =>
+  seen(page, () => (window as {__ran?: string[]}).__ran ?? []);
+
+/** Waits until code of a vendor runs in the page: every page of the demo carries Google's. */
+export async function vendorsRun(page: Page): Promise<void> {
+  await expect.poll(() => ran(page)).toContain('www.googletagmanager.com/gtag/js');
+}
+
+/**
+ * Does `act`, after which the page loads itself anew, since code of vendors runs in it (see `vendorsRun`), and waits
+ * until it has: what is looked at before is of the page that goes.
+ */
+export async function throughReload(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await vendorsRun(page);
+  await Promise.all([page.waitForEvent('load'), act()]);
 }
 
 /** Leaves the page and waits until what it had under way has arrived, so that nothing of it counts for the next. */
 async function leave(demo: Demo, page: Page): Promise<void> {
   if (page.url() === 'about:blank') return;
-  await page.goto('about:blank');
+  await goTo(page, 'about:blank');
   await quiet(page, demo.standIns.requests);
 }
 
@@ -107,7 +149,7 @@ const isScanned = ({method, host, path, headers}: LoggedRequest): boolean =>
 
 async function left(page: Page): Promise<{cookies: string[]; storage: string[]}> {
   const cookies = (await page.context().cookies()).filter(({name}) => name !== 'akkoord');
-  const storage = await page.evaluate(async () => {
+  const storage = await seen(page, async () => {
     try {
       localStorage.length;
     } catch {
@@ -135,6 +177,34 @@ export async function keptChoice(context: BrowserContext, before = ''): Promise<
   };
   await expect.poll(value).not.toBe(before);
   return kept as Cookie;
+}
+
+/**
+ * From the next page on this browser's pages wait twenty times as long where they wait for seconds: the collector has
+ * three to set the choice cookie, and a busy machine may take longer.
+ */
+export const withPatience = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const set = window.setTimeout;
+    const later = (run: TimerHandler, ms = 0, ...given: unknown[]): number =>
+      set(run, ms >= 2_000 ? ms * 20 : ms, ...given);
+    window.setTimeout = later as typeof window.setTimeout;
+  });
+
+/** What Safari takes after seven days of all that script has written into `page`'s origin: everything but cookies. */
+export async function loseScriptStorage(page: Page): Promise<void> {
+  await goTo(page, `${SITE}/assets/logo.svg`);
+  await page.evaluate(async () => {
+    localStorage.clear();
+    sessionStorage.clear();
+    const gone = (name: string): Promise<unknown> =>
+      new Promise(done => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = request.onerror = request.onblocked = done;
+      });
+    const known = await indexedDB.databases();
+    await Promise.all(known.map(({name = ''}) => gone(name)));
+  });
 }
 
 /** Opens the settings through the link that stands on every page. */
