@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
-import {expect, test} from './desk-test.ts';
+import {SITE} from '../journeys/demo.ts';
+import {expect, secretOf, test} from './desk-test.ts';
 
 test('a complaint is answered from a consent id: what was chosen, under which notice, proven, with its receipt', async ({
   desk,
@@ -92,13 +93,37 @@ test('a complaint without an id is answered from the day of the visit', async ({
   await page.getByRole('button', {name: 'Note it'}).click();
   const card = page.getByRole('listitem').filter({hasText: 'case 12'});
   await expect(card.getByText(/days left/)).toBeVisible();
+  const caseLink = (await card.getByText(/\/my-consent#case=/).textContent()) ?? '';
   await card.getByText('Letter', {exact: true}).click();
   await expect(card.getByText(/You gave no id/)).toContainText('refused everything');
   await card.getByLabel('Language of the letter').selectOption('nl');
-  await expect(card.getByText(/U gaf geen id/)).toBeVisible();
+  await expect(card.getByText(/U gaf geen id/)).toContainText(caseLink);
   await card.getByLabel(/Reason or answer/).fill('letter sent');
   await card.getByRole('button', {name: 'Answered'}).click();
   await expect(card.getByText(/letter sent/)).toBeVisible();
+});
+
+test('who has no id but a receipt sends it by the case link, and the desk finds the record', async ({
+  desk,
+  demo,
+}) => {
+  const id = await desk.decide();
+  const page = await desk.open('#/requests', {role: 'dpo'});
+  await page.getByLabel('Reference in your file').fill('case 13');
+  await page.getByRole('button', {name: 'Note it'}).click();
+  const card = page.getByRole('listitem').filter({hasText: 'case 13'});
+  const caseLink = (await card.getByText(/\/my-consent#case=/).textContent()) ?? '';
+  const {page: own, context} = await demo.visitor({locale: 'en-GB', viewport: {width: 360, height: 740}});
+  await own.goto(`${SITE}/console/my-consent.html${new URL(caseLink).hash}`);
+  await own.getByLabel(/Link or code/).fill(`${id}.${secretOf(id).toString('base64url')}`);
+  await own.getByRole('button', {name: 'Open'}).click();
+  await own.getByRole('button', {name: 'Send the receipt'}).click();
+  await expect(own.getByText(/^Sent\./)).toBeVisible();
+  expect(await own.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await context.close();
+  await page.reload();
+  await card.getByRole('link', {name: 'Look at the record'}).click();
+  await expect(page.getByText('Page 1: 1 record')).toBeVisible();
 });
 
 test('a proof that was forged on its way is said not to hold', async ({desk, demo}) => {

@@ -173,6 +173,18 @@ describe('a receipt that stays', () => {
     expect(dueIn()).toBe(1);
   });
 
+  it('is asked about by the next page of whoever was shown the way to the collector', async () => {
+    const before = reopen();
+    await (await before.sender.receipt('1'))?.holder();
+    expect(before.writeAhead.waits).toBe(true);
+    const {sender, asked} = reopen();
+    const {consent, withdrawals} = pageConsent('1');
+    await sender.send(consent);
+    expect(asked).toHaveLength(1);
+    expect(withdrawals).toMatchObject([{action: 'withdraw', recorded: true}]);
+    expect(dueIn()).toBe(1);
+  });
+
   it('is asked about no more once it has gone', async () => {
     const {sender, asked} = reopen();
     await sender.forget();

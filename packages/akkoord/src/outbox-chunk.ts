@@ -6,7 +6,7 @@ import {
   type RecordedConsent,
   warn,
 } from '@akkoord/core';
-import type {HeldReceipt} from '@akkoord/core/holder';
+import type {HeldReceipt, Holder, HolderOptions} from '@akkoord/core/holder';
 import {canonicalHash} from '@akkoord/ledger/canonical';
 import type {Config, Receipt} from '@akkoord/schema';
 import {composeNotice} from '@akkoord/schema/notice';
@@ -150,21 +150,24 @@ export function createSender({
     writeAhead.dueOn(last ? Math.floor(Date.now() / 864e5) + 1 : null);
     const id = last?.receipt.row.record.id;
     // What has come on this page view is no news.
-    const held = id && consent && !receipts.has(id) ? await receipt(id) : undefined;
-    if (!held || !consent) return;
+    if (!id || !consent || receipts.has(id)) return;
     const {heedWithdrawal} = await load('holder');
-    await heedWithdrawal(consent, await held.holder());
+    await heedWithdrawal(consent, await holderOf(last));
   }
 
   async function receipt(id = ''): Promise<HeldReceipt | undefined> {
     const kept = receipts.get(id) ?? (await stored());
     if (kept?.receipt.row.record.id !== id) return undefined;
-    const {collector = ''} = config;
-    const {secret} = kept;
-    const holder = async () =>
-      (await load('holder')).createHolder({collector, id, secret, fetch: fetch.bind(globalThis)});
+    const holder = (): Promise<Holder> => {
+      // Whoever is shown the way to the collector may withdraw there and come back: the next page asks at once.
+      writeAhead.dueOn(0);
+      return holderOf(kept);
+    };
     return {receipt: kept.receipt, holder};
   }
+
+  const holderOf = ({receipt, secret}: KeptReceipt): Promise<Holder> =>
+    loadHolder(load, {collector: config.collector ?? '', id: receipt.row.record.id, secret});
 
   addEventListener('online', () => void send());
   const sender: RecordSender = {
@@ -180,6 +183,10 @@ export function createSender({
     },
   };
   return sender;
+}
+
+async function loadHolder(load: LoadChunk, options: Omit<HolderOptions, 'fetch'>): Promise<Holder> {
+  return (await load('holder')).createHolder({...options, fetch: fetch.bind(globalThis)});
 }
 
 async function withHash(

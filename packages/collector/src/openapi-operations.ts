@@ -83,6 +83,17 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     by: 'secret',
     answers: {200: 'ReceiptState'},
   },
+  'GET /v1/receipts/:id/site': {
+    summary: 'Where the pages of the site are',
+    by: 'secret',
+    answers: {200: 'ReceiptSite'},
+  },
+  'POST /v1/receipts/:id/case': {
+    summary: 'Hands the record to a request that waits for one',
+    by: 'secret',
+    body: ['case'],
+    answers: {200: 'delivered'},
+  },
   'POST /v1/receipts/:id/withdrawal': {
     summary: 'Withdraws what the record grants',
     by: 'secret',

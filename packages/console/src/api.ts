@@ -114,6 +114,8 @@ export interface ConsoleApi {
   addRequest(request: NewDataRequest): Promise<DataRequest>;
   changeRequest(id: string, change: RequestChange): Promise<DataRequest>;
   removeRequest(id: string): Promise<void>;
+  /** Where a visitor hands a receipt to the request; the number stands in the fragment, which no browser sends. */
+  caseUrl(id: string): string;
   tokens(): Promise<readonly TokenSummary[]>;
   /** Makes a token and gives it in clear, for the only time. */
   addToken(token: {
@@ -224,6 +226,7 @@ function deskOf({address, read, write, asked}: Exchanges): DeskMethods {
     requests: async () => (await read<RequestsAnswer>(address('v1/requests'), hasList('requests'))).requests,
     addRequest: request => asked(write('v1/requests', request), 'dueOn'),
     changeRequest: (id, change) => asked(write(of('requests', id), change), 'dueOn'),
+    caseUrl: id => address(`my-consent#case=${id}`),
     removeRequest: async id => {
       await write(of('requests', id), null, 'DELETE');
     },

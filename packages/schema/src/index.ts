@@ -54,8 +54,10 @@ export type {
 } from './reading.ts';
 export {ROLES} from './reading.ts';
 export type {
+  CaseDelivery,
   ErasureAnswer,
   Receipt,
+  ReceiptSite,
   ReceiptState,
   RecordsAnswer,
   StoredRow,

@@ -75,6 +75,18 @@ export type ErasureAnswer =
   /** Kept until then for the reason given, and used for nothing else. */
   | {readonly status: 'restricted'; readonly until: string; readonly reason: string};
 
+/** Answer to `GET /v1/receipts/:id/site`: where the holder's browser can end what the record grants. */
+export interface ReceiptSite {
+  /** Origins of the pages that send for the site, as they are configured; the first is shown first. */
+  readonly origins: readonly string[];
+}
+
+/** Body of `POST /v1/receipts/:id/case`: the holder hands the record to a request that has no id yet. */
+export interface CaseDelivery {
+  /** Number of the request, from its case link. */
+  readonly case: string;
+}
+
 /** Answer to `GET /v1/receipts/:id/state`. */
 export interface ReceiptState {
   /** `withdrawn` once its holder has withdrawn it or asked for its erasure; what a later record says does not count. */

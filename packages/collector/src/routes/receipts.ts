@@ -1,17 +1,20 @@
 import {fromHex, toHex} from '@akkoord/ledger';
-import type {StoredRow} from '@akkoord/schema';
+import type {ReceiptSite, StoredRow} from '@akkoord/schema';
+import {deliverToCase} from '../case.ts';
 import type {App, Bindings, Context} from '../context.ts';
 import {askErasure, stateOf} from '../erasure.ts';
 import {CollectorError} from '../errors.ts';
 import {dpvReceipt} from '../export/dpv-receipt.ts';
 import {kantaraReceipt} from '../export/kantara-receipt.ts';
 import {errorAnswer, jsonAnswer, sendable} from '../http/answer.ts';
+import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import {corsHeaders, preflight} from '../http/cors.ts';
 import {createNoticeReader} from '../published-notice-reader.ts';
 import type {StoredRecord} from '../storage.ts';
 import {withdraw} from '../withdrawal.ts';
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+const MAX_BODY = 1024;
 /** What is looked for and read where there is no receipt, so that it costs the same. */
 const NO_ID = '00000000-0000-4000-8000-000000000000';
 const NO_ROW = JSON.stringify({
@@ -37,8 +40,8 @@ interface HolderAnswer {
 
 /**
  * What the holder of a receipt's secret may do with it, without identity papers (GDPR art. 11(2)): see it, withdraw
- * what it grants, have it erased. `GET` and `DELETE /v1/receipts/:id`, `GET /v1/receipts/:id/state`, `POST
- * /v1/receipts/:id/withdrawal`.
+ * what it grants, have it erased, hand it to a request. `GET` and `DELETE /v1/receipts/:id`, `GET …/state` and `…/site`,
+ * `POST …/withdrawal` and `…/case`.
  */
 export function addReceiptRoutes(app: App, context: Context): void {
   const {sites, report, proofs, writeReceipt, storage} = context;
@@ -92,6 +95,20 @@ export function addReceiptRoutes(app: App, context: Context): void {
       if (row === null) return {body: {status: 'nothing-granted', receipt: null}};
       const receipt = writeReceipt(row, stored.published);
       return {body: `{"status":"withdrawn","receipt":${receipt}}`, status: isNew ? 201 : 200};
+    }),
+  );
+
+  app.get('/v1/receipts/:id/site', c =>
+    answer(c, async stored => {
+      const {site} = (JSON.parse(stored.text) as StoredRow).record;
+      return {body: {origins: sites.find(site)?.origins ?? []} satisfies ReceiptSite};
+    }),
+  );
+  app.post('/v1/receipts/:id/case', c =>
+    answer(c, async stored => {
+      expectContentType(c.req.raw, 'application/json');
+      await deliverToCase(stored, parseJson(await readBody(c.req.raw, MAX_BODY)), context);
+      return {body: {status: 'delivered'}};
     }),
   );
 }

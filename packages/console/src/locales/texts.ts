@@ -1,16 +1,21 @@
 import type {en} from './en.ts';
+import type {enCases} from './en-cases.ts';
 import type {enNotices} from './en-notices.ts';
 import type {enOtherConsents} from './en-other-consents.ts';
 import type {enSites} from './en-sites.ts';
 
 export type TextKey =
   | keyof typeof en
+  | keyof typeof enCases
   | keyof typeof enNotices
   | keyof typeof enOtherConsents
   | keyof typeof enSites;
 
 /** The texts of one file in one language; a language that misses one does not compile. */
 export type Texts = Readonly<Record<keyof typeof en, string>>;
+
+/** Those of case links and of the way back to the site. */
+export type CaseTexts = Readonly<Record<keyof typeof enCases, string>>;
 
 /** Those of notices. */
 export type NoticeTexts = Readonly<Record<keyof typeof enNotices, string>>;

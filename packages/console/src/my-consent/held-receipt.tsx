@@ -13,10 +13,14 @@ import {useAct} from '../use-act.ts';
 import {useAnswer} from '../use-answer.ts';
 import type {HolderApi} from './holder-api.ts';
 import type {ReceiptLink} from './receipt-link.ts';
+import {SendToCase} from './send-to-case.tsx';
+import {SiteLinks} from './site-links.tsx';
 
 interface HeldReceiptProps {
   readonly receipt: Receipt;
   readonly link: ReceiptLink;
+  /** Number of the request that waits for it; null where none does. */
+  readonly caseId: string | null;
   readonly api: HolderApi;
   readonly save: (name: string, text: string) => void;
 }
@@ -33,6 +37,7 @@ export function HeldReceipt(props: HeldReceiptProps) {
   const answer = useAnswer(facts, record.id, () => {});
   return (
     <>
+      {props.caseId && <SendToCase api={api} link={props.link} caseId={props.caseId} />}
       <Part title={t('mine.chosen')}>
         {!isOtherConsent(record) && (
           <ChoicesTable record={record} notice={answer.value?.[1]?.notice ?? null} />
@@ -102,6 +107,7 @@ function Withdraw({receipt, link, api}: HeldReceiptProps) {
         {act.status === 'done' &&
           t(act.value.status === 'withdrawn' ? 'mine.withdrawn' : 'mine.nothing-granted')}
       </p>
+      {act.status === 'done' && !isOtherConsent(receipt.row.record) && <SiteLinks api={api} link={link} />}
       {act.status === 'failed' && <Failure error={act.error} />}
       {act.status !== 'done' && (
         <button type="button" class="button button-main" onClick={() => run(() => api.withdraw(link))}>

@@ -1,4 +1,4 @@
-import type {ErasureAnswer, PublishedNotice, Receipt, WithdrawalAnswer} from '@akkoord/schema';
+import type {ErasureAnswer, PublishedNotice, Receipt, ReceiptSite, WithdrawalAnswer} from '@akkoord/schema';
 import type {PublishedKey} from '../api.ts';
 import {ConsoleError} from '../console-error.ts';
 import type {ReceiptLink} from './receipt-link.ts';
@@ -11,6 +11,10 @@ export interface HolderApi {
   jsonLd(link: ReceiptLink): Promise<string>;
   withdraw(link: ReceiptLink): Promise<WithdrawalAnswer>;
   erase(link: ReceiptLink): Promise<ErasureAnswer>;
+  /** Origins of the site's pages. */
+  origins(link: ReceiptLink): Promise<readonly string[]>;
+  /** Hands the record to the request of this number; false where that waits for none. */
+  deliver(link: ReceiptLink, caseId: string): Promise<boolean>;
   keys(): Promise<readonly PublishedKey[]>;
   /** Null while nobody has published a notice with this hash. */
   notice(hash: string): Promise<PublishedNotice | null>;
@@ -34,6 +38,14 @@ export function createHolderApi({fetch, base}: {fetch: Fetch; base: string}): Ho
     jsonLd: async link => taken(await asHolder(link, '?format=jsonld')).text(),
     withdraw: async link => jsonOf<WithdrawalAnswer>(await asHolder(link, '/withdrawal', 'POST')),
     erase: async link => jsonOf<ErasureAnswer>(await asHolder(link, '', 'DELETE')),
+    origins: async link => (await jsonOf<ReceiptSite>(await asHolder(link, '/site'))).origins,
+    deliver: async ({id, secret}, caseId) => {
+      const headers = {authorization: `Bearer ${secret}`, 'content-type': 'application/json'};
+      const body = JSON.stringify({case: caseId});
+      return (
+        (await orNull<unknown>(await ask(`v1/receipts/${id}/case`, {method: 'POST', headers, body}))) !== null
+      );
+    },
     keys: async () =>
       (await jsonOf<{keys: readonly PublishedKey[]}>(await ask('.well-known/akkoord-keys.json'))).keys,
     notice: async hash => orNull<PublishedNotice>(await ask(`v1/notices/${encodeURIComponent(hash)}`)),

@@ -8,10 +8,11 @@ import {listed, publishedNotice, uuid} from '../../test/stand-in-collector.ts';
 import type {LanguageCode} from '../language.ts';
 import {createHolderApi} from './holder-api.ts';
 import {MyConsent} from './my-consent.tsx';
-import {parseReceiptLink} from './receipt-link.ts';
+import {parseCaseLink, parseReceiptLink} from './receipt-link.ts';
 
 const SECRET = 's'.repeat(43);
 const LINK = {id: uuid(1), secret: SECRET};
+const CASE = uuid(7);
 const {row} = listed({n: 1});
 const receipt: Receipt = {
   schema: 'akkoord/receipt/1',
@@ -25,11 +26,12 @@ interface Answers {
   readonly receipt?: Receipt | null;
   readonly withdrawal?: WithdrawalAnswer;
   readonly erasure?: ErasureAnswer;
+  readonly isWaiting?: boolean;
 }
 
 function open(
   answers: Answers = {},
-  {link = LINK as typeof LINK | null, language = 'en' as LanguageCode} = {},
+  {link = LINK as typeof LINK | null, caseId = null as string | null, language = 'en' as LanguageCode} = {},
 ) {
   const requests: string[] = [];
   const saved: string[] = [];
@@ -41,6 +43,11 @@ function open(
     if (url.pathname.startsWith('/.well-known/')) return Response.json({keys: []});
     expect(new Headers(init.headers).get('authorization')).toBe(`Bearer ${SECRET}`);
     if (answers.receipt === null) return Response.json({code: 'not-found', message: 'none'}, {status: 404});
+    if (url.pathname.endsWith('/site')) return Response.json({origins: ['https://www.shop.example']});
+    if (url.pathname.endsWith('/case')) {
+      expect(init.body).toBe(JSON.stringify({case: CASE}));
+      return Response.json({}, {status: answers.isWaiting === false ? 404 : 200});
+    }
     if (method === 'POST') return Response.json(answers.withdrawal);
     if (method === 'DELETE') return Response.json(answers.erasure);
     return url.search ? new Response('{"@context":{}}') : Response.json(answers.receipt ?? receipt);
@@ -49,7 +56,7 @@ function open(
     <MyConsent
       api={createHolderApi({fetch, base: 'https://consent.example/'})}
       language={{read: () => language, keep: () => {}}}
-      link={link}
+      given={{link, caseId}}
       save={(name, text) => void saved.push(`${name} ${text}`)}
     />,
   );
@@ -75,6 +82,14 @@ describe('parseReceiptLink', () => {
       expect(parseReceiptLink(text)).toBeNull();
     },
   );
+});
+
+it.each<[string, string | null]>([
+  [`#case=${CASE}`, CASE],
+  ['#case=x', null],
+  [`#${CASE}.${SECRET}`, null],
+])('finds the request of %s', (hash, found) => {
+  expect(parseCaseLink(hash)).toBe(found);
 });
 
 describe('the visitor’s page', () => {
@@ -122,6 +137,32 @@ describe('the visitor’s page', () => {
     open({withdrawal: {status: 'nothing-granted', receipt: null}});
     await press('Withdraw');
     expect(await screen.findByText(/nothing to withdraw/)).toBeTruthy();
+  });
+
+  it('leads back to the site once it has withdrawn, where the browser ends what it was granted', async () => {
+    open({withdrawal: {status: 'withdrawn', receipt}});
+    await press('Withdraw');
+    const link = await screen.findByRole('link', {name: 'www.shop.example'});
+    expect(link.getAttribute('href')).toBe('https://www.shop.example/');
+  });
+
+  it('sends the receipt to the request whose case link was followed, on a press alone', async () => {
+    const {requests} = open({}, {link: null, caseId: CASE});
+    expect(await screen.findByText(/cookie settings of the site in the browser/)).toBeTruthy();
+    const field = await screen.findByLabelText(/Link or code/);
+    fireEvent.input(field, {target: {value: `${uuid(1)}.${SECRET}`}});
+    fireEvent.submit(field.closest('form') as Element);
+    await screen.findByText('Tracking');
+    expect(requests.join()).not.toContain('/case');
+    await press('Send the receipt');
+    expect(await screen.findByText(/^Sent\./)).toBeTruthy();
+    expect(requests).toContain(`POST /v1/receipts/${uuid(1)}/case`);
+  });
+
+  it('says so where no request waits', async () => {
+    open({isWaiting: false}, {caseId: CASE});
+    await press('Send the receipt');
+    expect(await screen.findByText(/^No open request waits/)).toBeTruthy();
   });
 
   it('erases once the box is ticked', async () => {

@@ -10,19 +10,26 @@ import type {HolderApi} from './holder-api.ts';
 import {LinkForm} from './link-form.tsx';
 import type {ReceiptLink} from './receipt-link.ts';
 
+/** What the address held. */
+interface GivenLinks {
+  /** Null where the visitor has to paste it. */
+  readonly link: ReceiptLink | null;
+  /** Number of the request that waits for a receipt; null where none led here. */
+  readonly caseId: string | null;
+}
+
 interface MyConsentProps {
   readonly api: HolderApi;
   readonly language: LanguageMemory;
-  /** What the address held; null where the visitor has to paste it. */
-  readonly link: ReceiptLink | null;
+  readonly given: GivenLinks;
   readonly save: (name: string, text: string) => void;
 }
 
 /** The visitor's own page: what a site recorded of a choice, for whoever holds the secret of its receipt (GDPR art. 11(2)). */
-export function MyConsent({api, language: memory, link: given, save}: MyConsentProps) {
+export function MyConsent({api, language: memory, given, save}: MyConsentProps) {
   const [code, setCode] = useState<LanguageCode>(memory.read);
   const language = useMemo(() => createLanguage(code), [code]);
-  const [link, setLink] = useState(given);
+  const [link, setLink] = useState(given.link);
   const {t} = language;
   useEffect(() => {
     document.documentElement.lang = code;
@@ -37,15 +44,21 @@ export function MyConsent({api, language: memory, link: given, save}: MyConsentP
       <Header session={null} onLanguage={chooseLanguage} onSignOut={() => {}} />
       <main id="content" tabIndex={-1}>
         <PageFrame title={t('mine.title')} lead={t('mine.lead')}>
+          {given.caseId && !link && <p>{t('case.how')}</p>}
           <LinkForm onLink={setLink} />
-          {link && <Opened key={link.id} api={api} link={link} save={save} />}
+          {link && <Opened key={link.id} api={api} link={link} caseId={given.caseId} save={save} />}
         </PageFrame>
       </main>
     </LanguageContext.Provider>
   );
 }
 
-function Opened({api, link, save}: {api: HolderApi; link: ReceiptLink; save: MyConsentProps['save']}) {
+interface OpenedProps extends Pick<MyConsentProps, 'api' | 'save'> {
+  readonly link: ReceiptLink;
+  readonly caseId: string | null;
+}
+
+function Opened({api, link, caseId, save}: OpenedProps) {
   const {t} = useLanguage();
   const answer = useAnswer(
     () => api.receipt(link),
@@ -61,5 +74,5 @@ function Opened({api, link, save}: {api: HolderApi; link: ReceiptLink; save: MyC
       </p>
     );
   }
-  return <HeldReceipt receipt={answer.value} link={link} api={api} save={save} />;
+  return <HeldReceipt receipt={answer.value} link={link} caseId={caseId} api={api} save={save} />;
 }

@@ -15,6 +15,8 @@ export interface LetterFacts {
   /** Of the day of the visit; null where the person gave an id, or no day. */
   readonly dayCounts: OverviewAnswer | null;
   readonly notices: readonly NoticeSummary[];
+  /** Where the person sends the own receipt. */
+  readonly caseUrl: string;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface LetterFacts {
  * what the record says and what may be done with it; without one, what is known of that day at the site, and
  * why no record can be tied to a name (GDPR art. 11).
  */
-export function letterOf({request, dayCounts, notices}: LetterFacts, language: Language): string {
+export function letterOf({request, dayCounts, notices, caseUrl}: LetterFacts, language: Language): string {
   const texts = TEXTS[language.code];
   const fill = (text: string, values: Readonly<Record<string, string>>): string =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
@@ -37,7 +39,10 @@ export function letterOf({request, dayCounts, notices}: LetterFacts, language: L
     texts.salutation,
     opening,
     ...(recordId === null
-      ? withoutId(texts, {dayCounts, notices, visitedOn}, language)
+      ? [
+          ...withoutId(texts, {dayCounts, notices, visitedOn}, language),
+          fill(texts.caseLink, {link: caseUrl}),
+        ]
       : [fill(texts.withId, {id: recordId}), texts.byKind[kind]]),
     texts.rights,
     texts.closing,

@@ -1,5 +1,6 @@
 import type {DataRequest, RequestChange} from '@akkoord/schema';
 import {useState} from 'preact/hooks';
+import {CopyButton} from '../copy-button.tsx';
 import type {Desk} from '../desk.ts';
 import {Failure} from '../failure.tsx';
 import {useLanguage} from '../language.ts';
@@ -18,7 +19,7 @@ interface RequestCardProps {
 /** One request: until when, what it is about, the letter that answers it, and what became of it. */
 export function RequestCard({request, desk, onChanged}: RequestCardProps) {
   const {t, day} = useLanguage();
-  const {kind, site, reference, state, recordId, closedOn, answer, extension} = request;
+  const {id, kind, site, reference, state, recordId, closedOn, answer, extension} = request;
   const [isOpen, setOpen] = useState(false);
   return (
     <li class="card">
@@ -36,6 +37,14 @@ export function RequestCard({request, desk, onChanged}: RequestCardProps) {
       {closedOn !== null && <p>{t('request.closed-on', {day: day(closedOn), answer})}</p>}
       {recordId !== null && (
         <a href={routeHref({filter: {...NO_FILTER, id: recordId}})}>{t('request.open-record')}</a>
+      )}
+      {recordId === null && state === 'open' && (
+        <p class="small">
+          {t('case.link')}: <span class="mono wrap">{desk.api.caseUrl(id)}</span>{' '}
+          <CopyButton what={t('case.link')} value={desk.api.caseUrl(id)} />
+          <br />
+          <span class="quiet">{t('case.hint')}</span>
+        </p>
       )}
       <details onToggle={event => setOpen(event.currentTarget.open)}>
         <summary>{t('request.letter')}</summary>

@@ -22,7 +22,10 @@ export function RequestLetter({request, desk}: {request: DataRequest; desk: Desk
   return (
     <Answered answer={answer}>
       {([dayCounts, notices]) => {
-        const letter = letterOf({request, dayCounts, notices}, createLanguage(chosen));
+        const letter = letterOf(
+          {request, dayCounts, notices, caseUrl: api.caseUrl(request.id)},
+          createLanguage(chosen),
+        );
         return (
           <>
             <label class="field field-short">

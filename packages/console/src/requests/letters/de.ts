@@ -25,6 +25,7 @@ export const de: LetterTexts = {
     'Was wir zum {day} sagen können: Besucher sahen den Hinweis in Version {versions}, der nach {categories} fragte. An diesem Tag wurden {decisions} Entscheidungen festgehalten: {all} erlaubten alles, {some} einen Teil, {none} lehnten alles ab und {withdrawn} widerriefen. Der Text des Hinweises liegt bei.',
   howToProve:
     'Wenn der damals benutzte Browser Ihre Auswahl noch hat, öffnen Sie die Cookie-Einstellungen der Website: Sie zeigen Ihre Einwilligungs-ID und lassen Sie den Beleg herunterladen. Senden Sie uns eines von beiden, dann können wir Ihren Nachweis finden. An derselben Stelle können Sie Ihre Auswahl selbst ändern oder widerrufen.',
+  caseLink: 'Sie können uns den Beleg über diesen Link senden, der nur zu Ihrem Antrag führt: {link}',
   rights:
     'Wenn Sie mit dieser Antwort nicht einverstanden sind, können Sie sich bei der Datenschutzaufsicht Ihres Landes beschweren oder vor Gericht gehen.',
   closing: 'Mit freundlichen Grüßen\n\n[Name]\n[Verantwortlicher]',

@@ -25,6 +25,7 @@ export const en: LetterTexts = {
     'What we can say of {day}: visitors saw the notice in version {versions}, which asked about {categories}. On that day {decisions} decisions were recorded: {all} granted everything, {some} granted a part, {none} refused everything and {withdrawn} withdrew. The text of the notice is enclosed.',
   howToProve:
     'If the browser that you used then still has your choice, open the cookie settings of the site: they show your consent id and let you download the receipt. Send us either, and we can look up your record. In the same place you can change or withdraw your choice yourself.',
+  caseLink: 'You can send us the receipt by this link, which leads to your request alone: {link}',
   rights:
     'If you do not agree with this answer, you may complain to the data-protection authority of your country, or go to court.',
   closing: 'Yours sincerely,\n\n[name]\n[controller]',

@@ -25,6 +25,7 @@ export const fr: LetterTexts = {
     'Ce que nous pouvons dire du {day} : les visiteurs ont vu la notice en version {versions}, qui demandait : {categories}. Ce jour-là, {decisions} décisions ont été enregistrées : {all} accordaient tout, {some} une partie, {none} refusaient tout et {withdrawn} retiraient. Le texte de la notice est joint.',
   howToProve:
     'Si le navigateur utilisé alors garde encore votre choix, ouvrez les réglages des cookies du site : ils montrent votre identifiant de consentement et permettent de télécharger le reçu. Envoyez-nous l’un ou l’autre, et nous pourrons retrouver votre enregistrement. Au même endroit, vous pouvez modifier ou retirer votre choix vous-même.',
+  caseLink: 'Vous pouvez nous envoyer le reçu par ce lien, qui ne mène qu’à votre demande : {link}',
   rights:
     'Si cette réponse ne vous convient pas, vous pouvez adresser une réclamation à l’autorité de protection des données de votre pays, ou saisir la justice.',
   closing: 'Veuillez agréer nos salutations distinguées,\n\n[nom]\n[responsable du traitement]',

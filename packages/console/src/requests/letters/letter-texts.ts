@@ -12,6 +12,7 @@ export interface LetterTexts {
   readonly withoutId: string;
   readonly thatDay: string;
   readonly howToProve: string;
+  readonly caseLink: string;
   readonly rights: string;
   readonly closing: string;
 }

@@ -26,6 +26,7 @@ export const nl: LetterTexts = {
     'Wat wij over {day} kunnen zeggen: bezoekers zagen de melding in versie {versions}, die vroeg naar {categories}. Die dag zijn {decisions} besluiten vastgelegd: {all} keer werd alles toegestaan, {some} keer een deel, {none} keer alles geweigerd en {withdrawn} keer ingetrokken. De tekst van de melding is bijgevoegd.',
   howToProve:
     'Heeft de browser die u toen gebruikte uw keuze nog, open dan de cookie-instellingen van de site: daar staat uw toestemmings-id en kunt u het ontvangstbewijs downloaden. Stuurt u ons een van beide, dan kunnen wij uw registratie opzoeken. Op dezelfde plek kunt u uw keuze zelf wijzigen of intrekken.',
+  caseLink: 'U kunt ons het ontvangstbewijs sturen via deze link, die alleen naar uw verzoek leidt: {link}',
   rights:
     'Bent u het niet eens met dit antwoord, dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens of de toezichthouder van uw land, of naar de rechter gaan.',
   closing: 'Met vriendelijke groet,\n\n[naam]\n[verwerkingsverantwoordelijke]',
