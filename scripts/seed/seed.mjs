@@ -6,7 +6,7 @@ import {arrivalOf} from '../../packages/collector/dist/arrival.js';
 import {createSequencer} from '../../packages/collector/dist/sequencer.js';
 import {createSiteDirectory} from '../../packages/collector/dist/sites.js';
 import {createTallying} from '../../packages/collector/dist/tally.js';
-import {SECRET_HASH, seededRecord} from './seeded-record.mjs';
+import {SECRET_HASH, seededRecord, seededViewport} from './seeded-record.mjs';
 import {configFile, SEED_SITE, seededNotices, siteOf} from './seeded-site.mjs';
 
 const DAY = 86_400_000;
@@ -88,7 +88,7 @@ async function append({plan, storage, signer, first, tell}) {
 function arrivalAt(at, plan) {
   const receivedAt = Math.floor(plan.from + (at * plan.days * DAY) / plan.records);
   return arrivalOf(
-    {record: seededRecord(at, plan, receivedAt), secretHash: SECRET_HASH},
+    {record: seededRecord(at, plan, receivedAt), secretHash: SECRET_HASH, viewport: seededViewport(at)},
     {sentAt: receivedAt, receivedAt},
   );
 }

@@ -31,6 +31,9 @@ export const seededConsent = at => uuidOf(hash(`consent ${at}`));
 /** The id of the record `at` of a seed. */
 export const seededId = at => uuidOf(hash(`record ${at}`));
 
+/** Three in five windows are small. */
+export const seededViewport = at => (at % 5 < 3 ? 'small' : 'large');
+
 /** The record `at` of the seed `plan`, the same at each call; it arrived at `receivedAt`, milliseconds. */
 export function seededRecord(at, plan, receivedAt) {
   const digest = hash(`record ${at}`);

@@ -192,3 +192,38 @@ describe('a receipt that stays', () => {
     expect([localStorage.getItem('akkoord.outbox'), asked]).toEqual([null, []]);
   });
 });
+
+describe('beside a choice', () => {
+  const chosen = () => ({...entry('1'), record: {...entry('1').record, choices: {}} as ConsentRecord});
+  afterEach(() => {
+    sessionStorage.clear();
+    location.hash = '';
+  });
+
+  it.each([
+    [639, 'small'],
+    [640, 'large'],
+  ] as const)('stands of a window of %i pixels that it is %s', async (width, viewport) => {
+    vi.stubGlobal('innerWidth', width);
+    const {sender, sent} = setUp();
+    await sender.deliver(chosen());
+    expect(sent.flatMap(({records}) => records.map(({record: _, secretHash: __, ...rest}) => rest))).toEqual([
+      {viewport},
+    ]);
+  });
+
+  it('stands that the tab tries the site out, from the page on that says so', async () => {
+    location.hash = '#akkoord-test';
+    setUp();
+    location.hash = '';
+    const {sender, sent} = setUp();
+    await sender.deliver(chosen());
+    expect(sent[0]?.records[0]).toMatchObject({test: true});
+  });
+
+  it('stands nothing where the record is of another consent', async () => {
+    const {sender, sent} = setUp();
+    await sender.deliver(entry('1'));
+    expect(Object.keys(sent[0]?.records[0] ?? {}).sort()).toEqual(['record', 'secretHash']);
+  });
+});

@@ -6,7 +6,7 @@ import {
   type RecordedConsent,
   warn,
 } from '@akkoord/core';
-import type {HeldReceipt, Holder, HolderOptions} from '@akkoord/core/holder';
+import type {HeldReceipt, Holder} from '@akkoord/core/holder';
 import {canonicalHash} from '@akkoord/ledger/canonical';
 import type {Config, Receipt} from '@akkoord/schema';
 import {composeNotice} from '@akkoord/schema/notice';
@@ -166,10 +166,10 @@ export function createSender({
     return {receipt: kept.receipt, holder};
   }
 
-  const holderOf = ({receipt, secret}: KeptReceipt): Promise<Holder> =>
-    loadHolder(load, {collector: config.collector ?? '', id: receipt.row.record.id, secret});
+  const holderOf = (kept: KeptReceipt): Promise<Holder> => loadHolder(kept, config, load);
 
   addEventListener('online', () => void send());
+  isTrial();
   const sender: RecordSender = {
     send,
     deliver,
@@ -185,8 +185,13 @@ export function createSender({
   return sender;
 }
 
-async function loadHolder(load: LoadChunk, options: Omit<HolderOptions, 'fetch'>): Promise<Holder> {
-  return (await load('holder')).createHolder({...options, fetch: fetch.bind(globalThis)});
+async function loadHolder(
+  {receipt, secret}: KeptReceipt,
+  {collector = ''}: Config,
+  load: LoadChunk,
+): Promise<Holder> {
+  const {id} = receipt.row.record;
+  return (await load('holder')).createHolder({collector, id, secret, fetch: fetch.bind(globalThis)});
 }
 
 async function withHash(
@@ -194,8 +199,25 @@ async function withHash(
   noticeHash: () => Promise<string>,
 ): Promise<PendingRecord> {
   const {notice} = record;
-  if (notice.hash) return {record, secret};
-  return {record: {...record, notice: {...notice, hash: await noticeHash()}}, secret};
+  const pending = {...('choices' in record && circumstances()), secret};
+  if (notice.hash) return {record, ...pending};
+  return {record: {...record, notice: {...notice, hash: await noticeHash()}}, ...pending};
+}
+
+/** What is counted of a choice and stands in no record; and whether this tab tries the site out. */
+function circumstances(): Pick<PendingRecord, 'viewport' | 'test'> {
+  return {viewport: innerWidth < 640 ? 'small' : 'large', ...(isTrial() && {test: true})};
+}
+
+/** Whether the tab was opened with `#akkoord-test`, on this page or on an earlier one. */
+function isTrial(): boolean {
+  const name = 'akkoord-test';
+  try {
+    if (location.hash === `#${name}`) sessionStorage.setItem(name, '1');
+    return sessionStorage.getItem(name) !== null;
+  } catch {
+    return location.hash === `#${name}`;
+  }
 }
 
 /** The hash of the notice that `config` makes with the catalogue and the texts that ship beside this file. */

@@ -1,5 +1,5 @@
 import {canonical} from '@akkoord/ledger';
-import {ROW_SCHEMA, type StoredRow} from '@akkoord/schema';
+import {ROW_SCHEMA, type StoredRow, type Viewport} from '@akkoord/schema';
 import type {AnyRecord} from '@akkoord/schema/other-consent';
 import {CollectorError} from './errors.ts';
 
@@ -26,6 +26,16 @@ export interface Arrival {
   /** RFC 8785 canonical JSON of `row`. */
   readonly text: string;
   readonly receivedAt: number;
+  /** For counting alone; null where the browser did not say. */
+  readonly viewport: Viewport | null;
+}
+
+/** What was sent, as far as a row is made of it. */
+export interface Sent {
+  readonly record: AnyRecord;
+  readonly secretHash: string;
+  readonly viewport?: Viewport;
+  readonly test?: true;
 }
 
 /**
@@ -33,7 +43,7 @@ export interface Arrival {
  * further from the server's clock than a clock can; a record that merely waited long is taken and marked late.
  */
 export function arrivalOf(
-  {record, secretHash}: {readonly record: AnyRecord; readonly secretHash: string},
+  {record, secretHash, viewport, test}: Sent,
   {sentAt, receivedAt}: ArrivalTimes,
 ): Arrival {
   const wait = sentAt - Date.parse(record.decidedAt);
@@ -48,8 +58,9 @@ export function arrivalOf(
     skewSeconds: Math.round(skew / SECOND),
     late: wait > HOUR,
     secretHash,
+    ...(test ? {test} : {}),
   };
-  return {row, text: canonical(row), receivedAt};
+  return {row, text: canonical(row), receivedAt, viewport: viewport ?? null};
 }
 
 function implausible(name: string, expected: string): CollectorError {

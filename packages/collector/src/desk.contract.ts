@@ -10,6 +10,7 @@ const tally = (change: Partial<Tally> = {}): Tally => ({
   language: 'nl',
   action: 'custom',
   choices: 'analytical+~tracking-',
+  viewport: '',
   count: 1,
   ...change,
 });
@@ -47,8 +48,9 @@ export function describeDesk(name: string, create: () => Promise<RecordStorage>)
       const storage = await open();
       await append(storage, 0, tally({count: 2}), tally({language: 'fr'}));
       await append(storage, 1, tally({count: 3}), tally({action: 'withdraw'}), tally({choices: ''}));
-      expect(await storage.tallies({})).toHaveLength(4);
-      expect((await storage.tallies({})).reduce((sum, {count}) => sum + count, 0)).toBe(8);
+      await append(storage, 2, tally({viewport: 'small'}), tally({viewport: 'large'}));
+      expect(await storage.tallies({})).toHaveLength(6);
+      expect((await storage.tallies({})).reduce((sum, {count}) => sum + count, 0)).toBe(10);
       expect(await storage.tallies({})).toContainEqual(tally({count: 5}));
     });
 

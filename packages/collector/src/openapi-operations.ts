@@ -67,6 +67,11 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     answers: {200: 'DataRequest'},
   },
   'DELETE /v1/requests/:id': {summary: 'Removes a request', by: 'token', answers: {200: 'removed'}},
+  'POST /v1/logs/:site/:year/saved': {
+    summary: 'Notes that the checkpoint of a log was saved elsewhere',
+    by: 'token',
+    answers: {200: 'noted'},
+  },
   'GET /v1/receipts/:id': {
     summary: 'The receipt, for the holder of its secret',
     by: 'secret',

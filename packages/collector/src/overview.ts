@@ -35,6 +35,9 @@ export function overviewOf(tallies: readonly Tally[], {from, to}: Period): Omit<
     languages: [...groupBy(tallies, ({language}) => language)]
       .map(([language, group]) => ({language, ...countsOf(group)}))
       .sort(most),
+    viewports: [...groupBy(tallies, ({viewport}) => viewport)]
+      .map(([viewport, group]) => ({viewport: viewport || null, ...countsOf(group)}))
+      .sort(most),
   };
 }
 
@@ -86,11 +89,11 @@ function answeredBy({action, choices: text}: Tally): Answered {
   return {outcome: granted === choices.length ? 'all' : 'some', choices};
 }
 
-function groupBy(
+function groupBy<Key extends string>(
   tallies: readonly Tally[],
-  keyOf: (tally: Tally) => string,
-): ReadonlyMap<string, readonly Tally[]> {
-  const groups = new Map<string, Tally[]>();
+  keyOf: (tally: Tally) => Key,
+): ReadonlyMap<Key, readonly Tally[]> {
+  const groups = new Map<Key, Tally[]>();
   for (const tally of tallies) {
     const group = groups.get(keyOf(tally));
     if (group) group.push(tally);

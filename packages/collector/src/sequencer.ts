@@ -130,7 +130,7 @@ export function createSequencer(options: SequencerOptions): Sequencer {
         const checkpoint = await signCheckpoint({origin, size, root: rootOf(tree.edge, hasher)}, signer);
         const site = group[0]?.arrival.row.record.site as string;
         const head = {origin, size, checkpoint};
-        const tallies = tally?.(group.map(({arrival}) => arrival.row)) ?? [];
+        const tallies = tally?.(group.map(({arrival}) => arrival)) ?? [];
         appends.push({site, expectedSize: before.edge.size, records, tiles, head, tallies});
         grown.set(origin, tree);
         const prove = createProver(size, read, hasher);

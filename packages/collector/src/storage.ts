@@ -1,4 +1,4 @@
-import type {Action, LeakTotal, Role} from '@akkoord/schema';
+import type {Action, LeakTotal, Role, Viewport} from '@akkoord/schema';
 import type {OtherAction, RecordKind} from '@akkoord/schema/other-consent';
 import type {NoticeLogStorage} from './notice-log/notice-log-storage.ts';
 
@@ -52,6 +52,8 @@ export interface Tally {
   readonly action: Action;
   /** `<category>+` or `<category>-` for each category of the site, joined by `~`. */
   readonly choices: string;
+  /** Empty where the browser did not say. */
+  readonly viewport: Viewport | '';
   readonly count: number;
 }
 

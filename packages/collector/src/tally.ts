@@ -1,14 +1,17 @@
 import {BUILT_IN_CATEGORIES, type ConsentRecord, type StoredRow} from '@akkoord/schema';
 import {categoriesOf} from '@akkoord/schema/notice';
 import {isOtherConsent} from '@akkoord/schema/other-consent';
+import type {Arrival} from './arrival.ts';
 import type {SiteConfig, SiteDirectory} from './sites.ts';
 import type {Tally} from './storage.ts';
 
 /** Notices and languages that are told apart on one day: what records name, nobody has checked. */
 const MAX_KINDS = 200;
 
-/** Counts the rows of one commit for the overview. */
-export type Tallying = (rows: readonly StoredRow[]) => readonly Tally[];
+/** Counts what arrived with one commit for the overview; trials and other consents are not counted. */
+export type Tallying = (arrivals: readonly Counted[]) => readonly Tally[];
+
+type Counted = Pick<Arrival, 'row' | 'viewport'>;
 
 /**
  * A counter of decisions by what the sites ask. Whatever a sender can make up is bounded: categories are those of
@@ -33,7 +36,7 @@ export function createTallying(sites: SiteDirectory): Tallying {
     return true;
   };
 
-  const tallyOf = ({record, receivedAt}: StoredRow<ConsentRecord>): Tally => {
+  const tallyOf = ({record, receivedAt}: StoredRow<ConsentRecord>, viewport: Tally['viewport']): Tally => {
     const {site, notice, action} = record;
     const day = receivedAt.slice(0, 10);
     const told = isTold(site, day, `${notice.hash} ${notice.language}`);
@@ -41,14 +44,14 @@ export function createTallying(sites: SiteDirectory): Tallying {
       .map(id => `${id}${record.choices[id] === 'granted' ? '+' : '-'}`)
       .join('~');
     const [noticeHash, language] = told ? [notice.hash, notice.language] : ['', ''];
-    return {site, day, noticeHash, language, action, choices, count: 1};
+    return {site, day, noticeHash, language, action, choices, viewport, count: 1};
   };
 
-  return rows => {
+  return arrivals => {
     const tallies = new Map<string, Tally>();
-    // Whoever ticks a box in a form decides nothing about cookies: it must not move the shares.
-    for (const row of rows.filter(isOfChoice)) {
-      const tally = tallyOf(row);
+    for (const {row, viewport} of arrivals) {
+      if (!isCounted(row)) continue;
+      const tally = tallyOf(row, viewport ?? '');
       const key = JSON.stringify(tally);
       const known = tallies.get(key);
       tallies.set(key, known ? {...known, count: known.count + 1} : tally);
@@ -57,8 +60,9 @@ export function createTallying(sites: SiteDirectory): Tallying {
   };
 }
 
-function isOfChoice(row: StoredRow): row is StoredRow<ConsentRecord> {
-  return !isOtherConsent(row.record);
+/** Whoever ticks a box in a form decides nothing about cookies, and whoever tries a site out is no visitor: neither moves the shares. */
+function isCounted(row: StoredRow): row is StoredRow<ConsentRecord> {
+  return row.test !== true && !isOtherConsent(row.record);
 }
 
 /** What needs consent on `site`; without its config, the built-in categories but the functional one. */

@@ -35,14 +35,17 @@ export async function withdraw(
   {control = 'receipt.withdraw', at}: {readonly control?: string; readonly at?: number} = {},
 ): Promise<Withdrawal> {
   const {storage, clock, sequencer, proofs} = context;
-  const {record, secretHash} = JSON.parse(stored.text) as StoredRow;
+  const {record, secretHash, test} = JSON.parse(stored.text) as StoredRow;
   const id = withdrawalId(stored, context);
   const now = clock();
   const withdrawal = await withdrawingRecord(record, {id, at: at ?? now, control}, context);
   if (withdrawal === null) return {row: null, isNew: false};
   const [known] = await storage.recordsById([id]);
   if (known) return {row: await proofs.prove(known), isNew: false};
-  const arrival = arrivalOf({record: withdrawal, secretHash}, {sentAt: now, receivedAt: now});
+  const arrival = arrivalOf(
+    {record: withdrawal, secretHash, ...(test ? {test} : {})},
+    {sentAt: now, receivedAt: now},
+  );
   const outcome = await sequencer.submit(arrival);
   if (outcome.status === 'recorded') return {row: outcome.row, isNew: true};
   if (outcome.status === 'duplicate') return {row: await proofs.prove(outcome.stored), isNew: false};

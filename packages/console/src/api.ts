@@ -88,6 +88,8 @@ export interface ConsoleApi {
   exportUrl(format: ExportFormat, query: ExportQuery): string;
   /** Where anybody can read the latest signed checkpoint of a log (`<site>/<year>`). */
   checkpointUrl(origin: string): string;
+  /** Notes that the latest checkpoint of a log was saved elsewhere. */
+  noteSaved(origin: string): Promise<void>;
   noticeUrl(hash: string): string;
   /** One record with its proof. */
   receipt(id: string): Promise<Receipt>;
@@ -216,6 +218,9 @@ function deskOf({address, read, write, asked}: Exchanges): DeskMethods {
     otherConsents: (site, reference) =>
       asked(write('v1/other-consents/search', {site, reference}), 'consents'),
     erase: order => asked(write('v1/erasures', order), 'status'),
+    noteSaved: async origin => {
+      await write(`${logPath(origin)}/saved`, {});
+    },
     overview: query => read(address('v1/overview', midnights(query)), has('series')),
     leaks: async query =>
       (await read<LeaksAnswer>(address('v1/leaks', midnights(query)), hasList('leaks'))).leaks,
@@ -244,8 +249,9 @@ function midnights({to, ...query}: PeriodQuery): object {
   return {...query, to: new Date(Date.parse(to) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)};
 }
 
-const checkpointPath = (origin: string) =>
-  `v1/logs/${origin.split('/').map(encodeURIComponent).join('/')}/checkpoint`;
+const logPath = (origin: string) => `v1/logs/${origin.split('/').map(encodeURIComponent).join('/')}`;
+
+const checkpointPath = (origin: string) => `${logPath(origin)}/checkpoint`;
 
 const noticePath = (hash: string) => `v1/notices/${encodeURIComponent(hash)}`;
 

@@ -255,6 +255,7 @@ const overview: OverviewAnswer = {
   ],
   notices: [{hash: noticeHash('2026-10'), ...counts(3, 1)}],
   languages: [{language: 'nl', ...counts(3, 1)}],
+  viewports: [{viewport: 'small', ...counts(3, 1)}],
   logs: [],
 };
 
@@ -273,6 +274,20 @@ describe('the overview', () => {
     );
     const cells = screen.getAllByRole('row').map(row => row.textContent);
     expect(cells.some(text => text?.startsWith('20 Nov 20264'))).toBe(true);
+  });
+
+  it('tells small windows from large ones', async () => {
+    open('#/overview', {overview});
+    expect(await screen.findByRole('rowheader', {name: 'small, below 640 pixels'})).toBeTruthy();
+  });
+
+  it('says when a checkpoint was last saved, and notes that one is', async () => {
+    const log = {origin: 'shop/2026', size: 4, lastRecordAt: null, savedAt: null};
+    const collector = open('#/overview', {overview: {...overview, logs: [log]}});
+    expect(await screen.findByText('not yet')).toBeTruthy();
+    fireEvent.click(screen.getByRole('link', {name: 'Signed checkpoint'}));
+    await waitFor(() => expect(collector.requests).toContain('POST /v1/logs/shop/2026/saved'));
+    await waitFor(() => expect(screen.queryByText('not yet')).toBeNull());
   });
 
   it('says from when on anything was counted', async () => {
@@ -309,7 +324,7 @@ describe('the overview', () => {
 
   it('says of a checkpoint whether its signature holds', async () => {
     const {receipt, keys} = await proven();
-    const logs = [{origin: 'shop/2026', size: 1, lastRecordAt: null}];
+    const logs = [{origin: 'shop/2026', size: 1, lastRecordAt: null, savedAt: null}];
     const collector = standInCollector({overview: {...overview, logs}, keys});
     const fetch = (url: string, init: RequestInit) =>
       url.endsWith('/checkpoint')

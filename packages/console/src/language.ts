@@ -4,21 +4,25 @@ import {de} from './locales/de.ts';
 import {deCases} from './locales/de-cases.ts';
 import {deNotices} from './locales/de-notices.ts';
 import {deOtherConsents} from './locales/de-other-consents.ts';
+import {deOverview} from './locales/de-overview.ts';
 import {deSites} from './locales/de-sites.ts';
 import {en} from './locales/en.ts';
 import {enCases} from './locales/en-cases.ts';
 import {enNotices} from './locales/en-notices.ts';
 import {enOtherConsents} from './locales/en-other-consents.ts';
+import {enOverview} from './locales/en-overview.ts';
 import {enSites} from './locales/en-sites.ts';
 import {fr} from './locales/fr.ts';
 import {frCases} from './locales/fr-cases.ts';
 import {frNotices} from './locales/fr-notices.ts';
 import {frOtherConsents} from './locales/fr-other-consents.ts';
+import {frOverview} from './locales/fr-overview.ts';
 import {frSites} from './locales/fr-sites.ts';
 import {nl} from './locales/nl.ts';
 import {nlCases} from './locales/nl-cases.ts';
 import {nlNotices} from './locales/nl-notices.ts';
 import {nlOtherConsents} from './locales/nl-other-consents.ts';
+import {nlOverview} from './locales/nl-overview.ts';
 import {nlSites} from './locales/nl-sites.ts';
 import type {TextKey} from './locales/texts.ts';
 
@@ -44,10 +48,10 @@ export interface Language {
 }
 
 const TEXTS: Readonly<Record<LanguageCode, Readonly<Record<TextKey, string>>>> = {
-  nl: {...nl, ...nlCases, ...nlNotices, ...nlOtherConsents, ...nlSites},
-  en: {...en, ...enCases, ...enNotices, ...enOtherConsents, ...enSites},
-  fr: {...fr, ...frCases, ...frNotices, ...frOtherConsents, ...frSites},
-  de: {...de, ...deCases, ...deNotices, ...deOtherConsents, ...deSites},
+  nl: {...nl, ...nlCases, ...nlNotices, ...nlOtherConsents, ...nlOverview, ...nlSites},
+  en: {...en, ...enCases, ...enNotices, ...enOtherConsents, ...enOverview, ...enSites},
+  fr: {...fr, ...frCases, ...frNotices, ...frOtherConsents, ...frOverview, ...frSites},
+  de: {...de, ...deCases, ...deNotices, ...deOtherConsents, ...deOverview, ...deSites},
 };
 
 /** `code` with times in `zone`; without `zone` in the reader's own. */

@@ -1,8 +1,7 @@
 import type {Receipt, RecordBatch, RecordSubmission, RecordsAnswer} from '@akkoord/schema';
 
 /** A record on its way, with the secret that never leaves the browser (base64url, 32 bytes). */
-export interface PendingRecord {
-  readonly record: RecordSubmission['record'];
+export interface PendingRecord extends Pick<RecordSubmission, 'record' | 'viewport' | 'test'> {
   readonly secret: string;
 }
 
@@ -119,7 +118,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
 async function post(options: OutboxOptions, batch: readonly PendingRecord[]): Promise<RecordsAnswer | null> {
   const records = await Promise.all(
-    batch.map(async ({record, secret}) => ({record, secretHash: await sha256Hex(fromBase64Url(secret))})),
+    batch.map(async ({secret, ...sent}) => ({...sent, secretHash: await sha256Hex(fromBase64Url(secret))})),
   );
   const body: RecordBatch = {sentAt: new Date(options.now()).toISOString(), records};
   const response = await options.fetch(`${options.collector}v1/records`, {

@@ -42,11 +42,20 @@ export interface ConsentRecord {
   readonly reason?: AskReason;
 }
 
+/** How wide the window is: `small` below 640 CSS pixels. Counted by the day, and kept in no record. */
+export type Viewport = (typeof VIEWPORTS)[number];
+
+export const VIEWPORTS = ['small', 'large'] as const;
+
 /** What a browser sends beside a record. */
 export interface RecordSubmission {
   readonly record: ConsentRecord | SentOtherConsent;
   /** Lower-case hex SHA-256 of the 32-byte secret that stays in the browser. */
   readonly secretHash: string;
+  /** Beside a choice alone; absent where the browser does not say. */
+  readonly viewport?: Viewport;
+  /** Set by whoever tries the site out (`#akkoord-test` in the address): kept and proven as any other, and left out of all counts. */
+  readonly test?: true;
 }
 
 /** Body of `POST /v1/records`: at most 20 submissions, each at most 4 KiB. */

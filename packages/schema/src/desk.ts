@@ -1,4 +1,4 @@
-import type {Action} from './consent-record.ts';
+import type {Action, Viewport} from './consent-record.ts';
 import type {Role} from './reading.ts';
 
 /** What a number of decisions came to. A person may have decided more than once, so these are no shares of people. */
@@ -30,6 +30,8 @@ export interface OverviewAnswer {
   /** Most decisions first; an empty hash or language gathers what was too varied to be told apart. */
   readonly notices: readonly (DecisionCounts & {readonly hash: string})[];
   readonly languages: readonly (DecisionCounts & {readonly language: string})[];
+  /** By how wide the window was; null gathers what came without. */
+  readonly viewports: readonly (DecisionCounts & {readonly viewport: Viewport | null})[];
   /** The state of each log of the sites that were asked for. */
   readonly logs: readonly LogState[];
 }
@@ -41,6 +43,8 @@ export interface LogState {
   readonly size: number;
   /** When the site's last record that is still there came in, ISO 8601 UTC; null where that stands in another log. */
   readonly lastRecordAt: string | null;
+  /** When somebody at the desk last saved its checkpoint elsewhere, ISO 8601 UTC; null where nobody has. */
+  readonly savedAt: string | null;
 }
 
 /** One published notice as `GET /v1/notices` lists it. */

@@ -3,7 +3,14 @@ export {BUILT_IN_CATEGORIES} from './category.ts';
 export type {Config, Controller, NoticeIdentity} from './config.ts';
 export {defineConfig} from './config.ts';
 export type {KnownNames} from './config-rules.ts';
-export type {Action, AskReason, ConsentRecord, RecordBatch, RecordSubmission} from './consent-record.ts';
+export type {
+  Action,
+  AskReason,
+  ConsentRecord,
+  RecordBatch,
+  RecordSubmission,
+  Viewport,
+} from './consent-record.ts';
 export {ACTIONS, RECORD_SCHEMA} from './consent-record.ts';
 export type {
   AccessLine,

@@ -7,6 +7,7 @@ import {
   RECORD_SCHEMA,
   type RecordBatch,
   type RecordSubmission,
+  VIEWPORTS,
 } from './consent-record.ts';
 import {list, named, parseStrictly, strict, text} from './faults.ts';
 import {CHANNELS, OTHER_CONSENT_SCHEMA} from './other-consent.ts';
@@ -90,7 +91,12 @@ const sentOtherConsent = v.pipe(
   ),
 );
 
-const choiceSubmission = strict({record: lastingRecord, secretHash: hash});
+const choiceSubmission = strict({
+  record: lastingRecord,
+  secretHash: hash,
+  viewport: v.exactOptional(v.picklist(VIEWPORTS, `one of ${VIEWPORTS.join(', ')}`)),
+  test: v.exactOptional(v.literal(true, 'true')),
+});
 const otherSubmission = strict({record: sentOtherConsent, secretHash: hash});
 const submission = v.lazy(input => (isOther(input) ? otherSubmission : choiceSubmission));
 const envelope = strict({sentAt: instant, records: batchOf(v.unknown())});

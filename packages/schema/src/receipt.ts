@@ -17,6 +17,8 @@ export interface StoredRow<Kind extends AnyRecord = AnyRecord> {
   /** True where more than an hour lies between decision and arrival, both by the browser's clock. */
   readonly late: boolean;
   readonly secretHash: string;
+  /** Marked as a trial by whoever made it; absent in all other rows. */
+  readonly test?: true;
 }
 
 /**

@@ -59,8 +59,8 @@ export function memoryDesk(): {readonly desk: Desk; readonly count: (tallies: re
 }
 
 /** What tells one tally from another, in the order of their listing. */
-const nameOf = ({site, day, noticeHash, language, action, choices}: Tally): string =>
-  [site, day, noticeHash, language, action, choices].join('\0');
+const nameOf = ({site, day, noticeHash, language, action, choices, viewport}: Tally): string =>
+  [site, day, noticeHash, language, action, choices, viewport].join('\0');
 
 function isAsked(entry: AccessEntry, {from, to, deeds, outcome, text}: AccessQuery): boolean {
   const words = `${entry.name ?? ''}\n${entry.detail}`.toLowerCase();

@@ -44,6 +44,7 @@ const AFTER = [
   'channel',
   'duration',
   'text',
+  'test',
 ] as const;
 
 /** Writes rows as RFC 4180 lines. */
@@ -59,7 +60,7 @@ export interface CsvWriter {
 export function createCsvWriter(categories: readonly string[]): CsvWriter {
   const columns = [...new Set([...BUILT_IN_CATEGORIES, ...categories])];
   const cellsOf = ({text, index, origin, leaf, action, published}: StoredRecord): readonly string[] => {
-    const {record, receivedAt, late} = JSON.parse(text) as StoredRow;
+    const {record, receivedAt, late, test} = JSON.parse(text) as StoredRow;
     const {notice} = record;
     const other = isOtherConsent(record) ? record : null;
     const {choices, signals}: Pick<ConsentRecord, 'choices' | 'signals'> = isOtherConsent(record)
@@ -93,6 +94,7 @@ export function createCsvWriter(categories: readonly string[]): CsvWriter {
       channel: other?.channel ?? '',
       duration: other?.duration ?? '',
       text: other?.text ?? '',
+      test: String(test ?? false),
     };
     return [
       ...BEFORE.map(name => before[name]),

@@ -58,6 +58,7 @@ test('writes a CSV file with one line a record, oldest first', async () => {
     functional: 'granted',
     analytical: 'denied',
     tracking: 'denied',
+    test: 'false',
     services: 'youtube:granted',
     signals: 'gpc',
     expiresAt: '2026-09-01T09:59:58.000Z',

@@ -1,13 +1,16 @@
 import {fromHex, toBase64} from '@akkoord/ledger';
+import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
+import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
 import {jsonAnswer, PUBLIC_HEADERS, SECURITY_HEADERS} from '../http/answer.ts';
 import {treeSizes} from '../http/tree-sizes.ts';
 import {publishedKeys} from '../log-key.ts';
+import {savedDetail} from '../saved-checkpoint.ts';
 import type {LogHead} from '../storage.ts';
 
 /** What of each log is public: checkpoint, proofs and the keys that sign. No row is among it. */
-export function addLogRoutes(app: App, {storage, proofs, signer, gaps}: Context): void {
+export function addLogRoutes(app: App, {storage, proofs, signer, gaps, access}: Context): void {
   const headOf = async (site: string, year: string): Promise<LogHead> => {
     const head = await storage.head(`${site}/${year}`);
     if (head) return head;
@@ -18,6 +21,16 @@ export function addLogRoutes(app: App, {storage, proofs, signer, gaps}: Context)
     const {checkpoint} = await headOf(req.param('site'), req.param('year'));
     const type = {'content-type': 'text/plain; charset=utf-8'};
     return new Response(checkpoint, {headers: {...type, ...SECURITY_HEADERS, ...PUBLIC_HEADERS}});
+  });
+
+  // Who saves a checkpoint says so, and it is told when that was last done.
+  app.post('/v1/logs/:site/:year/saved', async c => {
+    const {site, year} = c.req.param();
+    const head = await storage.head(`${site}/${year}`);
+    const deed = head && {deed: 'export' as const, detail: savedDetail(head.origin, head.size)};
+    await access.admit(visitOf(c), PEOPLE, deed ?? undefined);
+    await headOf(site, year);
+    return jsonAnswer({status: 'noted'});
   });
 
   app.get('/v1/logs/:site/:year/inclusion', async ({req}) => {

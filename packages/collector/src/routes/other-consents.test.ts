@@ -497,10 +497,10 @@ describe('exports', () => {
     await withdraw();
     await send(someRecord());
     const csv = (await (await asStaff('/v1/export?format=csv')).text()).split('\r\n');
-    expect(csv[0]).toMatch(/,kind,purpose,channel,duration,text$/);
-    expect(csv[1]).toMatch(/,other-consent,talent-pool,none,P1Y,'=Bewaar mijn gegevens$/);
+    expect(csv[0]).toMatch(/,kind,purpose,channel,duration,text,test$/);
+    expect(csv[1]).toMatch(/,other-consent,talent-pool,none,P1Y,'=Bewaar mijn gegevens,false$/);
     expect(csv[2]).toMatch(/,other-consent,talent-pool,none,P1Y,/);
-    expect(csv[3]).toMatch(/,choice,,,,$/);
+    expect(csv[3]).toMatch(/,choice,,,,,false$/);
     const kinds = await (await asStaff('/v1/export?format=ndjson&kind=other-consent')).text();
     expect(kinds.trim().split('\n')).toHaveLength(2);
     const lines = (await (await asStaff('/v1/export?format=jsonld')).text()).trim().split('\n');

@@ -1,6 +1,6 @@
-import type {OverviewAnswer} from '@akkoord/schema';
+import type {OverviewAnswer, RecordsPage} from '@akkoord/schema';
 import {expect, test} from 'vitest';
-import {someRecord, startCollector} from '../../test/collector-fixture.ts';
+import {SECRET, someRecord, startCollector, submissionOf} from '../../test/collector-fixture.ts';
 
 const granted = {functional: 'granted', analytical: 'granted', tracking: 'granted'} as const;
 const denied = {functional: 'granted', analytical: 'denied', tracking: 'denied'} as const;
@@ -90,9 +90,53 @@ test('goes on counting what was erased since: it is a count of no person', async
 test('tells where each log stands', async () => {
   const {overview} = await filled();
   expect((await overview('?site=shop')).body.logs).toEqual([
-    {origin: 'shop/2026', size: 5, lastRecordAt: '2026-03-01T10:00:00.000Z'},
+    {origin: 'shop/2026', size: 5, lastRecordAt: '2026-03-01T10:00:00.000Z', savedAt: null},
   ]);
   expect((await overview('?site=blog')).body.logs).toEqual([]);
+});
+
+test('tells when the checkpoint of a log was last saved elsewhere', async () => {
+  const {overview, asStaff, ask, clock} = await filled();
+  const saved = '/v1/logs/shop/2026/saved';
+  expect((await ask(saved, {method: 'POST'})).status).toBe(401);
+  expect((await asStaff('/v1/logs/shop/2019/saved', {method: 'POST'})).status).toBe(404);
+  expect((await overview()).body.logs[0]?.savedAt).toBeNull();
+  clock.now += 60_000;
+  expect((await asStaff(saved, {method: 'POST'})).status).toBe(200);
+  expect((await overview()).body.logs[0]?.savedAt).toBe('2026-03-01T10:01:00.000Z');
+});
+
+test('tells windows apart by their width, and keeps none of it in a record', async () => {
+  const {post, overview, storage} = await filled();
+  const sent = (['small', 'small', 'large'] as const).map(viewport => ({
+    ...submissionOf(someRecord()),
+    viewport,
+  }));
+  expect((await post({sentAt: '2026-03-01T10:00:00.000Z', records: sent})).status).toBe(202);
+  const {viewports} = (await overview()).body;
+  expect(viewports.map(({viewport, decisions}) => [viewport, decisions])).toEqual([
+    [null, 5],
+    ['small', 2],
+    ['large', 1],
+  ]);
+  const page = await storage.list({}, {order: 'newest', limit: 3, cursor: null});
+  expect(page.records.map(({text}) => text).join()).not.toContain('small');
+  const odd = {...submissionOf(someRecord()), viewport: '1280x720'};
+  expect((await post({sentAt: '2026-03-01T10:00:00.000Z', records: [odd]})).status).toBe(400);
+});
+
+test('leaves trials out of every count, and keeps them marked', async () => {
+  const {post, overview, asStaff, ask} = await filled();
+  const trial = {...submissionOf(someRecord({choices: granted, consentId: crypto.randomUUID()})), test: true};
+  expect((await post({sentAt: '2026-03-01T10:00:00.000Z', records: [trial]})).status).toBe(202);
+  const headers = {authorization: `Bearer ${SECRET}`};
+  const {id} = trial.record;
+  expect((await ask(`/v1/receipts/${id}/withdrawal`, {method: 'POST', headers})).status).toBe(201);
+  expect((await overview()).body.total.decisions).toBe(5);
+  const {records} = (await (await asStaff('/v1/records')).json()) as RecordsPage;
+  // What withdraws a trial is one too.
+  expect(records.filter(({row}) => row.test)).toHaveLength(2);
+  expect(await (await asStaff('/v1/export?format=csv')).text()).toContain(',true\r\n');
 });
 
 test.each(['?from=2026-03-02&to=2026-03-01', '?from=1990-01-01', '?from=2026-02-30', '?site=no', '?other=1'])(

@@ -6,6 +6,7 @@ import {CollectorError} from '../errors.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {overviewOf, type Period} from '../overview.ts';
 import {parseRecordQuery} from '../record-query.ts';
+import {lastSaved} from '../saved-checkpoint.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Of the period that nobody named. */
@@ -50,6 +51,7 @@ async function logStates({storage}: Context, site: string | undefined): Promise<
       origin,
       size,
       lastRecordAt: await lastOf(origin.split('/')[0] ?? '', origin),
+      savedAt: await lastSaved(origin, storage),
     })),
   );
 }

@@ -68,9 +68,9 @@ function readSubmission(
   {origin, times}: {readonly origin: string; readonly times: ArrivalTimes},
   context: Context,
 ): Arrival {
-  const {record, secretHash} = schemaChecked(() => parseSubmission(input));
+  const {record, ...beside} = schemaChecked(() => parseSubmission(input));
   expectSite(record.site, origin, context.sites);
-  return arrivalOf({record: storableRecord(record, context), secretHash}, times);
+  return arrivalOf({...beside, record: storableRecord(record, context)}, times);
 }
 
 async function takeOne(input: unknown, read: (input: unknown) => Arrival, context: Context): Promise<Answer> {

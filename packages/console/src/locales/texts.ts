@@ -2,6 +2,7 @@ import type {en} from './en.ts';
 import type {enCases} from './en-cases.ts';
 import type {enNotices} from './en-notices.ts';
 import type {enOtherConsents} from './en-other-consents.ts';
+import type {enOverview} from './en-overview.ts';
 import type {enSites} from './en-sites.ts';
 
 export type TextKey =
@@ -9,6 +10,7 @@ export type TextKey =
   | keyof typeof enCases
   | keyof typeof enNotices
   | keyof typeof enOtherConsents
+  | keyof typeof enOverview
   | keyof typeof enSites;
 
 /** The texts of one file in one language; a language that misses one does not compile. */
@@ -22,6 +24,9 @@ export type NoticeTexts = Readonly<Record<keyof typeof enNotices, string>>;
 
 /** Those of other consents. */
 export type OtherConsentTexts = Readonly<Record<keyof typeof enOtherConsents, string>>;
+
+/** Those of counts, trials and saved checkpoints. */
+export type OverviewTexts = Readonly<Record<keyof typeof enOverview, string>>;
 
 /** Those of sites and tokens. */
 export type SiteTexts = Readonly<Record<keyof typeof enSites, string>>;

@@ -1,9 +1,11 @@
 import {verifyCheckpoint} from '@akkoord/ledger';
 import type {LogState} from '@akkoord/schema';
+import {useState} from 'preact/hooks';
 import type {Desk} from '../desk.ts';
 import {useLanguage} from '../language.ts';
 import {verdictOn, verifierKeys} from '../records/verify-record.ts';
 import {Scroll} from '../scroll.tsx';
+import {useAct} from '../use-act.ts';
 import {useAnswer} from '../use-answer.ts';
 
 /** The logs with their sizes, their last records, and whether the signature of each checkpoint holds here. */
@@ -22,6 +24,7 @@ export function LogHealth({logs, desk}: {logs: readonly LogState[]; desk: Desk})
               </th>
               <th scope="col">{t('log.last')}</th>
               <th scope="col">{t('log.checkpoint')}</th>
+              <th scope="col">{t('log.saved')}</th>
             </tr>
           </thead>
           <tbody>
@@ -39,6 +42,13 @@ export function LogHealth({logs, desk}: {logs: readonly LogState[]; desk: Desk})
 function Log({log, desk}: {log: LogState; desk: Desk}) {
   const {t, moment, number} = useLanguage();
   const {api, onError} = desk;
+  const [savedAt, setSavedAt] = useState(log.savedAt);
+  const {run} = useAct<void>(onError);
+  const note = () =>
+    run(
+      () => api.noteSaved(log.origin),
+      () => setSavedAt(new Date().toISOString()),
+    );
   const check = async (): Promise<string> => {
     if (!globalThis.crypto?.subtle) return t('log.unable');
     const [note, keys] = await Promise.all([api.checkpoint(log.origin), api.keys()]);
@@ -57,10 +67,15 @@ function Log({log, desk}: {log: LogState; desk: Desk}) {
       <td>{log.lastRecordAt === null ? '–' : moment(log.lastRecordAt)}</td>
       <td>
         {state.value ?? '…'}{' '}
-        <a href={api.checkpointUrl(log.origin)} download={`${log.origin.replace('/', '-')}.checkpoint.txt`}>
+        <a
+          href={api.checkpointUrl(log.origin)}
+          download={`${log.origin.replace('/', '-')}.checkpoint.txt`}
+          onClick={note}
+        >
           {t('record.checkpoint')}
         </a>
       </td>
+      <td>{savedAt === null ? t('log.never-saved') : moment(savedAt)}</td>
     </tr>
   );
 }

@@ -102,6 +102,12 @@ function Decisions({overview, desk}: {overview: OverviewAnswer; desk: Desk}) {
           }))}
         />
       </Part>
+      <Part title={t('overview.by-viewport')}>
+        <OutcomeTable
+          name={t('overview.by-viewport')}
+          rows={overview.viewports.map(part => ({...part, name: t(`viewport.${part.viewport ?? 'none'}`)}))}
+        />
+      </Part>
     </>
   );
 }

@@ -104,6 +104,7 @@ function When({entry}: {entry: ListedRecord}) {
         </Fact>
       </dl>
       {row.late && <p>{t('record.late')}</p>}
+      {row.test && <p>{t('record.test-lead')}</p>}
     </Group>
   );
 }

@@ -63,6 +63,7 @@ function Row({entry, page, filter, manySites}: RecordsTableProps & {entry: Liste
           <time dateTime={receivedAt}>{time}</time>
         </a>
         {late && <span class="tag">{t('records.late')}</span>}
+        {entry.row.test && <span class="tag">{t('record.test')}</span>}
       </td>
       {manySites && <td class="from-medium cut">{record.site}</td>}
       <td>

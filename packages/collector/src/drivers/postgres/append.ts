@@ -135,12 +135,12 @@ const INSERT = `
     SELECT $10::integer, * FROM unnest($11::smallint[], $12::bigint[], $13::bytea[])
     ON CONFLICT (log, level, idx) DO UPDATE SET hashes = excluded.hashes
   ), tallies AS (
-    INSERT INTO tally (site, day, notice, language, action, choices, count)
-    SELECT site, day, notice, language, action, choices, sum(count)
-    FROM unnest($17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::bigint[])
-      AS new (site, day, notice, language, action, choices, count)
-    GROUP BY 1, 2, 3, 4, 5, 6
-    ON CONFLICT (site, day, notice, language, action, choices) DO UPDATE SET count = tally.count + excluded.count
+    INSERT INTO tally (site, day, notice, language, action, choices, viewport, count)
+    SELECT site, day, notice, language, action, choices, viewport, sum(count)
+    FROM unnest($17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $28::text[], $23::bigint[])
+      AS new (site, day, notice, language, action, choices, viewport, count)
+    GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ON CONFLICT (site, day, notice, language, action, choices, viewport) DO UPDATE SET count = tally.count + excluded.count
   )
   UPDATE log SET size = $14, checkpoint = $15 WHERE id = $10::integer AND size = $16`;
 
@@ -174,6 +174,7 @@ async function insert(client: PoolClient, log: number, append: LogAppend): Promi
     erased.map(({leaf}) => asBuffer(leaf)),
     erased.map(({at}) => at),
     erased.map(({reason}) => reason),
+    tallies.map(({viewport}) => viewport),
   ]);
   if (rowCount !== 1) throw conflict(head.origin);
 }

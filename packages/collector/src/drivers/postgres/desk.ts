@@ -30,9 +30,9 @@ export function createDesk(
     tallies: async ({site, from = '', to = '9'}) =>
       (
         await pool.query<Tally>(
-          `SELECT site, day, notice AS "noticeHash", language, action, choices, count FROM tally
+          `SELECT site, day, notice AS "noticeHash", language, action, choices, viewport, count FROM tally
            WHERE ($1::text IS NULL OR site = $1) AND day >= $2 AND day <= $3
-           ORDER BY site, day, notice, language, action, choices`,
+           ORDER BY site, day, notice, language, action, choices, viewport`,
           [site ?? null, from, to],
         )
       ).rows,

@@ -162,4 +162,10 @@ export const MIGRATIONS: readonly string[] = [
   `,
   ITEM_SCHEMA,
   NOTICE_LOG_SCHEMA,
+  `
+  -- Counts are told apart by the width of the window too.
+  ALTER TABLE tally ADD COLUMN viewport text COLLATE "C" NOT NULL DEFAULT '';
+  ALTER TABLE tally DROP CONSTRAINT tally_pkey;
+  ALTER TABLE tally ADD PRIMARY KEY (site, day, notice, language, action, choices, viewport);
+  `,
 ];

@@ -5,12 +5,12 @@ import {createRequests} from './requests.ts';
 /** Adds to what is counted; to be called inside the transaction of an append. */
 export function createTallying(database: Database): (tallies: readonly Tally[]) => void {
   const add = database.prepare(
-    `INSERT INTO tally (site, day, notice, language, action, choices, count) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO tally (site, day, notice, language, action, choices, viewport, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET count = count + excluded.count`,
   );
   return tallies => {
-    for (const {site, day, noticeHash, language, action, choices, count} of tallies)
-      add.run(site, day, noticeHash, language, action, choices, count);
+    for (const {site, day, noticeHash, language, action, choices, viewport, count} of tallies)
+      add.run(site, day, noticeHash, language, action, choices, viewport, count);
   };
 }
 
@@ -19,11 +19,11 @@ export const TALLIES = {
   sites: `WITH RECURSIVE known (site) AS (
       SELECT min(site) FROM tally
       UNION ALL SELECT (SELECT min(site) FROM tally WHERE tally.site > known.site) FROM known WHERE site IS NOT NULL)
-    SELECT tally.site, day, notice AS noticeHash, language, action, choices, count
+    SELECT tally.site, day, notice AS noticeHash, language, action, choices, viewport, count
     FROM known CROSS JOIN tally ON tally.site = known.site
-    WHERE day >= ? AND day <= ? ORDER BY tally.site, day, notice, language, action, choices`,
-  site: `SELECT site, day, notice AS noticeHash, language, action, choices, count FROM tally
-    WHERE site = ? AND day >= ? AND day <= ? ORDER BY day, notice, language, action, choices`,
+    WHERE day >= ? AND day <= ? ORDER BY tally.site, day, notice, language, action, choices, viewport`,
+  site: `SELECT site, day, notice AS noticeHash, language, action, choices, viewport, count FROM tally
+    WHERE site = ? AND day >= ? AND day <= ? ORDER BY day, notice, language, action, choices, viewport`,
 } as const;
 
 /** Access log, tallies and requests; see `RecordStorage`. */

@@ -1,4 +1,4 @@
-import {DESK_SCHEMA} from './desk-schema.ts';
+import {DESK_SCHEMA, VIEWPORT_SCHEMA} from './desk-schema.ts';
 import {ITEM_SCHEMA} from './item-schema.ts';
 import {MARK_SCHEMA} from './mark-schema.ts';
 import {NOTICE_LOG_SCHEMA} from './notice-log-schema.ts';
@@ -157,4 +157,5 @@ export const MIGRATIONS: readonly string[] = [
   `,
   ITEM_SCHEMA,
   NOTICE_LOG_SCHEMA,
+  VIEWPORT_SCHEMA,
 ];
