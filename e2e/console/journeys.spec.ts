@@ -81,6 +81,13 @@ test('whoever looked at a record is found by its id', async ({desk}) => {
   await page.getByLabel('Name, or id of a record').fill(id);
   await page.getByRole('button', {name: 'Search'}).click();
   await expect(page.getByRole('row').filter({hasText: 'Curious'}).first()).toContainText('looked');
+  await page.getByText('Incident sheet', {exact: true}).click();
+  await expect(page.getByText(/: as they were signed|; as they were signed/)).toBeVisible();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', {name: 'Save the sheet'}).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/^incident-\d{4}-\d\d-\d\d\.json$/);
 });
 
 test('a complaint without an id is answered from the day of the visit', async ({desk, demo}) => {

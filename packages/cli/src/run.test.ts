@@ -27,6 +27,7 @@ describe('the command', () => {
     'retention',
     'key',
     'papers',
+    'incident',
     'destroy',
   ])('shows examples for %s --help and does nothing', async verb => {
     const io = capturedIo();

@@ -64,6 +64,11 @@ const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./papers.ts')).papersVerb,
   },
   {
+    name: 'incident',
+    summary: 'what there is, what was handed out, and whether the logs hold: for the report of a breach',
+    load: async () => (await import('./incident.ts')).incidentVerb,
+  },
+  {
     name: 'destroy',
     summary: 'destroy everything that a collector has, and certify it',
     load: async () => (await import('./destroy.ts')).destroyVerb,

@@ -27,6 +27,7 @@ import {addErasureRoutes} from './routes/erasures.ts';
 import {addExportRoutes} from './routes/export.ts';
 import {addFrameRoutes} from './routes/frames.ts';
 import {addHealthRoutes} from './routes/health.ts';
+import {addIncidentRoutes} from './routes/incident.ts';
 import {addLeakRoutes} from './routes/leaks.ts';
 import {addListingRoutes, addProofRoutes} from './routes/listing.ts';
 import {addLogRoutes} from './routes/logs.ts';
@@ -207,6 +208,7 @@ function createApp(context: Context): App {
   addNoticeRoutes(app, context);
   addNoticeLogRoutes(app, context);
   addLogRoutes(app, context);
+  addIncidentRoutes(app, context);
   addLeakRoutes(app, context);
   addChoiceRoutes(app, context);
   addListingRoutes(app, context);

@@ -67,6 +67,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     answers: {200: 'DataRequest'},
   },
   'DELETE /v1/requests/:id': {summary: 'Removes a request', by: 'token', answers: {200: 'removed'}},
+  'GET /v1/incident': {
+    summary: 'What there is, what was handed out, and whether the logs hold: the incident sheet',
+    by: 'token',
+    query: ['site', 'from', 'to'],
+    answers: {200: 'IncidentSheet'},
+  },
   'POST /v1/logs/:site/:year/saved': {
     summary: 'Notes that the checkpoint of a log was saved elsewhere',
     by: 'token',

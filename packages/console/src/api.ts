@@ -3,6 +3,7 @@ import type {
   Action,
   DataRequest,
   ErasureAnswer,
+  IncidentSheet,
   LeaksAnswer,
   LeakTotal,
   NewDataRequest,
@@ -108,6 +109,8 @@ export interface ConsoleApi {
   notices(): Promise<readonly NoticeSummary[]>;
   /** Lines of the access log, newest first, after the first `skip`. */
   accessLog(query: AccessLogQuery, skip: number): Promise<AccessLogAnswer>;
+  /** What there is, what was handed out in that time, and whether the logs hold; drawing it up is logged. */
+  incident(query: PeriodQuery): Promise<IncidentSheet>;
   /** What is due; changes nothing. */
   retention(): Promise<RetentionAnswer>;
   /** Erases what is due. */
@@ -226,6 +229,7 @@ function deskOf({address, read, write, asked}: Exchanges): DeskMethods {
       (await read<LeaksAnswer>(address('v1/leaks', midnights(query)), hasList('leaks'))).leaks,
     notices: async () => (await read<NoticesAnswer>(address('v1/notices'), hasList('notices'))).notices,
     accessLog: (query, skip) => read(address('v1/access-log', {...query, skip}), hasList('entries')),
+    incident: query => read(address('v1/incident', midnights(query)), has('exports')),
     retention: () => read(address('v1/retention'), hasList('sites')),
     applyRetention: () => asked(write('v1/retention', {}), 'sites'),
     requests: async () => (await read<RequestsAnswer>(address('v1/requests'), hasList('requests'))).requests,

@@ -2,24 +2,28 @@ import {createContext} from 'preact';
 import {useContext} from 'preact/hooks';
 import {de} from './locales/de.ts';
 import {deCases} from './locales/de-cases.ts';
+import {deIncident} from './locales/de-incident.ts';
 import {deNotices} from './locales/de-notices.ts';
 import {deOtherConsents} from './locales/de-other-consents.ts';
 import {deOverview} from './locales/de-overview.ts';
 import {deSites} from './locales/de-sites.ts';
 import {en} from './locales/en.ts';
 import {enCases} from './locales/en-cases.ts';
+import {enIncident} from './locales/en-incident.ts';
 import {enNotices} from './locales/en-notices.ts';
 import {enOtherConsents} from './locales/en-other-consents.ts';
 import {enOverview} from './locales/en-overview.ts';
 import {enSites} from './locales/en-sites.ts';
 import {fr} from './locales/fr.ts';
 import {frCases} from './locales/fr-cases.ts';
+import {frIncident} from './locales/fr-incident.ts';
 import {frNotices} from './locales/fr-notices.ts';
 import {frOtherConsents} from './locales/fr-other-consents.ts';
 import {frOverview} from './locales/fr-overview.ts';
 import {frSites} from './locales/fr-sites.ts';
 import {nl} from './locales/nl.ts';
 import {nlCases} from './locales/nl-cases.ts';
+import {nlIncident} from './locales/nl-incident.ts';
 import {nlNotices} from './locales/nl-notices.ts';
 import {nlOtherConsents} from './locales/nl-other-consents.ts';
 import {nlOverview} from './locales/nl-overview.ts';
@@ -48,10 +52,10 @@ export interface Language {
 }
 
 const TEXTS: Readonly<Record<LanguageCode, Readonly<Record<TextKey, string>>>> = {
-  nl: {...nl, ...nlCases, ...nlNotices, ...nlOtherConsents, ...nlOverview, ...nlSites},
-  en: {...en, ...enCases, ...enNotices, ...enOtherConsents, ...enOverview, ...enSites},
-  fr: {...fr, ...frCases, ...frNotices, ...frOtherConsents, ...frOverview, ...frSites},
-  de: {...de, ...deCases, ...deNotices, ...deOtherConsents, ...deOverview, ...deSites},
+  nl: {...nl, ...nlCases, ...nlIncident, ...nlNotices, ...nlOtherConsents, ...nlOverview, ...nlSites},
+  en: {...en, ...enCases, ...enIncident, ...enNotices, ...enOtherConsents, ...enOverview, ...enSites},
+  fr: {...fr, ...frCases, ...frIncident, ...frNotices, ...frOtherConsents, ...frOverview, ...frSites},
+  de: {...de, ...deCases, ...deIncident, ...deNotices, ...deOtherConsents, ...deOverview, ...deSites},
 };
 
 /** `code` with times in `zone`; without `zone` in the reader's own. */

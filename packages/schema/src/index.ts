@@ -34,6 +34,7 @@ export type {
 export {REQUEST_KINDS} from './desk.ts';
 export type {ConfigCode, Fault, SchemaCode} from './errors.ts';
 export {SchemaError} from './errors.ts';
+export type {IncidentLog, IncidentSheet, IncidentSite} from './incident.ts';
 export type {LeakReport, LeaksAnswer, LeakTotal, ReportedLeak} from './leak-report.ts';
 export type {Notice, NoticeCategory, NoticeService} from './notice.ts';
 export {composeNotice, materialPart, NOTICE_SCHEMA} from './notice.ts';

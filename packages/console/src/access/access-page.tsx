@@ -10,6 +10,7 @@ import {useAct} from '../use-act.ts';
 import {useAnswer} from '../use-answer.ts';
 import {AccessTable} from './access-table.tsx';
 import {DEEDS} from './deeds.ts';
+import {IncidentSheet} from './incident-sheet.tsx';
 
 const ANY: AccessLogQuery = {text: null, deed: null, outcome: null};
 
@@ -20,6 +21,7 @@ export function AccessPage({desk}: {desk: Desk}) {
   const answer = useAnswer(() => desk.api.accessLog(query, 0), JSON.stringify(query), desk.onError);
   return (
     <PageFrame title={t('access.title')} lead={t('access.lead')}>
+      <IncidentSheet desk={desk} />
       <AccessFilter onQuery={setQuery} />
       <Answered answer={answer}>
         {({entries, next}) => (
