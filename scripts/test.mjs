@@ -5,6 +5,7 @@ import {ensureBrowsers, runBrowsers} from './browsers.mjs';
 import {build} from './build.mjs';
 import {ensureChromium} from './chromium.mjs';
 import {frameworkExamples, makeFrameworkExamples} from './framework-examples.mjs';
+import {ensureLibreOffice} from './libreoffice.mjs';
 import {ensurePostgres} from './postgres.mjs';
 import {run, runModule, step} from './step.mjs';
 import {closingLine, playwrightTally, single, sum, vitestTally} from './test-results.mjs';
@@ -91,6 +92,7 @@ async function main() {
     chromium = await ensureChromium();
     console.log(`  Node ${process.version}, ${chromium}`);
     if (!(await ensurePostgres())) console.log('  no PostgreSQL: its tests will be skipped');
+    if (full && !(await ensureLibreOffice())) console.log('  no LibreOffice: its test will be skipped');
     return true;
   });
   await check('lint', async () => (await runModule('@biomejs/biome/bin/biome', ['check', '.'])) === 0);
