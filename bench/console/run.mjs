@@ -5,7 +5,7 @@ import {cpus, loadavg} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import {seed} from '../../scripts/seed/seed.mjs';
+import {seed, seededSoFar} from '../../scripts/seed/seed.mjs';
 import {writeSection} from '../write-section.mjs';
 import {asks} from './asks.mjs';
 import {consoleSection} from './section.mjs';
@@ -21,12 +21,17 @@ const {values} = parseArgs({
     data: {type: 'string', default: 'data-seed'},
     rounds: {type: 'string', default: '30'},
     dry: {type: 'boolean', default: false},
+    // What is there of a seed that was stopped, instead of the rest of it first.
+    'as-is': {type: 'boolean', default: false},
   },
 });
-const [records, days, rounds] = [values.records, values.days, values.rounds].map(Number);
+const [asked, days, rounds] = [values.records, values.days, values.rounds].map(Number);
 const results = fileURLToPath(new URL('results.json', import.meta.url));
 
-const plan = await seed({folder: values.data, records, days});
+const plan = values['as-is']
+  ? await seededSoFar(values.data)
+  : await seed({folder: values.data, records: asked, days});
+const {records} = plan;
 const tokenFile = join(values.data, 'bench-token');
 const known = existsSync(tokenFile) ? [readFileSync(tokenFile, 'utf8')] : [];
 const child = fork(fileURLToPath(new URL('serve.mjs', import.meta.url)), [values.data, ...known], {
@@ -81,7 +86,7 @@ try {
     cores: cpus().length,
     load: loadavg()[0],
     records,
-    days,
+    days: plan.days,
     rounds,
     bytes: statSync(join(values.data, 'records.db')).size,
     opening,

@@ -33,6 +33,16 @@ export async function seed({folder, records, days, tell = console.log}) {
   return plan;
 }
 
+/** The plan of what `folder` has of a seed that was stopped: so many records, and the days that they are of. */
+export async function seededSoFar(folder) {
+  const plan = JSON.parse(readFileSync(join(folder, 'seed.json'), 'utf8'));
+  const storage = sqliteStorage({path: join(folder, 'records.db')});
+  const heads = await storage.heads();
+  await storage.close();
+  const records = heads.reduce((sum, {size}) => sum + size, 0);
+  return {...plan, records, days: Math.floor((plan.days * records) / plan.records)};
+}
+
 /** What is to be made, as the first run has written it down. */
 async function planOf({folder, records, days}) {
   const file = join(folder, 'seed.json');
