@@ -4,7 +4,7 @@ import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} fro
 import {join} from 'node:path';
 import type {NodeCollector} from '@akkoord/collector/node';
 import {fromBase64, parseCheckpoint, verifyConsistency} from '@akkoord/ledger';
-import type {Config} from '@akkoord/schema';
+import type {Config, OverviewAnswer} from '@akkoord/schema';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {openCollector, publicAnswer, takeRecord} from '../test/filled-collector.ts';
@@ -84,6 +84,19 @@ describe('akkoord anchor digest', () => {
     }
     const verified = await command(['verify', path, '--keys', from.keys]);
     expect(verified.out).toMatch(/verified.*\nblog\/2026: 1 leaves\n.*it proves no time/s);
+    await from.collector.close();
+  });
+
+  it('tells the desk that each log was saved', async () => {
+    const from = await filled('told');
+    await digestOf(from);
+    const headers = {authorization: `Bearer ${from.token}`};
+    const overview = new Request('http://localhost:4300/v1/overview', {headers});
+    const {logs} = (await (await from.collector.fetch(overview)).json()) as OverviewAnswer;
+    expect(logs.map(({origin, savedAt}) => [origin, savedAt])).toEqual([
+      ['blog/2026', '2026-11-20T10:00:00.000Z'],
+      ['shop/2026', '2026-11-20T10:00:00.000Z'],
+    ]);
     await from.collector.close();
   });
 
