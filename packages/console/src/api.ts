@@ -34,6 +34,8 @@ export interface RecordsQuery {
   readonly consentId?: string | null;
   readonly action?: Action | OtherAction | null;
   readonly kind?: RecordKind | null;
+  /** Hash of the notice that a decision was made under. */
+  readonly notice?: string | null;
   /** Included. */
   readonly from?: string | null;
   /** Not included. */

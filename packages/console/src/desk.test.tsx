@@ -360,6 +360,14 @@ describe('the notices', () => {
   }));
   const shown = {...publishedNotice, texts: {nl: {}, fr: {}}};
   const contents = {notices: [shown, other], summaries};
+
+  it('narrow the list of records', async () => {
+    const collector = open('#/records', {...contents, records: [listed({n: 1})]});
+    const option = await screen.findByRole('option', {name: /2026-09/});
+    fireEvent.change(screen.getByLabelText('Notice'), {target: {value: (option as HTMLOptionElement).value}});
+    submit('Search');
+    await waitFor(() => expect(collector.requests.join()).toContain(`notice=${noticeHash('2026-09')}`));
+  });
   const address = `#/notices?notice=${noticeHash('2026-10')}`;
 
   it('are listed with who published them', async () => {

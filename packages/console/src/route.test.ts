@@ -9,7 +9,15 @@ describe('parseRoute', () => {
   it('reads back every address that routeHref gives', () => {
     const route = {
       page: 'records',
-      filter: {site: 'a&b', id: ID, action: 'withdraw', kind: 'choice', from: '2026-01-01', to: '2026-02-01'},
+      filter: {
+        site: 'a&b',
+        id: ID,
+        action: 'withdraw',
+        kind: 'choice',
+        under: 'ef'.repeat(32),
+        from: '2026-01-01',
+        to: '2026-02-01',
+      },
       record: ID,
       notice: 'ab'.repeat(32),
       language: 'nl-BE',

@@ -11,4 +11,6 @@ export const deOverview: OverviewTexts = {
     'Vom Urheber als Probe gekennzeichnet: aufbewahrt und bewiesen wie jeder Nachweis, und in keiner Zählung enthalten.',
   'log.saved': 'Zuletzt gesichert',
   'log.never-saved': 'noch nicht',
+  'filter.notice': 'Hinweis',
+  'filter.any-notice': 'Jeder Hinweis',
 };

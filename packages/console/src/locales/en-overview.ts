@@ -9,4 +9,6 @@ export const enOverview = {
     'Marked as a trial by whoever made it: it is kept and proven as any other record, and left out of all counts.',
   'log.saved': 'Last saved',
   'log.never-saved': 'not yet',
+  'filter.notice': 'Notice',
+  'filter.any-notice': 'Any notice',
 } as const;

@@ -11,4 +11,6 @@ export const frOverview: OverviewTexts = {
     'Marqué comme essai par son auteur : gardé et prouvé comme tout enregistrement, et exclu de tout décompte.',
   'log.saved': 'Dernière sauvegarde',
   'log.never-saved': 'pas encore',
+  'filter.notice': 'Notice',
+  'filter.any-notice': 'Toute notice',
 };

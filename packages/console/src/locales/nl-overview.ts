@@ -11,4 +11,6 @@ export const nlOverview: OverviewTexts = {
     'Door de maker als proef gemerkt: bewaard en bewezen als elke registratie, en in geen telling meegenomen.',
   'log.saved': 'Laatst bewaard',
   'log.never-saved': 'nog niet',
+  'filter.notice': 'Melding',
+  'filter.any-notice': 'Elke melding',
 };

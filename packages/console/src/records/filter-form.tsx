@@ -1,4 +1,4 @@
-import type {SiteSummary} from '@akkoord/schema';
+import type {NoticeSummary, SiteSummary} from '@akkoord/schema';
 import {RECORD_KINDS} from '@akkoord/schema/other-consent';
 import {useState} from 'preact/hooks';
 import {useLanguage} from '../language.ts';
@@ -14,6 +14,8 @@ import {
 interface FilterFormProps {
   readonly filter: RecordsFilter;
   readonly sites: readonly SiteSummary[];
+  /** Those that are published; none until they are known. */
+  readonly notices: readonly NoticeSummary[];
   readonly onFilter: (filter: RecordsFilter) => void;
   readonly onClear: () => void;
 }
@@ -22,7 +24,7 @@ interface FilterFormProps {
  * Narrows the list. Nothing happens before the button or Enter, so that no field surprises (WCAG 3.2.2).
  * The fields hold their own values and start from `filter`; give the form a key to start it anew.
  */
-export function FilterForm({filter, sites, onFilter, onClear}: FilterFormProps) {
+export function FilterForm({filter, sites, notices, onFilter, onClear}: FilterFormProps) {
   const {t} = useLanguage();
   const [problems, setProblems] = useState<readonly FilterProblem[]>([]);
 
@@ -61,6 +63,7 @@ export function FilterForm({filter, sites, onFilter, onClear}: FilterFormProps) 
             ))}
           </select>
         </label>
+        <NoticeField filter={filter} notices={notices} />
         <label class="field field-wide">
           <span class="field-label">{t('filter.id')}</span>
           <input
@@ -106,6 +109,31 @@ function SiteField({filter, sites}: {filter: RecordsFilter; sites: readonly Site
         {sites.map(({id}) => (
           <option key={id} value={id} selected={id === filter.site}>
             {id}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** There from the first view on, so that nothing moves once the notices are known. */
+function NoticeField({filter: {under, site}, notices}: Pick<FilterFormProps, 'filter' | 'notices'>) {
+  const {t, day} = useLanguage();
+  const offered = notices.filter(notice => (site ?? notice.site) === notice.site);
+  const isKnown = under === null || offered.some(({hash}) => hash === under);
+  return (
+    <label class="field">
+      <span class="field-label">{t('filter.notice')}</span>
+      <select class="select" name="under">
+        <option value="">{t('filter.any-notice')}</option>
+        {!isKnown && (
+          <option value={under} selected>
+            {under.slice(0, 12)}
+          </option>
+        )}
+        {offered.map(({hash, site: of, version, publishedAt}) => (
+          <option key={hash} value={hash} selected={hash === under}>
+            {`${of} · ${version} · ${day(publishedAt)}`}
           </option>
         ))}
       </select>

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {isNarrowed, NO_FILTER, parseFilter, problemsOf, queryOf} from './filter.ts';
+import {filterFields, isNarrowed, NO_FILTER, parseFilter, problemsOf, queryOf} from './filter.ts';
 
 const ID = '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed';
 const fields = (entries: Record<string, string>) => new URLSearchParams(entries);
@@ -38,6 +38,17 @@ describe('queryOf', () => {
     const {from, to} = queryOf({...NO_FILTER, from: '2026-02-28', to: '2026-02-28'});
     expect(from).toBe(new Date(2026, 1, 28).toISOString());
     expect(to).toBe(new Date(2026, 2, 1).toISOString());
+  });
+});
+
+describe('a notice', () => {
+  const HASH = 'ab'.repeat(32);
+
+  it('narrows by its hash alone, under a name that no shown notice has', () => {
+    const filter = parseFilter(fields({under: HASH}));
+    expect(queryOf(filter).notice).toBe(HASH);
+    expect(filterFields(filter)).toEqual({under: HASH});
+    expect(parseFilter(fields({under: 'version 2'}))).toEqual(NO_FILTER);
   });
 });
 

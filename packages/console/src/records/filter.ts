@@ -9,6 +9,8 @@ export interface RecordsFilter {
   readonly id: string | null;
   readonly action: Action | OtherAction | null;
   readonly kind: RecordKind | null;
+  /** Hash of the notice that a decision was made under, lower-case hex. Its address has another name for the notice that is shown. */
+  readonly under: string | null;
   /** First and last day of the period, both included, `YYYY-MM-DD` in the reader's own time zone. */
   readonly from: string | null;
   readonly to: string | null;
@@ -19,6 +21,7 @@ export const NO_FILTER: RecordsFilter = {
   id: null,
   action: null,
   kind: null,
+  under: null,
   from: null,
   to: null,
 };
@@ -30,6 +33,7 @@ export const ROW_ACTIONS = [...ACTIONS, ...OTHER_ACTIONS] as const;
 export type FilterProblem = 'bad-id' | 'bad-period';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/i;
+const HASH = /^[\da-f]{64}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -44,11 +48,13 @@ export function parseFilter(fields: {get(name: string): unknown}): RecordsFilter
   };
   const action = text('action');
   const kind = text('kind');
+  const under = text('under');
   return {
     site: text('site'),
     id: UUID.exec(text('id') ?? '')?.[0].toLowerCase() ?? null,
     action: ROW_ACTIONS.find(known => known === action) ?? null,
     kind: RECORD_KINDS.find(known => known === kind) ?? null,
+    under: under !== null && HASH.test(under) ? under : null,
     from: dayOf(text('from')),
     to: dayOf(text('to')),
   };
@@ -70,6 +76,7 @@ export function queryOf(filter: RecordsFilter): Omit<RecordsQuery, 'id' | 'conse
     site: filter.site,
     action: filter.action,
     kind: filter.kind,
+    notice: filter.under,
     from: filter.from && midnight(filter.from, 0),
     to: filter.to && midnight(filter.to, 1),
   };

@@ -20,6 +20,12 @@ export function RecordsPage({desk}: {desk: Desk}) {
   const {api, session, download, onError} = desk;
   const {filter, record} = useRoute();
   const sites = useAnswer(() => api.sites(), '', onError);
+  // Without them the list can be narrowed by everything else.
+  const notices = useAnswer(
+    () => api.notices(),
+    '',
+    () => {},
+  );
   const reader = useMemo(() => createRecordsReader(api), [api]);
   const list = useRecords(reader, filter, onError);
 
@@ -49,6 +55,7 @@ export function RecordsPage({desk}: {desk: Desk}) {
         key={routeHref({filter, record: null})}
         filter={filter}
         sites={known}
+        notices={notices.value ?? []}
         onFilter={show}
         onClear={() => show({...NO_FILTER, site: filter.site})}
       />
