@@ -1,10 +1,8 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {createStandIns, type StandIns} from '@akkoord/testkit';
 import {type Browser, test as base} from '@playwright/test';
 import {chromiumEngine} from './chromium-engine.ts';
 import type {Engine} from './engine.ts';
+import {withProfile} from './profile.ts';
 import {createSite, LISTED_CODE, MEASURED_CODE, SITE_HOST, type Site} from './site.ts';
 import {tableSites} from './table-sites.ts';
 
@@ -48,17 +46,8 @@ export const test = base.extend<
     {auto: true},
   ],
   engine: [
-    async ({playwright, standIns, launchOptions}, use) => {
-      const directory = await mkdtemp(join(tmpdir(), 'akkoord-profile-'));
-      const profile = await playwright.chromium.launchPersistentContext(directory, {
-        ...launchOptions,
-        args: [...standIns.hostRules],
-        ignoreHTTPSErrors: true,
-      });
-      await use(chromiumEngine(profile));
-      await profile.close();
-      await rm(directory, {recursive: true, force: true, maxRetries: 3});
-    },
+    ({playwright, standIns, launchOptions}, use) =>
+      withProfile({playwright, standIns, launchOptions}, profile => use(chromiumEngine(profile))),
     {scope: 'worker'},
   ],
 });

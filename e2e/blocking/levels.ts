@@ -1,6 +1,7 @@
 import type {Service} from '@akkoord/schema';
 import type {Cell, ElementRow} from './element-row.ts';
 import {FRAMED, pageOf, tag} from './site-page.ts';
+import {staticElements} from './static-elements.ts';
 
 /** One way for a site owner to hold third parties back, as a column of the truth table. */
 export interface Level {
@@ -18,6 +19,8 @@ export interface Level {
   readonly allows: (row: ElementRow) => readonly Cell[];
   /** The cell after everything was granted, without a reload. */
   readonly afterGrant: (row: ElementRow) => Cell;
+  /** The rows that `npm test` tries of those of the full size: what the level does on its own. Absent: each. */
+  readonly smaller?: (row: ElementRow) => boolean;
 }
 
 const place = ({where, markup}: ElementRow, host: string, wrap = (html: string) => html) =>
@@ -56,6 +59,9 @@ const IN_FRAME = /^(if-(static|lazy)|object|embed|d-if.*|d-popen)$/;
 /** Rows for which Chromium opens a connection before it asks the policy, as it does for a `preconnect`. */
 const CONNECTS = /^(l-preconnect|if-static|d-if-loc)$/;
 
+/** Code that is marked up is inert whatever it does, so one row is as good as the other. */
+const isStatic = (row: ElementRow): boolean => staticElements.includes(row) || row.id === 'gtm-inline';
+
 const tagAllows = ({ahead, limit}: ElementRow): readonly Cell[] => {
   if (limit) return [limit.cell];
   if (ahead) return ahead === 'always' ? ['R'] : ['R', '·'];
@@ -93,6 +99,7 @@ export const levels: readonly Level[] = [
     },
     // An address that code gives to the window of a frame does not go through our hands, and stays refused.
     afterGrant: row => (/^(l-preconnect|d-if-loc)$/.test(row.id) ? 'c' : tagAfterGrant(row)),
+    smaller: ({id}) => CONNECTS.test(id) || IN_FRAME.test(id),
   },
   {
     id: 'marked-up-template',
@@ -101,6 +108,7 @@ export const levels: readonly Level[] = [
     page: (row, host) => pageOf(place(row, host, template)),
     allows: () => ['·'],
     afterGrant: row => row.bare,
+    smaller: isStatic,
   },
   {
     id: 'marked-up-attributes',
@@ -112,5 +120,6 @@ export const levels: readonly Level[] = [
     },
     allows: () => ['·'],
     afterGrant: row => row.bare,
+    smaller: isStatic,
   },
 ];

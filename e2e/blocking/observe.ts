@@ -34,10 +34,28 @@ const REPORT = `(() => {
   return {ran, cookies: document.cookie, leaks: [...(window.akkoord?.leaks ?? [])]};
 })()`;
 
-/** The page's report, once it has settled. */
-export async function settledReport(view: View): Promise<PageReport> {
-  await wait(SETTLED);
-  return view.evaluate<PageReport>(REPORT);
+/** Time between two looks at what is still to come, and time after which it is taken not to come: a machine may be busy. */
+const [OFTEN, PATIENCE] = [50, 10_000];
+
+/** What a page is expected to tell. */
+export interface Expected {
+  readonly isThere: (report: PageReport) => boolean;
+  /** True where nothing could come behind it: as soon as it is there it is all. */
+  readonly isAll: boolean;
+}
+
+/**
+ * The page's report with what is expected of it, or after ten seconds without. Unless that is all, the page is given
+ * the time in which more would come before it is looked at: that nothing leaves can be seen only of a page that has settled.
+ */
+export async function reportWith(view: View, {isThere, isAll}: Expected): Promise<PageReport> {
+  const end = Date.now() + PATIENCE;
+  if (!isAll) await wait(SETTLED);
+  for (;;) {
+    const report = await view.evaluate<PageReport>(REPORT);
+    if (isThere(report) || Date.now() > end) return report;
+    await wait(OFTEN);
+  }
 }
 
 /** The cell of `row`: what arrived at `host`, and what ran of it. */

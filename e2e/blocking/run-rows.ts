@@ -1,9 +1,9 @@
 import type {StandIns} from '@akkoord/testkit';
 import {eachRow} from './each-row.ts';
 import type {Cell, ElementRow} from './element-row.ts';
-import type {Engine} from './engine.ts';
+import type {Engine, View} from './engine.ts';
 import {bare, type Level} from './levels.ts';
-import {cellOf, hasRequestAt, type NamedLeak, type PageReport, settledReport} from './observe.ts';
+import {cellOf, hasRequestAt, type NamedLeak, type PageReport, reportWith} from './observe.ts';
 import {type Site, typeOf} from './site.ts';
 import {siteOf} from './table-sites.ts';
 
@@ -22,12 +22,9 @@ export interface Run {
   readonly engine: Engine;
   readonly site: Site;
   readonly standIns: StandIns;
-  /** Leaks that are sure to be are waited for in the page's own report too. */
-  readonly awaitsLeaks?: true;
+  /** Rows whose leak, where it is sure to be, is waited for in the page's own report too; absent: none. */
+  readonly names?: (row: ElementRow) => boolean;
 }
-
-/** Further times that a page is given to settle. */
-const PATIENCE = 8;
 
 /** Opens a page for each of `rows` at `level`, and looks before and after a grant. Rows without a form are left out. */
 export async function runRows(rows: readonly ElementRow[], level: Level, run: Run): Promise<readonly Seen[]> {
@@ -42,7 +39,7 @@ export async function runRows(rows: readonly ElementRow[], level: Level, run: Ru
 async function runRow(
   row: ElementRow,
   level: Level,
-  {engine, site, standIns, awaitsLeaks}: Run,
+  {engine, site, standIns, names}: Run,
 ): Promise<Seen | undefined> {
   const host = `${row.id}.${level.domain}`;
   const html = level.page(row, host);
@@ -59,20 +56,22 @@ async function runRow(
     const cell = cellOf(row, host, seen, standIns);
     return cell === 'R' && tellsConnections && !hasRequestAt(host, standIns) ? 'c' : cell;
   };
-  /** A busy machine may need more time than a page that has settled: what is to come is waited for. */
-  const become = async (isThere: (report: PageReport) => boolean): Promise<PageReport> => {
-    let report = await settledReport(view);
-    for (let more = 0; more < PATIENCE && !isThere(report); more++) report = await settledReport(view);
-    return report;
-  };
   const allowed = level.allows(row);
   // The page tells of a leak once the browser has told it.
-  const isTold = awaitsLeaks && level !== bare && !row.limit && /^[Rc]$/.test(allowed.join());
+  const isTold = names?.(row) && /^[Rc]$/.test(allowed.join());
   const isNamed = ({leaks}: PageReport): boolean => leaks.some(leak => leak.host === host);
-  const report = await become(seen => allowed.includes(look(seen)) && (!isTold || isNamed(seen)));
+  const report = await reportWith(view, {
+    isThere: seen => allowed.includes(look(seen)) && (!isTold || isNamed(seen)),
+    isAll: allowed.join() === 'X',
+  });
   const before = look(report);
-  if (level !== bare) await view.evaluate('akkoord.acceptAll().then(() => 1)');
-  const after = look(await become(seen => look(seen) === level.afterGrant(row)));
+  const after = level === bare ? before : await afterGrant(view, level.afterGrant(row), look);
   await view.close();
-  return {row, host, before: level === bare ? after : before, leaks: report.leaks, after};
+  return {row, host, before, leaks: report.leaks, after};
+}
+
+/** Grants everything, and gives the cell of the page once it is `expected`. */
+async function afterGrant(view: View, expected: Cell, look: (seen: PageReport) => Cell): Promise<Cell> {
+  await view.evaluate('akkoord.acceptAll().then(() => 1)');
+  return look(await reportWith(view, {isThere: seen => look(seen) === expected, isAll: expected === 'X'}));
 }

@@ -82,17 +82,12 @@ for (const {title, cells, keep, hangs} of WAYS) {
     test.setTimeout(4 * HANGS + 180_000);
     const {page} = visitor;
     const look = async (): Promise<readonly string[]> => {
-      const start = Date.now();
       await page.goto('https://www.worker-site.test/all', {
         waitUntil: hangs ? 'commit' : 'load',
         timeout: 2 * HANGS + 20_000,
       });
+      if (hangs) await page.waitForTimeout(HANGS);
       const arrived = await visitor.arrivals();
-      if (hangs) {
-        await page.waitForTimeout(HANGS);
-        arrived.push(...(await visitor.arrivals()));
-        expect(Date.now() - start).toBeGreaterThan(HANGS);
-      }
       const ran = await page.evaluate<string[]>('window.__ran ?? []');
       return HOSTS.map(host => cellOf(host, arrived, ran));
     };

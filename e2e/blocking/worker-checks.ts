@@ -1,10 +1,10 @@
 import {expect} from '@playwright/test';
 import type {ElementRow} from './element-row.ts';
-import {writeColumn} from './truth-table.ts';
+import type {Column} from './truth-table.ts';
 import {type WorkerRun, type WorkerSeen, workerAfter, workerAllows, workerRows} from './worker-level.ts';
 
-/** Runs `rows` of the truth table, holds each against what the level claims, and writes the engine's column. */
-export async function checkWorkerTable(rows: readonly ElementRow[], run: WorkerRun): Promise<void> {
+/** Runs `rows` of the truth table, holds each against what the level claims, and gives the engine's column. */
+export async function checkWorkerTable(rows: readonly ElementRow[], run: WorkerRun): Promise<Column> {
   const {engine} = run;
   const all = new Map<string, WorkerSeen>();
   await workerRows(rows, run, seen => {
@@ -22,14 +22,14 @@ export async function checkWorkerTable(rows: readonly ElementRow[], run: WorkerR
         return seen ? [[id, cellOf(seen)]] : [];
       }),
     );
-  writeColumn({
+  return {
     level: 'tag-worker',
     title: 'tag + worker, second view',
     engine: engine.name,
     version: engine.version,
     cells: cells(({row, before}) => (workerAllows(row, engine).length > 1 ? 'r' : before)),
     after: cells(({row, after}) => (workerAfter(row).length > 1 ? 'r' : after)),
-  });
+  };
 }
 
 /** Runs edge cases, which hold on the second view, and all come on the view after a grant. */

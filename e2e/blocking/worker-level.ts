@@ -5,7 +5,7 @@ import {edgeCases} from './edge-cases.ts';
 import type {Cell, ElementRow} from './element-row.ts';
 import {elements} from './elements.ts';
 import type {Engine, View} from './engine.ts';
-import {cellOf, type NamedLeak, type PageReport, settledReport} from './observe.ts';
+import {cellOf, type NamedLeak, type PageReport, reportWith} from './observe.ts';
 import {type Site, typeOf} from './site.ts';
 import {distFile, workerPage, workerTag} from './worker-site.ts';
 
@@ -31,9 +31,6 @@ export interface WorkerRun {
   readonly site: Site;
   readonly standIns: StandIns;
 }
-
-/** Times that a page is given to settle. */
-const TRIES = 8;
 
 /** Runs `rows`, some at a time, and gives each to `look` as it is done. */
 export async function workerRows(
@@ -62,8 +59,7 @@ async function workerRow(row: ElementRow, {engine, site, standIns}: WorkerRun): 
   const allowed = workerAllows(row, engine);
   const {cell: before, report} = await cellOnceThere(row, allowed, {host, view, standIns});
   await view.evaluate('akkoord.acceptAll().then(() => 1)');
-  const expected = workerAfter(row).slice(0, 1);
-  const {cell: after} = await cellOnceThere(row, expected, {host, view, standIns});
+  const {cell: after} = await cellOnceThere(row, workerAfter(row), {host, view, standIns});
   await view.goto(url);
   const {cell: granted} = await cellOnceThere(row, [row.bare], {host, view, standIns});
   await view.close();
@@ -76,11 +72,12 @@ async function cellOnceThere(
   expected: readonly Cell[],
   {host, view, standIns}: {readonly host: string; readonly view: View; readonly standIns: StandIns},
 ): Promise<{readonly cell: Cell; readonly report: PageReport}> {
-  for (let tries = 1; ; tries++) {
-    const report = await settledReport(view);
-    const cell = cellOf(row, host, report, standIns);
-    if (expected.includes(cell) || tries === TRIES) return {cell, report};
-  }
+  const look = (seen: PageReport): Cell => cellOf(row, host, seen, standIns);
+  const report = await reportWith(view, {
+    isThere: seen => expected.includes(look(seen)),
+    isAll: expected.join() === 'X',
+  });
+  return {cell: look(report), report};
 }
 
 async function controlled(view: View): Promise<void> {

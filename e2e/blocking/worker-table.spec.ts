@@ -1,12 +1,12 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {createStandIns} from '@akkoord/testkit';
 import {test as base} from '@playwright/test';
 import {chromiumEngine} from './chromium-engine.ts';
 import {edgeCases} from './edge-cases.ts';
 import {elements} from './elements.ts';
+import {withProfile} from './profile.ts';
+import {isFull, rowsForWorker} from './row-sizes.ts';
 import {createSite} from './site.ts';
+import {writeColumn} from './truth-table.ts';
 import {checkWorkerEdgeCases, checkWorkerTable} from './worker-checks.ts';
 import {type WorkerRun, workerTableSites} from './worker-level.ts';
 
@@ -16,17 +16,11 @@ const test = base.extend<object, {run: WorkerRun}>({
       const site = await createSite();
       const upstreams = Object.fromEntries(workerTableSites.map(host => [host, site.upstream]));
       const standIns = await createStandIns({upstreams});
-      const directory = await mkdtemp(join(tmpdir(), 'akkoord-profile-'));
-      const profile = await playwright.chromium.launchPersistentContext(directory, {
-        ...launchOptions,
-        args: [...standIns.hostRules],
-        ignoreHTTPSErrors: true,
-      });
-      await use({engine: chromiumEngine(profile), site, standIns});
-      await profile.close();
+      await withProfile({playwright, standIns, launchOptions}, profile =>
+        use({engine: chromiumEngine(profile), site, standIns}),
+      );
       await standIns.close();
       await site.close();
-      await rm(directory, {recursive: true, force: true, maxRetries: 3});
     },
     {scope: 'worker', timeout: 60_000},
   ],
@@ -36,12 +30,13 @@ test('no row of the truth table leaves or runs on the second view, and a grant b
   run,
 }) => {
   test.setTimeout(600_000);
-  await checkWorkerTable(elements, run);
+  const column = await checkWorkerTable(rowsForWorker(elements), run);
+  if (isFull) writeColumn(column);
 });
 
 test('no edge case leaves or runs on the second view, and all do on the view after a grant', async ({
   run,
 }) => {
   test.setTimeout(1_200_000);
-  await checkWorkerEdgeCases(edgeCases, run);
+  await checkWorkerEdgeCases(rowsForWorker(edgeCases), run);
 });

@@ -110,15 +110,22 @@ function seenThrough(difference: Difference, row: ElementRow): ElementRow {
 const asksPolicyFirst = ({name}: Engine, level: Level, {id}: ElementRow): boolean =>
   level.id === 'frame-policy' && name !== 'Chromium' && /^(if-static|d-if-loc)$/.test(id);
 
+/** `level` as `engine` lives up to it. */
+export const levelIn = (engine: Engine, level: Level): Level => ({
+  ...level,
+  allows: row => allowedIn(engine, level, row),
+  afterGrant: row => afterIn(engine, level, row),
+});
+
 /** The cells that `level` may show for `row` before a grant in `engine`. */
-export function allowedIn(engine: Engine, level: Level, row: ElementRow): readonly Cell[] {
+function allowedIn(engine: Engine, level: Level, row: ElementRow): readonly Cell[] {
   if (asksPolicyFirst(engine, level, row)) return ['·'];
   const leaving = level.id === 'marked-up-template' && differenceOf(engine, row)?.inTemplate;
   return leaving ? [leaving] : level.allows(row);
 }
 
 /** The cell of `row` after everything was granted in `engine`, without a reload. */
-export function afterIn(engine: Engine, level: Level, row: ElementRow): Cell {
+function afterIn(engine: Engine, level: Level, row: ElementRow): Cell {
   if (asksPolicyFirst(engine, level, row)) return row.limit ? '·' : 'R';
   return differenceOf(engine, row)?.afterGrant ?? level.afterGrant(row);
 }
