@@ -1,4 +1,6 @@
+import type {StandIns} from '@akkoord/testkit';
 import type {Page} from '@playwright/test';
+import {quiet} from '../quiet.ts';
 import {expect, test} from './blocking-test.ts';
 import {LISTED_CODE, MEASURED_CODE, type Site} from './site.ts';
 import {LISTED, MEASURED, type PageParts, pageOf, tag} from './site-page.ts';
@@ -13,13 +15,29 @@ const frame = (address: string, attributes = 'title="film"'): string =>
 const framedPage = ({body = '', frames = '', services = [FILM, MAP]}: PageParts): string =>
   pageOf({tag: `<script>window.mark='kept'</script>${tag({services, frames})}`, body});
 
-async function open(page: Page, site: Site, parts: PageParts): Promise<string[]> {
+interface Setting {
+  readonly page: Page;
+  readonly site: Site;
+  readonly standIns: StandIns;
+}
+
+async function open({page, site, standIns}: Setting, parts: PageParts): Promise<string[]> {
   const warnings: string[] = [];
   page.on('console', message => message.type() === 'warning' && warnings.push(message.text()));
   site.openFrames([FILM, MAP]);
   await page.goto(site.put('/', framedPage(parts)));
-  await page.waitForTimeout(300);
+  await quiet(page, standIns.requests);
   return warnings;
+}
+
+/** Opens a page; gives how often it has been loaded since. */
+async function visit({page, standIns}: Setting, url: string): Promise<() => number> {
+  let loads = 0;
+  page.on('load', () => loads++);
+  await page.goto(url);
+  await expect.poll(() => loads).toBe(1);
+  await quiet(page, standIns.requests);
+  return () => loads - 1;
 }
 
 const accept = (page: Page): Promise<unknown> => page.evaluate('akkoord.acceptAll().then(() => 1)');
@@ -39,7 +57,7 @@ test('a held frame opens by a redirect of the site, without a reload and with it
 }) => {
   const attributes =
     'id="film" title="our film" width="480" height="270" name="player" loading="lazy" allowfullscreen sandbox="allow-scripts allow-same-origin" referrerpolicy="strict-origin-when-cross-origin" class="wide"';
-  await open(page, site, {body: frame(ADDRESS, attributes)});
+  await open({page, site, standIns}, {body: frame(ADDRESS, attributes)});
   await expect(page.locator('akkoord-embed')).toHaveCount(1);
   expect(standIns.requests.to('film.listed.test')).toEqual([]);
   expect(await page.evaluate('film.src')).toBe(ADDRESS);
@@ -58,15 +76,22 @@ test('a held frame opens by a redirect of the site, without a reload and with it
   expect(await isKept(page)).toBe(true);
 });
 
-test('a feature that `allow` gives to the embed reaches it behind the redirect', async ({page, site}) => {
+test('a feature that `allow` gives to the embed reaches it behind the redirect', async ({
+  page,
+  site,
+  standIns,
+}) => {
   const tells = `<script>parent.postMessage(['autoplay','camera','geolocation','fullscreen'].filter(name=>document.featurePolicy.allowsFeature(name)),'*')</script>`;
   site.put('/embed', {body: tells}, LISTED_CODE);
-  await open(page, site, {
-    body: `<script>window.told=[];addEventListener('message',event=>told.push(event.data))</script>${frame(
-      `https://${LISTED_CODE}/embed`,
-      `id="film" title="film" allow="autoplay; camera 'src'; geolocation 'self'; fullscreen *"`,
-    )}`,
-  });
+  await open(
+    {page, site, standIns},
+    {
+      body: `<script>window.told=[];addEventListener('message',event=>told.push(event.data))</script>${frame(
+        `https://${LISTED_CODE}/embed`,
+        `id="film" title="film" allow="autoplay; camera 'src'; geolocation 'self'; fullscreen *"`,
+      )}`,
+    },
+  );
   await accept(page);
   await expect.poll(() => page.evaluate('told')).toEqual([['autoplay', 'camera', 'fullscreen']]);
   expect(await page.locator('#film').getAttribute('allow')).toBe(
@@ -79,7 +104,7 @@ test('frames that code adds after the grant open too, and close with a withdrawa
   site,
   standIns,
 }) => {
-  await open(page, site, {body: '<div id="into"></div>'});
+  await open({page, site, standIns}, {body: '<div id="into"></div>'});
   await accept(page);
   await page.evaluate(`(async () => {
     const add = (set, name) => { const made = document.createElement('iframe'); made.title = name; set(made, 'https://' + name + '.listed.test/f'); };
@@ -98,7 +123,7 @@ test('frames that code adds after the grant open too, and close with a withdrawa
   await expect.poll(() => page.frames().filter(one => one.url().includes('listed.test')).length).toBe(0);
   standIns.requests.clear();
   await page.evaluate(`document.querySelector('[title=later]').src = 'https://again.listed.test/f'`);
-  await page.waitForTimeout(300);
+  await quiet(page, standIns.requests);
   expect(standIns.requests.to('again.listed.test')).toEqual([]);
   await accept(page);
   await standIns.requests.waitFor(({host}) => host === 'again.listed.test');
@@ -106,7 +131,7 @@ test('frames that code adds after the grant open too, and close with a withdrawa
 });
 
 test('one embed loads once, and the others stay closed', async ({page, site, standIns}) => {
-  await open(page, site, {body: frame(ADDRESS) + frame('https://other.listed.test/embed')});
+  await open({page, site, standIns}, {body: frame(ADDRESS) + frame('https://other.listed.test/embed')});
   await page.evaluate(`import('/akkoord/akkoord-widget.js').then(() => 1)`);
   const once = page.locator('akkoord-embed').first().getByRole('button', {name: 'Load once'});
   await once.click();
@@ -122,16 +147,19 @@ test('allowed hosts and frames of the page itself load; each other host is refus
   standIns,
 }) => {
   site.put('/own.html', '<p>own</p>');
-  const warnings = await open(page, site, {
-    frames: 'pay.unlisted.test *.wide.test',
-    body: `${['pay.unlisted.test', 'wide.test', 'a.wide.test', 'other.unlisted.test'].map(host => frame(`https://${host}/f`)).join('')}
+  const warnings = await open(
+    {page, site, standIns},
+    {
+      frames: 'pay.unlisted.test *.wide.test',
+      body: `${['pay.unlisted.test', 'wide.test', 'a.wide.test', 'other.unlisted.test'].map(host => frame(`https://${host}/f`)).join('')}
 ${frame('/own.html')}<iframe title="doc" srcdoc="&lt;p>doc&lt;/p>"></iframe>${frame(ADDRESS)}
 <object data="https://file.unlisted.test/f.pdf" type="application/pdf"></object>
 <script>const made = document.createElement('iframe'); made.title = 'blob';
 made.src = URL.createObjectURL(new Blob(['<p>blob</p>'], {type: 'text/html'})); document.body.append(made);
 const empty = document.body.appendChild(document.createElement('iframe')); empty.title = 'moved';
 empty.contentWindow.location = 'https://moved.listed.test/f';</script>`,
-  });
+    },
+  );
   for (const host of ['pay.unlisted.test', 'wide.test', 'a.wide.test'])
     await standIns.requests.waitFor(request => request.host === host);
   const own = (): string[] =>
@@ -146,6 +174,7 @@ empty.contentWindow.location = 'https://moved.listed.test/f';</script>`,
       .map(text => /found (\S+);/.exec(text)?.[1])
       .sort();
   await expect.poll(named).toEqual(['file.unlisted.test', 'moved.listed.test', 'other.unlisted.test']);
+  await quiet(page, standIns.requests);
   for (const host of ['other.unlisted.test', 'file.unlisted.test', 'film.listed.test', 'moved.listed.test'])
     expect(standIns.requests.to(host), host).toEqual([]);
 });
@@ -156,7 +185,7 @@ test('no policy where nothing that could be framed is held, and what was granted
   standIns,
 }) => {
   const body = frame(ADDRESS) + frame('https://map.measured.test/embed');
-  await open(page, site, {body});
+  await open({page, site, standIns}, {body});
   expect(await policies(page)).toBe(1);
   await page.evaluate(`akkoord.set({listed: 'granted'}).then(() => 1)`);
   await standIns.requests.waitFor(({host}) => host === 'film.listed.test');
@@ -167,6 +196,7 @@ test('no policy where nothing that could be framed is held, and what was granted
   expect(await policies(page)).toBe(1);
   expect(await page.locator('iframe').first().getAttribute('src')).toBe(ADDRESS);
   await accept(page);
+  await standIns.requests.waitFor(({host}) => host === 'map.measured.test');
   await page.reload();
   await expect.poll(() => page.frames().map(one => one.url())).toContain('https://map.measured.test/embed');
   expect(await policies(page)).toBe(0);
@@ -179,25 +209,22 @@ test('no policy where nothing that could be framed is held, and what was granted
 });
 
 test.describe('where nobody opens frames', () => {
-  const withoutDoor = async (page: Page, site: Site, body: string): Promise<void> => {
-    await page.goto(site.put('/', framedPage({body}), MEASURED_CODE));
-    await page.waitForTimeout(300);
-  };
+  /** Opens the page; gives how often it has been loaded since. */
+  const withoutDoor = (setting: Setting, body: string): Promise<() => number> =>
+    visit(setting, setting.site.put('/', framedPage({body}), MEASURED_CODE));
 
   test('a grant loads the page again, once', async ({page, site, standIns}) => {
-    await withoutDoor(page, site, frame(ADDRESS));
-    let loads = 0;
-    page.on('load', () => loads++);
+    const loads = await withoutDoor({page, site, standIns}, frame(ADDRESS));
     await page.evaluate('void akkoord.acceptAll()');
     await standIns.requests.waitFor(({host}) => host === 'film.listed.test');
-    await expect.poll(() => loads).toBe(1);
-    await page.waitForTimeout(600);
-    expect([loads, await isKept(page), await policies(page)]).toEqual([1, true, 0]);
+    await expect.poll(loads).toBe(1);
+    await quiet(page, standIns.requests);
+    expect([loads(), await isKept(page), await policies(page)]).toEqual([1, true, 0]);
     await expect(page.locator('akkoord-embed')).toHaveCount(0);
   });
 
   test('one embed loads once after a reload, and not after the next', async ({page, site, standIns}) => {
-    await withoutDoor(page, site, frame(ADDRESS) + frame('https://other.listed.test/embed'));
+    await withoutDoor({page, site, standIns}, frame(ADDRESS) + frame('https://other.listed.test/embed'));
     await page.locator('akkoord-embed').first().getByRole('button', {name: 'Load once'}).click();
     await standIns.requests.waitFor(({host}) => host === 'film.listed.test');
     await expect(page.locator('akkoord-embed')).toHaveCount(1);
@@ -211,10 +238,10 @@ test.describe('where nobody opens frames', () => {
     site,
     standIns,
   }) => {
-    await withoutDoor(page, site, `${frame(ADDRESS)}<form><input id="name" name="name"></form>`);
+    await withoutDoor({page, site, standIns}, `${frame(ADDRESS)}<form><input id="name" name="name"></form>`);
     await page.locator('#name').fill('A. Visitor');
     await accept(page);
-    await page.waitForTimeout(500);
+    await quiet(page, standIns.requests);
     await expect(page.locator('#name')).toHaveValue('A. Visitor');
     await expect(page.locator('akkoord-embed')).toHaveCount(1);
     expect(standIns.requests.to('film.listed.test')).toEqual([]);
@@ -222,13 +249,11 @@ test.describe('where nobody opens frames', () => {
     await standIns.requests.waitFor(({host}) => host === 'film.listed.test');
   });
 
-  test('a grant that opens no frame of the page loads nothing again', async ({page, site}) => {
-    await withoutDoor(page, site, '<p>no frame</p>');
-    let loads = 0;
-    page.on('load', () => loads++);
+  test('a grant that opens no frame of the page loads nothing again', async ({page, site, standIns}) => {
+    const loads = await withoutDoor({page, site, standIns}, '<p>no frame</p>');
     await accept(page);
-    await page.waitForTimeout(300);
-    expect(loads).toBe(0);
+    await quiet(page, standIns.requests);
+    expect(loads()).toBe(0);
   });
 });
 
@@ -239,21 +264,25 @@ test('a frame with a form is opened by a reload, as its answers could go nowhere
 }) => {
   const form = {...FILM, embed: {kind: 'form'}} as const;
   site.openFrames([form]);
-  await page.goto(site.put('/', framedPage({body: frame(ADDRESS), services: [form]})));
-  await page.waitForTimeout(300);
-  let loads = 0;
-  page.on('load', () => loads++);
+  const loads = await visit(
+    {page, site, standIns},
+    site.put('/', framedPage({body: frame(ADDRESS), services: [form]})),
+  );
   await page.evaluate('void akkoord.acceptAll()');
   await standIns.requests.waitFor(({host}) => host === 'film.listed.test');
-  await expect.poll(() => loads).toBe(1);
+  await expect.poll(loads).toBe(1);
 });
 
-test('an opened frame cannot go on to another page by itself until the next view', async ({page, site}) => {
+test('an opened frame cannot go on to another page by itself until the next view', async ({
+  page,
+  site,
+  standIns,
+}) => {
   const goes = `<script>addEventListener('message',()=>{parent.postMessage('goes','*');location='/second'});parent.postMessage('is there','*')</script>`;
   site.put('/first', {body: goes}, LISTED_CODE);
   site.put('/second', {body: '<p>second</p>'}, LISTED_CODE);
   const hears = `<script>window.heard=[];addEventListener('message',event=>heard.push(event.data))</script>`;
-  await open(page, site, {body: hears + frame(`https://${LISTED_CODE}/first`)});
+  await open({page, site, standIns}, {body: hears + frame(`https://${LISTED_CODE}/first`)});
   await accept(page);
   const heard = (): Promise<unknown> => page.evaluate('heard');
   const go = `document.querySelector('iframe').contentWindow.postMessage('go', '*')`;
@@ -262,7 +291,7 @@ test('an opened frame cannot go on to another page by itself until the next view
   await expect.poll(heard).toEqual(['is there']);
   await page.evaluate(go);
   await expect.poll(heard).toEqual(['is there', 'goes']);
-  await page.waitForTimeout(300);
+  await quiet(page, standIns.requests);
   expect(urls()).not.toContain(`https://${LISTED_CODE}/second`);
   await page.reload();
   await expect.poll(urls).toContain(`https://${LISTED_CODE}/first`);

@@ -1,3 +1,4 @@
+import {quiet} from '../quiet.ts';
 import {
   CARRIER,
   COMBINATIONS,
@@ -55,7 +56,7 @@ test('the consent signals stand before the start of the container', async ({visi
     .toEqual([['consent', 'default', 'denied', 'granted'], 'gtm.js']);
 });
 
-test('an unlisted host is told of once, as a leak and as an event', async ({visitor, site}) => {
+test('an unlisted host is told of once, as a leak and as an event', async ({visitor, site, standIns}) => {
   const listen = `<script>window.heard=[];document.addEventListener('akkoord-leak',function(event){heard.push(event.detail.kind+' '+event.detail.host)})</script>`;
   site.serve('/heard', {vendors: CARRIER, head: listen});
   await visitor.view('/heard');
@@ -64,8 +65,8 @@ test('an unlisted host is told of once, as a leak and as an event', async ({visi
   await visitor.page.evaluate(
     `fetch('https://tags.unlisted-vendor.test/again',{mode:'no-cors'}).then(() => {})`,
   );
-  await visitor.page.waitForTimeout(200);
-  await expect.poll(() => visitor.page.evaluate('heard')).toEqual(['script tags.unlisted-vendor.test']);
+  await quiet(visitor.page, standIns.requests);
+  expect(await visitor.page.evaluate('heard')).toEqual(['script tags.unlisted-vendor.test']);
 });
 
 test('a visitor who ticks one of its categories in the settings lets the container load', async ({
@@ -77,8 +78,9 @@ test('a visitor who ticks one of its categories in the settings lets the contain
   const dialog = visitor.page.getByRole('dialog', {name: 'Cookie settings'});
   await dialog.locator('input[name=tracking]').check();
   await dialog.getByRole('button', {name: 'Save choice'}).click();
-  await visitor.page.waitForTimeout(600);
   await expect.poll(() => loads(standIns)).toEqual([...TRACKING_LOADS]);
+  await quiet(visitor.page, standIns.requests);
+  expect(loads(standIns)).toEqual([...TRACKING_LOADS]);
   const choices = await visitor.page.evaluate('akkoord.record.choices');
   expect(choices).toMatchObject({
     analytical: 'denied',

@@ -56,7 +56,7 @@ test('once all is granted, no patch stays on any prototype, in the page or in it
 }) => {
   await open(page, site);
   await page.evaluate('akkoord.acceptAll().then(() => 1)');
-  expect(await changed(page, site)).toEqual([]);
+  await expect.poll(() => changed(page, site)).toEqual([]);
   expect(
     await page.evaluate(
       `Function.prototype.toString.call(frames[0].fetch) === Function.prototype.toString.call(fetch)`,
@@ -73,7 +73,7 @@ test('a visitor who has granted all gets no patch at all, and one who withdraws 
   await page.reload();
   expect(await changed(page, site)).toEqual([]);
   await page.evaluate('akkoord.rejectAll().then(() => 1)');
-  expect(await changed(page, site)).toContain('Node.appendChild');
+  await expect.poll(() => changed(page, site)).toContain('Node.appendChild');
 });
 
 test('a site that lists nobody gets no patch, whatever is decided', async ({page, site}) => {

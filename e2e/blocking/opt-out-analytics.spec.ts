@@ -80,6 +80,8 @@ test.describe('where they are exempt', () => {
     await view('/');
     await page.getByRole('button', {name: 'Settings', exact: true}).click();
     await page.getByRole('dialog').getByRole('button', {name: 'Save choice'}).click();
+    await expect(page.locator('akkoord-banner')).toHaveCount(0);
+    await quiet(page, standIns.requests);
     standIns.requests.clear();
     await view('/');
     await expect.poll(() => scripts(standIns)).toEqual([COUNTER]);

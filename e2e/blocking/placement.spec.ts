@@ -1,4 +1,5 @@
 import type {Page} from '@playwright/test';
+import {quiet} from '../quiet.ts';
 import {expect, test} from './blocking-test.ts';
 import {LISTED_CODE} from './site.ts';
 import {LISTED, pageOf, tag} from './site-page.ts';
@@ -18,6 +19,7 @@ function warnings(page: Page): string[] {
 const SNIPPET = `<script>var made=document.createElement('script');made.src='${L}/a.js';document.head.append(made)</script>`;
 
 const seen = (page: Page): Promise<unknown> => page.evaluate('window.seen');
+const sorted = (page: Page): Promise<unknown> => page.evaluate('[...(window.seen ?? [])].sort()');
 const accept = (page: Page): Promise<unknown> => page.evaluate('akkoord.acceptAll().then(() => 1)');
 
 test.beforeEach(({site}) => {
@@ -33,6 +35,7 @@ for (const attribute of ['async', 'defer', 'type="module"']) {
   test(`a tag with ${attribute} warns, leaves the page whole, and holds what begins after it`, async ({
     page,
     site,
+    standIns,
   }) => {
     const codes = warnings(page);
     const start = tag().replace('<script src', `<script ${attribute} src`);
@@ -42,7 +45,7 @@ for (const attribute of ['async', 'defer', 'type="module"']) {
     await page.evaluate(
       `document.head.append(Object.assign(document.createElement('script'), {src: '${L}/b.js'}))`,
     );
-    await page.waitForTimeout(200);
+    await quiet(page, standIns.requests);
     expect(await seen(page)).toBeUndefined();
     await accept(page);
     await expect.poll(() => seen(page)).toEqual(['b']);
@@ -59,7 +62,7 @@ test('a tag behind another script warns; that script ran, what follows the tag i
   await expect.poll(() => codes).toContain('tag-not-first');
   expect(await seen(page)).toEqual(['a']);
   await accept(page);
-  expect(await seen(page)).toEqual(['a', 'b']);
+  await expect.poll(() => seen(page)).toEqual(['a', 'b']);
 });
 
 test('two copies warn, ask once, and hold and free as one', async ({page, site}) => {
@@ -70,10 +73,14 @@ test('two copies warn, ask once, and hold and free as one', async ({page, site})
   await expect(page.locator('akkoord-banner')).toHaveCount(1);
   expect(await seen(page)).toBeUndefined();
   await accept(page);
-  expect(((await seen(page)) as string[]).sort()).toEqual(['a', 'b']);
+  await expect.poll(() => sorted(page)).toEqual(['a', 'b']);
 });
 
-test('a tag that comes from the cache holds as one that comes from the network', async ({page, site}) => {
+test('a tag that comes from the cache holds as one that comes from the network', async ({
+  page,
+  site,
+  standIns,
+}) => {
   const {readFile} = await import('node:fs/promises');
   const file = await readFile(new URL('../../packages/akkoord/dist/akkoord.js', import.meta.url), 'utf8');
   const headers = {'cache-control': 'public, max-age=31536000, immutable'};
@@ -84,7 +91,7 @@ test('a tag that comes from the cache holds as one that comes from the network',
   const before = site.asked.filter(path => path === '/cached/akkoord.js').length;
   await page.goto(url);
   expect(site.asked.filter(path => path === '/cached/akkoord.js').length).toBe(before);
-  await page.waitForTimeout(200);
+  await quiet(page, standIns.requests);
   expect(await seen(page)).toBeUndefined();
 });
 
@@ -111,7 +118,7 @@ test('a service with a selector that no browser understands warns, and holds all
   await expect.poll(() => codes).toContain('config-bad-value');
   expect(await seen(page)).toBeUndefined();
   await accept(page);
-  expect(((await seen(page)) as string[]).sort()).toEqual(['a', 'b']);
+  await expect.poll(() => sorted(page)).toEqual(['a', 'b']);
 });
 
 for (const [what, faulty] of [
@@ -134,7 +141,7 @@ for (const [what, faulty] of [
     expect(await seen(page)).toBeUndefined();
     expect(await page.evaluate('window.__ran')).toEqual(['cdn.unlisted.test/s.js']);
     await accept(page);
-    expect(((await seen(page)) as string[]).sort()).toEqual(['a', 'b']);
+    await expect.poll(() => sorted(page)).toEqual(['a', 'b']);
     expect(errors).toEqual([]);
   });
 }
@@ -156,6 +163,8 @@ const MARKED = `<template data-category="tracking"><script src="https://template
 <script type="text/plain" data-category="tracking" data-src="https://plain.listed.test/s.js"></script>
 <iframe title="film" data-category="tracking" data-src="https://film.listed.test/f.html"></iframe>`;
 
+test.afterEach(({standIns}) => standIns.behave('tag.unlisted.test', {}));
+
 for (const [how, behaviour] of [
   ['is missing', {status: 404}],
   ['is cut off, as by a content blocker', {reset: true}],
@@ -171,9 +180,8 @@ for (const [how, behaviour] of [
     const isStuck = 'hang' in behaviour;
     if (isStuck) await standIns.requests.waitFor(({host}) => host === 'tag.unlisted.test');
     else await expect.poll(() => seen(page)).toEqual(['a']);
-    await page.waitForTimeout(800);
+    await quiet(page, standIns.requests);
     expect(standIns.requests.all().filter(({host}) => /^(template|plain|film)\./.test(host))).toEqual([]);
     expect(await seen(page)).toEqual(isStuck ? undefined : ['a']);
-    standIns.behave('tag.unlisted.test', {});
   });
 }

@@ -130,6 +130,7 @@ test('a store is told once per decision, and not again on later views', async ({
   await view('/store');
   expect(await page.evaluate('told')).toEqual([]);
   await choose(answers('denied'));
+  await expect.poll(() => page.evaluate('asked().analytics').catch(() => 'reloading')).toBe('no');
   await view('/store');
   expect(await page.evaluate('told')).toEqual([]);
   expect(await page.evaluate('asked().analytics')).toBe('no');

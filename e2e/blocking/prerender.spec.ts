@@ -84,6 +84,9 @@ const chromium = (hostRules: readonly string[]): Promise<Browser> =>
     args: [...hostRules],
   });
 
+/** Chromium prepares pages when it has nothing better to do. */
+const PATIENT = {timeout: 30_000};
+
 interface Told {
   readonly facts?: unknown;
   readonly settled?: boolean;
@@ -106,12 +109,12 @@ function visitorOn(page: Page, beside: Page): Visitor {
         },
         JSON.stringify({prerender: [{source: 'list', urls: ['/prepared']}]}),
       );
-      await expect.poll(async () => (await told()).settled).toBe(true);
+      await expect.poll(async () => (await told()).settled, PATIENT).toBe(true);
       return facts();
     },
     async follow() {
       await page.evaluate(() => document.querySelector<HTMLAnchorElement>('#go')?.click());
-      await expect.poll(async () => (await told()).shown).toBe(true);
+      await expect.poll(async () => (await told()).shown, PATIENT).toBe(true);
     },
     async order(code) {
       await beside.evaluate(order => localStorage.setItem('order', order), code);

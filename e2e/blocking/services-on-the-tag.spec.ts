@@ -40,6 +40,7 @@ test('nothing reaches a third party after a refusal, on the same view and on the
 }) => {
   await visitor.view('/');
   await visitor.page.getByRole('button', {name: 'Refuse all'}).click();
+  await expect(visitor.page.locator('akkoord-banner')).toHaveCount(0);
   await quiet(visitor.page, standIns.requests);
   await visitor.view('/second');
   expect(arrivals(standIns)).toEqual([]);
@@ -56,18 +57,12 @@ test('every vendor loads after a grant, is told first, and reports with consent'
   await expect.poll(() => scriptsIn(standIns)).toEqual(Object.keys(SCRIPTS));
   await expect.poll(() => hits(standIns)).toEqual(['G111']);
   const {page} = visitor;
-  expect((await page.evaluate<unknown[]>(queue('dataLayer'))).slice(0, 1)).toEqual([
-    ['consent', 'default', EVERYTHING],
-  ]);
-  expect((await page.evaluate<unknown[]>(queue('_paq'))).slice(0, 2)).toEqual([
-    ['requireConsent'],
-    ['setConsentGiven'],
-  ]);
-  expect(await page.evaluate(queue('uetq'))).toEqual(['consent', 'default', {ad_storage: 'granted'}]);
-  expect(await page.evaluate(queue('ttq'))).toEqual([['holdConsent'], ['grantConsent'], ['page']]);
-  expect(await page.evaluate(queue('clarity.q'))).toEqual([
-    ['consentv2', {ad_Storage: 'granted', analytics_Storage: 'granted'}],
-  ]);
+  const told = (expression: string) => expect.poll(() => page.evaluate(queue(expression)), expression);
+  await told('dataLayer.slice(0, 1)').toEqual([['consent', 'default', EVERYTHING]]);
+  await told('_paq.slice(0, 2)').toEqual([['requireConsent'], ['setConsentGiven']]);
+  await told('uetq').toEqual(['consent', 'default', {ad_storage: 'granted'}]);
+  await told('ttq').toEqual([['holdConsent'], ['grantConsent'], ['page']]);
+  await told('clarity.q').toEqual([['consentv2', {ad_Storage: 'granted', analytics_Storage: 'granted'}]]);
   expect(visitor.errors).toEqual([]);
 });
 
@@ -101,10 +96,10 @@ test('a second grant updates the first, and loads what it adds', async ({visitor
   await visitor.choose({tracking: 'granted'});
   await expect.poll(() => scriptsIn(standIns)).toEqual(Object.keys(SCRIPTS));
   expect(standIns.requests.to('www.googletagmanager.com')).toHaveLength(1);
-  const consent = (await visitor.page.evaluate<unknown[][]>(queue('dataLayer'))).filter(
-    ([command]) => command === 'consent',
-  );
-  expect(consent).toEqual([
+  const commands = queue('dataLayer');
+  const consent = async (): Promise<unknown> =>
+    (await visitor.page.evaluate<unknown[][]>(commands)).filter(([command]) => command === 'consent');
+  await expect.poll(consent).toEqual([
     ['consent', 'default', ANALYTICS],
     ['consent', 'update', EVERYTHING],
   ]);
@@ -124,11 +119,11 @@ test('a withdrawal is told to every vendor, stops their requests and takes their
   await expect.poll(() => [hits(standIns).length, pixels(standIns)]).toEqual([1, 1]);
   await expect.poll(() => scriptsIn(standIns)).toEqual(Object.keys(SCRIPTS));
   await quiet(page, standIns.requests);
-  expect(await page.evaluate('document.cookie')).toContain('_ga=');
+  await expect.poll(() => page.evaluate('document.cookie')).toContain('_ga=');
   standIns.requests.clear();
   await page.evaluate('akkoord.withdraw()');
   await page.evaluate(`gtag('event', 'apply'); fbq('track', 'Lead')`);
-  await page.waitForTimeout(300);
+  await quiet(page, standIns.requests);
   expect(arrivals(standIns)).toEqual([]);
   expect((await page.evaluate<unknown[]>(queue('dataLayer'))).at(-2)).toEqual(['consent', 'update', NOTHING]);
   expect((await page.evaluate<unknown[]>(queue('_paq'))).at(-1)).toEqual(['forgetConsentGiven']);
@@ -142,7 +137,7 @@ test('a withdrawal is told to every vendor, stops their requests and takes their
     'consentv2',
     {ad_Storage: 'denied', analytics_Storage: 'denied'},
   ]);
-  expect(await page.evaluate('document.cookie')).not.toMatch(/_ga|_fbp|_cl|_hj|_pk|_uet|_ttp/);
+  await expect.poll(() => page.evaluate('document.cookie')).not.toMatch(/_ga|_fbp|_cl|_hj|_pk|_uet|_ttp/);
   expect(visitor.warnings.filter(text => text.includes('erase-incomplete'))).toEqual([]);
 });
 

@@ -1,9 +1,7 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {createStandIns, type StandIns} from '@akkoord/testkit';
 import {type BrowserContext, test as base, type Page} from '@playwright/test';
 import {quiet} from '../quiet.ts';
+import {withProfile} from './profile.ts';
 import {createSite, SITE_HOST, type Site, type SitePage} from './site.ts';
 import {CARRIED, CONTAINER, type TaggedPage, taggedPage} from './tagged-page.ts';
 
@@ -53,18 +51,16 @@ export const test = base.extend<
     {scope: 'worker'},
   ],
   visitor: async ({playwright, standIns, launchOptions}, use) => {
-    const directory = await mkdtemp(join(tmpdir(), 'akkoord-visitor-'));
-    const context = await playwright.chromium.launchPersistentContext(directory, {
-      ...launchOptions,
-      args: [...standIns.hostRules],
-      ignoreHTTPSErrors: true,
+    await withProfile({playwright, standIns, launchOptions}, async context => {
+      standIns.requests.clear();
+      await use(await visitorOf(context, standIns));
     });
-    standIns.requests.clear();
-    await use(await visitorOf(context, standIns));
-    await context.close();
-    await rm(directory, {recursive: true, force: true, maxRetries: 3});
   },
 });
+
+function unlessLeft(error: Error): void {
+  if (!/context was destroyed/i.test(error.message)) throw error;
+}
 
 async function visitorOf(context: BrowserContext, {requests}: StandIns): Promise<Visitor> {
   const page = context.pages()[0] ?? (await context.newPage());
@@ -76,10 +72,7 @@ async function visitorOf(context: BrowserContext, {requests}: StandIns): Promise
     if (text.startsWith('[akkoord]')) warnings.push(text);
     if (/Content Security Policy|Trusted(HTML|Script)/.test(text)) errors.push(text);
   });
-  const settled = async (): Promise<void> => {
-    await page.waitForLoadState('networkidle');
-    await quiet(page, requests);
-  };
+  const settled = (): Promise<void> => quiet(page, requests);
   return {
     page,
     warnings,
@@ -89,7 +82,8 @@ async function visitorOf(context: BrowserContext, {requests}: StandIns): Promise
       await settled();
     },
     async choose(choices) {
-      await page.evaluate(`akkoord.set(${JSON.stringify(choices)})`);
+      // A withdrawal may load the page again before it has answered.
+      await page.evaluate(`akkoord.set(${JSON.stringify(choices)})`).catch(unlessLeft);
       await settled();
     },
   };

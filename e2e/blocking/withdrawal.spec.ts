@@ -1,5 +1,6 @@
 import type {Service} from '@akkoord/schema';
 import type {Page} from '@playwright/test';
+import {quiet} from '../quiet.ts';
 import {expect, test} from './blocking-test.ts';
 import {LISTED_CODE, SITE_HOST, type Site} from './site.ts';
 import {LISTED, MEASURED, type PageParts, pageOf, tag} from './site-page.ts';
@@ -77,11 +78,9 @@ test('a withdrawal erases cookies of every path and domain, both storages and da
   await withdraw(page);
   await expect.poll(names).toEqual(['own']);
   await expect.poll(() => databases(page)).toEqual(['own']);
-  expect(
-    await page.evaluate(
-      '[localStorage["listed.id"], localStorage.own, sessionStorage["listed.visit"], sessionStorage.own]',
-    ),
-  ).toEqual([null, '1', null, '1'].map(value => value ?? undefined));
+  const stored =
+    '[localStorage["listed.id"], localStorage.own, sessionStorage["listed.visit"], sessionStorage.own].join()';
+  await expect.poll(() => page.evaluate(stored)).toBe(',1,,1');
   await page.waitForTimeout(1200);
   expect(warnings).toEqual([]);
   expect(await leaks(page)).toEqual([]);
@@ -108,7 +107,7 @@ test('a database that code of the page holds open is reported, and gone after th
   await page.locator('#typed').fill('words');
   await withdraw(page);
   await expect.poll(() => warnings).toContainEqual('erase-incomplete: found listed-queue');
-  expect(await leaks(page)).toContain('indexed-db listed-queue');
+  await expect.poll(() => leaks(page)).toContain('indexed-db listed-queue');
   await page.locator('#typed').fill('');
   await page.reload();
   await expect.poll(() => databases(page)).toEqual([]);
@@ -121,22 +120,25 @@ test('what a server sets again after a refusal is found, told and erased, on thi
 }) => {
   const headers = {'set-cookie': '_ga=again; Path=/; Max-Age=600'};
   site.put('/sets', {body: 'ok', headers});
+  await page.clock.install();
   const {warnings} = await open(page, site, {});
   await page.evaluate(`window.told = []; akkoord.on('akkoord-leak', leak => told.push(leak))`);
-  // In one go: it is looked for a second after the refusal.
-  await page.evaluate(
-    `Promise.all([akkoord.rejectAll(), fetch('/sets').then(response => response.text())]).then(() => 1)`,
-  );
+  // It is looked for a second after the refusal, by a clock that stands until the server has answered.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.evaluate('akkoord.rejectAll().then(() => 1)');
+  await page.evaluate(`fetch('/sets').then(response => response.text())`);
+  await page.clock.runFor(1_000);
   await expect.poll(() => warnings).toEqual(['stored-again: found _ga']);
-  expect(await page.evaluate('told')).toEqual([
-    {service: 'listed', host: SITE_HOST, kind: 'cookie', url: '_ga'},
-  ]);
+  await page.clock.resume();
+  await expect
+    .poll(() => page.evaluate('told'))
+    .toEqual([{service: 'listed', host: SITE_HOST, kind: 'cookie', url: '_ga'}]);
   const analytics = async (): Promise<number> =>
     (await context.cookies()).filter(({name}) => name === '_ga').length;
   await expect.poll(analytics).toBe(0);
   await page.goto(site.put('/next', {body: pageOf({tag: tag({services: [STORING]})}), headers}));
   await expect.poll(() => warnings).toEqual(['stored-again: found _ga', 'stored-again: found _ga']);
-  expect(await leaks(page)).toEqual(['cookie _ga']);
+  await expect.poll(() => leaks(page)).toEqual(['cookie _ga']);
   await expect.poll(analytics).toBe(0);
 });
 
@@ -169,6 +171,7 @@ test('frames, also lazy ones, are stopped at a withdrawal without a reload', asy
 test('a page is reloaded once, where code of what was withdrawn has run, and for nothing else', async ({
   page,
   site,
+  standIns,
 }) => {
   for (const host of [LISTED_CODE, 'code.measured.test'])
     site.put('/code.js', {body: 'window.ran = true', type: 'text/javascript'}, host);
@@ -179,11 +182,12 @@ test('a page is reloaded once, where code of what was withdrawn has run, and for
   await accept(page);
   await expect.poll(() => page.evaluate('window.ran')).toBe(true);
   await page.evaluate(`akkoord.set({analytical: 'denied'}).then(() => 1)`);
-  await page.waitForTimeout(500);
+  await quiet(page, standIns.requests);
   expect(loads()).toBe(1);
   await page.evaluate(`void akkoord.set({tracking: 'denied'})`);
   await expect.poll(loads).toBe(2);
-  await page.waitForTimeout(1500);
+  // What was erased is looked for once more after a second.
+  await page.waitForTimeout(1_200);
   expect(loads()).toBe(2);
   expect(await page.evaluate('window.ran ?? null')).toBeNull();
 });
@@ -213,9 +217,14 @@ test('a page that comes back from the back-forward cache follows what was decide
   await page.goto(first);
   await accept(page);
   await expect.poll(() => page.evaluate('window.ran')).toBe(true);
+  // No browser keeps a page that still waits for an answer.
+  await quiet(page, standIns.requests);
   await page.goto(kept('/second'));
+  const again = page.waitForEvent('load');
   await page.evaluate('void akkoord.withdraw()');
-  await expect.poll(() => page.evaluate('window.ran ?? null').catch(() => 'reloading')).toBeNull();
+  await again;
+  await quiet(page, standIns.requests);
+  expect(await page.evaluate('window.ran ?? null')).toBeNull();
   await page.goBack({waitUntil: 'commit'});
   await expect.poll(() => page.evaluate('location.pathname').catch(() => '')).toBe('/first');
   await expect.poll(() => page.evaluate('window.ran ?? null').catch(() => 'reloading')).toBeNull();
@@ -223,7 +232,9 @@ test('a page that comes back from the back-forward cache follows what was decide
   await expect
     .poll(() => page.evaluate('sessionStorage.shows').catch(() => 'reloading'))
     .toMatch(/\/firsttrue \/firstfalse $/);
-  expect(await page.evaluate(`akkoord.isGranted('tracking')`)).toBe(false);
+  await expect
+    .poll(() => page.evaluate(`akkoord.isGranted('tracking')`).catch(() => 'reloading'))
+    .toBe(false);
   await browser.close();
 });
 
@@ -251,7 +262,7 @@ test('a page that is only prepared runs nothing that needs consent, and takes no
   const state = (): Promise<unknown> =>
     page.evaluate('[window.ran ?? false, window.inline ?? false, window.needed ?? false]');
   await expect.poll(state).toEqual([false, false, true]);
-  await page.waitForTimeout(500);
+  await quiet(page, standIns.requests);
   expect(await state()).toEqual([false, false, true]);
   expect(standIns.requests.thirdParty()).toEqual([]);
   await page.evaluate(

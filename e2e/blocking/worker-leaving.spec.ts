@@ -94,7 +94,8 @@ test.describe('remove.js', () => {
       .poll(async () => (await kept(visitor)).sort())
       .toEqual(['cache own', 'cookie own', 'entry own']);
     await visitor.open('/');
-    expect(await kept(visitor)).toHaveLength(3);
+    await visitor.arrivals();
+    await expect.poll(async () => (await kept(visitor)).length).toBe(3);
     expect(await visitor.page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
   });
 
@@ -206,6 +207,7 @@ test('a new version takes over while a page is open, and knows what the old one 
   visitor,
 }) => {
   await visitor.firstView();
+  await told(visitor);
   await replaceWorker(site, visitor, `${distFile('akkoord-worker.js')}\n// newer`);
   site.put('/static', workerPage({head: SCRIPT}));
   await visitor.page.evaluate(

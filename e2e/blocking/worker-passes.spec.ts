@@ -165,7 +165,8 @@ test.describe('a worker that cannot be', () => {
       headers: {'content-security-policy': `default-src 'none'`},
     }));
     await visitor.open('/');
-    await visitor.page.waitForTimeout(1000);
+    await expect.poll(() => site.requests.map(({path}) => path)).toContain('/akkoord-worker.js');
+    await visitor.arrivals();
     expect(
       await visitor.page.evaluate(
         async () => (await navigator.serviceWorker.getRegistration())?.active ?? null,

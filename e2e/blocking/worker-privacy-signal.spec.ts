@@ -1,5 +1,5 @@
 import type {Page} from '@playwright/test';
-import {STATIC_PARTS, STATIC_PATHS} from './worker-pages.ts';
+import {STATIC_PARTS, STATIC_PATHS, STATIC_RAN} from './worker-pages.ts';
 import {workerPage} from './worker-site.ts';
 import {expect, test, told} from './worker-test.ts';
 
@@ -10,6 +10,12 @@ const sendSignal = (page: Page): Promise<unknown> =>
     .addInitScript(() =>
       Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {get: () => true}),
     );
+
+/** Grants everything, and waits until what was held has run: the worker knows of the grant by then. */
+async function accept(page: Page): Promise<void> {
+  await page.getByRole('button', {name: 'Accept all'}).click();
+  await expect.poll(() => page.evaluate('[...(window.__ran ?? [])].sort()')).toEqual(STATIC_RAN);
+}
 
 const isGranted = (page: Page): Promise<boolean> => page.evaluate('akkoord.isGranted("tracking")');
 
@@ -31,7 +37,7 @@ test('what was granted before it is held by the worker from the view after on, a
 }) => {
   const {page} = visitor;
   await visitor.firstView('/static');
-  await page.getByRole('button', {name: 'Accept all'}).click();
+  await accept(page);
   await told(visitor);
   await visitor.arrivals();
   await visitor.open('/static');
@@ -52,11 +58,15 @@ test('a grant in spite of it is one, for the worker too', async ({visitor}) => {
   await sendSignal(page);
   await visitor.firstView('/static');
   await expect(page.locator('akkoord-banner')).toContainText('Global Privacy Control');
-  await page.getByRole('button', {name: 'Accept all'}).click();
+  await accept(page);
   await told(visitor);
   await visitor.arrivals();
   await visitor.open('/static');
   expect(await isGranted(page)).toBe(true);
-  const arrived = (await visitor.arrivals()).map(name => name.split('?')[0] as string);
-  expect(STATIC_PATHS.filter(path => !arrived.includes(path))).toEqual([]);
+  const arrived = new Set<string>();
+  const missing = async (): Promise<string[]> => {
+    for (const name of await visitor.arrivals()) arrived.add(name.split('?')[0] as string);
+    return STATIC_PATHS.filter(path => !arrived.has(path));
+  };
+  await expect.poll(missing).toEqual([]);
 });

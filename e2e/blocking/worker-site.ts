@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs';
-import {createServer, type IncomingHttpHeaders, type IncomingMessage} from 'node:http';
+import {createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {LISTED, type PageParts, pageOf} from './site-page.ts';
 
@@ -44,12 +44,13 @@ export const distFile = (name: string): string => readFileSync(new URL(name, DIS
 export async function createWorkerSite(): Promise<WorkerSite> {
   const answers = new Map<string, Parameters<WorkerSite['put']>[1]>();
   const requests: SiteRequest[] = [];
-  const server = createServer(async (incoming, response) => {
+  const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await read(incoming);
     requests.push(request);
     const found = answers.has(request.path) ? answers.get(request.path) : file(request.path);
     const given = typeof found === 'function' ? found(request) : found;
-    if (given === undefined) return response.writeHead(404, {'content-type': 'text/plain'}).end('not here');
+    if (given === undefined)
+      return void response.writeHead(404, {'content-type': 'text/plain'}).end('not here');
     const answer = typeof given === 'string' ? {body: given} : given;
     response.writeHead(answer.status ?? 200, {
       'content-type': answer.type ?? 'text/html; charset=utf-8',
@@ -61,6 +62,10 @@ export async function createWorkerSite(): Promise<WorkerSite> {
       await new Promise(resolve => setTimeout(resolve, 50));
     }
     response.end(answer.body ?? '');
+  };
+  const server = createServer((incoming, response) => {
+    // A browser that leaves the page while it is still asking for it gets no answer, and breaks nothing.
+    serve(incoming, response).catch(() => response.destroy());
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -1,9 +1,7 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {createStandIns, type NetworkEntry, type StandIns} from '@akkoord/testkit';
 import {type BrowserContext, test as base, expect, type Page} from '@playwright/test';
 import {quiet} from '../quiet.ts';
+import {withProfile} from './profile.ts';
 import {createWorkerSite, WORKER_SITE, type WorkerSite, workerPage} from './worker-site.ts';
 
 /** A visitor with a profile on disk of their own: private ones never preconnect. */
@@ -51,18 +49,15 @@ export const test = base.extend<
     await use(server);
   },
   visitor: async ({playwright, standIns, launchOptions, site: _}, use) => {
-    const directory = await mkdtemp(join(tmpdir(), 'akkoord-profile-'));
-    const context = await playwright.chromium.launchPersistentContext(directory, {
-      ...launchOptions,
-      args: [...standIns.hostRules],
-      ignoreHTTPSErrors: true,
+    await withProfile({playwright, standIns, launchOptions}, async context => {
+      standIns.requests.clear();
+      await use(visitorOf(context, await context.newPage(), standIns));
     });
-    standIns.requests.clear();
-    await use(visitorOf(context, await context.newPage(), standIns));
-    await context.close();
-    await rm(directory, {recursive: true, force: true, maxRetries: 3});
   },
 });
+
+/** A browser starts a worker when it has nothing better to do. */
+const PATIENT = {timeout: 30_000};
 
 function visitorOf(context: BrowserContext, page: Page, standIns: StandIns): Visitor {
   const warnings: string[] = [];
@@ -80,14 +75,14 @@ function visitorOf(context: BrowserContext, page: Page, standIns: StandIns): Vis
     open,
     async firstView(path = '/') {
       await open(path);
-      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, PATIENT);
     },
     async arrivals(expected = []) {
       const missing = (): string[] => {
         const arrived = thirdPartyNames(standIns);
         return expected.filter(name => !arrived.includes(name));
       };
-      await expect.poll(missing, {message: 'what has not arrived', timeout: 10_000}).toEqual([]);
+      await expect.poll(missing, {message: 'what has not arrived', timeout: 20_000}).toEqual([]);
       await quiet(page, standIns.requests);
       const seen = thirdPartyNames(standIns);
       standIns.requests.clear();
@@ -110,8 +105,10 @@ const hasRequest = (connect: string, all: readonly string[]): boolean =>
 
 /** Waits until the worker has kept what a page has told it. */
 export async function told({page}: Visitor): Promise<void> {
-  await page.waitForFunction(async () =>
-    (await indexedDB.databases()).some(({name}) => name === 'akkoord-worker'),
+  await page.waitForFunction(
+    async () => (await indexedDB.databases()).some(({name}) => name === 'akkoord-worker'),
+    undefined,
+    PATIENT,
   );
 }
 

@@ -44,7 +44,7 @@ for (const framework of ['react', 'vue', 'jquery'] as const) {
     await until(view, FRAMES, [MADE]);
     await go('home');
     await until(view, FRAMES, [FILM, MADE]);
-    expect(await view.evaluate('[ran, said]')).toEqual([1, []]);
+    await until(view, '[window.ran, said]', [1, []]);
     await view.close();
   });
 }

@@ -18,7 +18,7 @@ export async function startDisplay(): Promise<Program & {readonly display: strin
   return {display, stop: () => stop(child)};
 }
 
-/** A WebDriver server on a free port; rejects where it does not answer within ten seconds. */
+/** A WebDriver server on a free port; rejects where it does not answer within thirty seconds. */
 export async function startDriver(
   command: string,
   env: Readonly<Record<string, string>>,
@@ -26,13 +26,13 @@ export async function startDriver(
   const port = await freePort();
   const child = start(command, [`--port=${port}`], env);
   const origin = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     const status = await fetch(`${origin}/status`).catch(() => undefined);
     if (status?.ok) return {origin, stop: () => stop(child)};
     await wait(100);
   }
   await stop(child);
-  throw new Error(`${command} did not answer at ${origin} within 10 s`);
+  throw new Error(`${command} did not answer at ${origin} within 30 s`);
 }
 
 /** Started as the head of a group of its own, so that its children end with it. */

@@ -66,10 +66,10 @@ test('after a grant every vendor is told first, loads and reports; after a withd
   await view.evaluate(`void (gtag('event', 'apply'), fbq('track', 'Lead'))`);
   await settle(view);
   expect(standIns.requests.thirdParty()).toEqual([]);
-  expect(await view.evaluate(queue('dataLayer.at(-2)'))).toEqual(['consent', 'update', NOTHING]);
-  expect(await view.evaluate(queue('_paq.at(-1)'))).toEqual(['forgetConsentGiven']);
-  expect(await view.evaluate(queue('ttq.at(-1)'))).toEqual(['revokeConsent']);
-  expect(await view.evaluate(queue('uetq.slice(-3)'))).toEqual(['consent', 'update', {ad_storage: 'denied'}]);
+  await until(view, queue('dataLayer.at(-2)'), ['consent', 'update', NOTHING]);
+  await until(view, queue('_paq.at(-1)'), ['forgetConsentGiven']);
+  await until(view, queue('ttq.at(-1)'), ['revokeConsent']);
+  await until(view, queue('uetq.slice(-3)'), ['consent', 'update', {ad_storage: 'denied'}]);
   await until(view, '/_ga|_fbp|_cl|_hj|_pk|_uet|_ttp/.test(document.cookie)', false);
   await view.close();
 });

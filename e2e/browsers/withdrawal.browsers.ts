@@ -58,10 +58,12 @@ test('what was granted is held again from the moment of a withdrawal on, and fra
   site,
   standIns,
 }) => {
+  standIns.requests.clear();
   const body = `<iframe title="film" width="300" height="200" src="https://film.listed.test/f.html"></iframe>`;
   const view = await engine.open(site.put('/', pageOf({body}), pageHost('held-again')));
   await accept(view);
   await until(view, `document.querySelectorAll('akkoord-embed').length`, 0);
+  await standIns.requests.waitFor(({host}) => host === 'film.listed.test');
   await view.evaluate('akkoord.withdraw().then(() => 1)');
   standIns.requests.clear();
   await view.evaluate(`(() => {
