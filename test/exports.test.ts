@@ -20,6 +20,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'memoryStorage',
     'siteFaults',
   ],
+  '@akkoord/collector/site-notice': ['findingsOf', 'noticeOf', 'readConfig'],
   '@akkoord/collector/node': [
     'collectorListener',
     'createNodeCollector',

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {createCollector, createToken, memoryStorage} from '@akkoord/collector';
+import {noticeOf} from '@akkoord/collector/site-notice';
 import {zipSource} from '@akkoord/evidence/zip';
 import {portableHasher, toBase64} from '@akkoord/ledger';
 import type {Config, ConsentRecord, RecordsAnswer, Role} from '@akkoord/schema';
@@ -9,7 +10,6 @@ import {describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {memorySigner} from '../test/receipts.ts';
 import {scratchFolder} from '../test/scratch.ts';
-import {noticeOf} from './notice-of.ts';
 import {run} from './run.ts';
 
 const scratch = scratchFolder();

@@ -3,13 +3,13 @@ import {createHash, generateKeyPairSync, type KeyObject, sign} from 'node:crypto
 import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {NodeCollector} from '@akkoord/collector/node';
+import {noticeOf} from '@akkoord/collector/site-notice';
 import {fromBase64, parseCheckpoint, verifyConsistency} from '@akkoord/ledger';
 import type {Config, OverviewAnswer} from '@akkoord/schema';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {openCollector, publicAnswer, takeRecord} from '../test/filled-collector.ts';
 import {scratchFolder} from '../test/scratch.ts';
-import {noticeOf} from './notice-of.ts';
 import {run} from './run.ts';
 
 const scratch = scratchFolder();

@@ -43,6 +43,9 @@ export async function announce(
     `  SDK        ${addresses.sdk ?? notBuilt}`,
     `  data       ${data}`,
     ...notices.map(({site, version: label, hash}) => `  notice     ${label} of ${site}, ${hash}`),
+    ...(notices.length === 0
+      ? ['  sites      none with a notice yet; sign in to the console to set one up']
+      : []),
     ...(ownerToken ? ['', "The owner's token, shown this once:", `  ${ownerToken}`, LOST] : []),
   ];
   await io.stdout.write(`${lines.join('\n')}\n`);

@@ -13,6 +13,7 @@ scratch.file('sdk/akkoord.js', 'sdk');
 const collector: Collector = {
   fetch: async () => Response.json({code: 'not-found', message: 'nothing'}, {status: 404}),
   applyRetention: async () => ({sites: [], asked: 0}),
+  publishAnew: async () => [],
   publishNotice: async () => ({hash: '', isNew: false}),
   close: async () => {},
 };

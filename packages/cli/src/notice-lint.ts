@@ -1,9 +1,8 @@
+import {findingsOf, noticeOf} from '@akkoord/collector/site-notice';
 import type {NoticeFinding} from '@akkoord/schema/notice';
 import {EXIT, type ExitCode} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
-import {findingsOf} from './notice-findings.ts';
-import {noticeOf} from './notice-of.ts';
 import {readSites} from './site-config.ts';
 
 /** Tells what the notices of a config lack; ends with 1 where one of them may not be published. */

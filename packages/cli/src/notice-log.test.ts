@@ -1,12 +1,12 @@
 import {cpSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import type {NodeCollector} from '@akkoord/collector/node';
+import {noticeOf} from '@akkoord/collector/site-notice';
 import type {Config} from '@akkoord/schema';
 import {describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {openCollector, publicAnswer, takeRecord} from '../test/filled-collector.ts';
 import {scratchFolder} from '../test/scratch.ts';
-import {noticeOf} from './notice-of.ts';
 import {run} from './run.ts';
 
 const scratch = scratchFolder();

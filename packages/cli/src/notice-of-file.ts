@@ -1,7 +1,7 @@
+import {noticeOf} from '@akkoord/collector/site-notice';
 import {type Notice, parseNotice, parseNoticePublication} from '@akkoord/schema';
 import {CommandError} from './command-error.ts';
 import {readJsonFile} from './json-file.ts';
-import {noticeOf} from './notice-of.ts';
 import {readSites} from './site-config.ts';
 
 /**

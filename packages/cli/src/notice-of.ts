@@ -1,38 +1,6 @@
-import {canonicalHash} from '@akkoord/ledger/canonical';
-import {type Language, languages, locales, type Texts, textsOf, withOwnTexts} from '@akkoord/locales';
-import {type Config, composeNotice, materialPart, type NoticePublication} from '@akkoord/schema';
-import {services} from '@akkoord/services';
+import {type ComposedNotice, findingsOf, noticeOf} from '@akkoord/collector/site-notice';
+import type {Config} from '@akkoord/schema';
 import {CommandError} from './command-error.ts';
-import {findingsOf} from './notice-findings.ts';
-
-/** A notice with its two hashes and the texts that its own hash covers. */
-export interface ComposedNotice extends NoticePublication {
-  readonly hash: string;
-  readonly materialHash: string;
-}
-
-/** The notice that `config` makes with the catalogue and texts of this version; the same that a page makes. */
-export async function noticeOf(config: Config): Promise<ComposedNotice> {
-  const hashes = await Promise.all(
-    languages.map(async language => [language, await canonicalHash(textsIn(language, config))] as const),
-  );
-  const notice = composeNotice(config, {services, texts: Object.fromEntries(hashes)});
-  const shown = Object.keys(notice.texts) as Language[];
-  return {
-    notice,
-    texts: Object.fromEntries(shown.map(language => [language, textsIn(language, config)])),
-    hash: await canonicalHash(notice),
-    materialHash: await canonicalHash(materialPart(notice)),
-  };
-}
-
-/** All texts of `language` as the pages of `config` show them. */
-function textsIn(language: Language, {texts = {}}: Config): Texts {
-  const own = texts[language];
-  if (!own) return textsOf(language);
-  const {firstLayer, rest} = withOwnTexts(locales[language], own);
-  return {...firstLayer, ...rest};
-}
 
 /**
  * `noticeOf(config)` to be handed to a collector. Throws `site-config-invalid` where the config was built for

@@ -1,12 +1,12 @@
 import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
+import {noticeOf} from '@akkoord/collector/site-notice';
 import {canonicalHash} from '@akkoord/ledger/canonical';
 import {languages} from '@akkoord/locales';
 import {materialPart} from '@akkoord/schema';
 import {describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {scratchFolder} from '../test/scratch.ts';
-import {noticeOf} from './notice-of.ts';
 import {run} from './run.ts';
 
 const scratch = scratchFolder();

@@ -1,5 +1,6 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {type ComposedNotice, noticeOf} from '@akkoord/collector/site-notice';
 import {canonical} from '@akkoord/ledger/canonical';
 import {collectorOf, expectType} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
@@ -7,7 +8,7 @@ import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
 import {diffNotices} from './notice-diff.ts';
 import {lintNotices} from './notice-lint.ts';
-import {type ComposedNotice, noticeOf, publishableNotice} from './notice-of.ts';
+import {publishableNotice} from './notice-of.ts';
 import {readSites} from './site-config.ts';
 import type {Verb} from './verb.ts';
 

@@ -1,11 +1,11 @@
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {CollectorError} from '@akkoord/collector';
+import {noticeOf} from '@akkoord/collector/site-notice';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import {hostedSite} from './hosted-site.ts';
 import type {Io} from './io.ts';
-import {noticeOf} from './notice-of.ts';
 import {type PaperFacts, type PaperSite, paperFacts} from './papers/paper-facts.ts';
 import {PAPER_TEXTS, type PaperLanguage} from './papers/paper-texts.ts';
 import {writePapers} from './papers/write-papers.ts';

@@ -3,7 +3,7 @@ import {EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import {hostedSite} from './hosted-site.ts';
 import type {Io} from './io.ts';
-import {readSites} from './site-config.ts';
+import {configuredSites} from './site-config.ts';
 import {startCollector} from './start-collector.ts';
 import {STORAGE_HELP, usedPlace} from './storage-flag.ts';
 import type {Verb} from './verb.ts';
@@ -27,7 +27,7 @@ examples
 };
 
 async function runRetention(flags: Flags, io: Io) {
-  const configured = await readSites(flags.text('config') ?? 'akkoord.config.json');
+  const configured = await configuredSites(flags);
   const place = usedPlace(flags, io);
   const dryRun = flags.on('dry-run');
   const collector = await startCollector(

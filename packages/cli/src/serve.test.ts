@@ -32,10 +32,12 @@ afterEach(async () => {
 });
 
 /** Runs `akkoord serve --json` until it has told its addresses. */
-async function serve(...flags: string[]): Promise<Started> {
+const serve = (...flags: string[]): Promise<Started> => serveWith('--config', configFile, ...flags);
+
+async function serveWith(...flags: string[]): Promise<Started> {
   const stopping = new AbortController();
   const io = capturedIo({signal: stopping.signal});
-  const ended = run(['serve', '--config', configFile, '--port', '0', '--json', ...flags], io);
+  const ended = run(['serve', '--port', '0', '--json', ...flags], io);
   const stop = () => {
     stopping.abort();
     return ended;
@@ -64,11 +66,34 @@ describe('akkoord serve', () => {
     expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
     const headers = {authorization: `Bearer ${first.ownerToken}`};
     const sites = await (await fetch(`${first.url}/v1/sites`, {headers})).json();
-    expect(sites).toEqual({sites: [{id: 'shop', origins: ['https://shop.example'], records: 0}]});
+    expect(sites).toMatchObject({sites: [{id: 'shop', origins: ['https://shop.example'], records: 0}]});
     expect(await first.stop()).toBe(0);
     const second = await serve('--data', data);
     expect(second.ownerToken).toBeNull();
     expect((await fetch(`${second.url}/v1/sites`, {headers})).status).toBe(200);
+  });
+
+  it('starts without any config, and keeps the sites that are set up in it', async () => {
+    const data = newFolder();
+    const {url, ownerToken, stop} = await serveWith('--data', data);
+    const {retention, origins, ...rest} = site;
+    const wanted = {
+      ...rest,
+      id: 'fresh',
+      name: 'Fresh',
+      location: 'NL',
+      origins,
+      retention,
+      languages: ['nl'],
+    };
+    const headers = {authorization: `Bearer ${ownerToken}`, 'content-type': 'application/json'};
+    const made = await fetch(`${url}/v1/sites`, {method: 'POST', headers, body: JSON.stringify(wanted)});
+    expect(made.status).toBe(201);
+    await stop();
+    const again = await serveWith('--data', data);
+    expect(await (await fetch(`${again.url}/v1/sites`, {headers})).json()).toMatchObject({
+      sites: [{id: 'fresh', setUpIn: 'console', location: 'NL'}],
+    });
   });
 
   it.skipIf(!existsSync('/dev/shm'))(

@@ -8,6 +8,7 @@ import {
   siteFaults,
 } from '@akkoord/collector';
 import {expectLastingDisk, type Listening, listen, type NodeCollector} from '@akkoord/collector/node';
+import type {ComposedNotice} from '@akkoord/collector/site-notice';
 import {announce, type PublishedSite} from './announce.ts';
 import {findAssets} from './assets.ts';
 import {DEFAULT_PORT} from './collector-client.ts';
@@ -19,8 +20,8 @@ import {withFiles} from './hosting.ts';
 import type {Io} from './io.ts';
 import {isWithin} from './is-within.ts';
 import {eventLogOf, LOG_HELP} from './log-flag.ts';
-import {type ComposedNotice, publishableNotice} from './notice-of.ts';
-import {type ConfiguredSite, originIn, readSites} from './site-config.ts';
+import {publishableNotice} from './notice-of.ts';
+import {type ConfiguredSite, configuredSites, originIn} from './site-config.ts';
 import {startCollector} from './start-collector.ts';
 import {type CollectorPlace, collectorPlace, STORAGE_HELP} from './storage-flag.ts';
 import type {Verb} from './verb.ts';
@@ -35,7 +36,7 @@ export const serveVerb: Verb = {
 site's "retention". Ends on Ctrl-C, with everything on disk.
 
   --config FILE         a site's config with "origins" and "retention", or {"sites": [config, …]};
-                        akkoord.config.json where absent
+                        akkoord.config.json where absent; without either, sites are set up in the console
   --data DIR            where database and key lie; ./data where absent. Back it up as a whole.
 ${STORAGE_HELP}
   --port PORT           PORT, else 4300
@@ -76,6 +77,8 @@ async function runServe(flags: Flags, io: Io) {
   const assets = findAssets();
   try {
     const notices = await publishAll(collector, configured, composed);
+    for (const {notice, hash, isNew} of await collector.publishAnew())
+      notices.push({site: notice.site, version: notice.version, hash, new: isNew});
     const {url, close} = await open(withFiles(collector, assets, place.pages), place);
     try {
       const tell = (ownerToken: string | null): Promise<void> =>
@@ -122,8 +125,7 @@ async function settingsOf(flags: Flags, io: Io): Promise<Settings> {
   };
   const missing = (entry: Readonly<Record<string, unknown>>) =>
     missingOf(String(entry.site), entry, flags.many('origin'));
-  const path = flags.text('config') ?? 'akkoord.config.json';
-  const configured = (await readSites(path, missing).catch(orNothing)) ?? [];
+  const configured = (await configuredSites(flags, missing).catch(orNothing)) ?? [];
   const sites = sitesOf(configured, flags, faults);
   const notices: ComposedNotice[] = [];
   for (const {config} of configured) {

@@ -1,10 +1,14 @@
+import {existsSync} from 'node:fs';
 import type {ErasurePolicy} from '@akkoord/collector';
-import {type Language, languages, locales, withOwnTexts} from '@akkoord/locales';
-import {type Config, parseConfig, SchemaError} from '@akkoord/schema';
-import {services} from '@akkoord/services';
+import {readConfig} from '@akkoord/collector/site-notice';
+import type {Config} from '@akkoord/schema';
 import {CommandError} from './command-error.ts';
+import type {Flags} from './flags.ts';
 import {type FaultGatherer, gatherFaults} from './gather-faults.ts';
 import {readJsonFile} from './json-file.ts';
+
+/** The file that is read where none is named. */
+const DEFAULT_CONFIG = 'akkoord.config.json';
 
 /** A site as a configuration file states it: what its pages are configured with, and where they stand. */
 export interface ConfiguredSite {
@@ -22,8 +26,6 @@ export interface Hosting {
   /** What happens when the holder of a receipt asks for its erasure; absent means that it is erased at once. */
   readonly erasure?: ErasurePolicy;
 }
-
-const known = {services: services.map(({id}) => id), languages};
 
 /**
  * The sites in the file at `path`: either one site's config, or `{"sites": […]}`; each may carry `origins`, `retention`
@@ -88,35 +90,18 @@ function retentionIn(retention: unknown, where: string) {
   throw invalid(where, `has the retention ${JSON.stringify(retention)}, expected {"duration", "reason"}`);
 }
 
-function configIn(config: unknown, where: string): Config {
-  try {
-    const parsed = parseConfig(config, known);
-    checkTexts(parsed, where);
-    return parsed;
-  } catch (cause) {
-    if (!(cause instanceof SchemaError)) throw cause;
-    const [first, ...rest] = cause.faults.map(
-      ({code, path, found, expected}) =>
-        `is no site config (${code}): ${path || 'the input'} is ${found}, expected ${expected}`,
-    );
-    if (rest.length === 0) throw invalid(where, first ?? cause.message, cause);
-    const faults = [first, ...rest].map(fault => `${where} ${fault}`);
-    throw CommandError.listing('site-config-invalid', faults, {cause});
-  }
-}
-
-/** A page leaves out what is wrong with a text of the site's own; here it is refused before anybody is shown less. */
-function checkTexts({texts = {}}: Config, where: string): void {
-  const {add, settle} = gatherFaults();
-  for (const [language, own] of Object.entries(texts)) {
-    if (!Object.hasOwn(locales, language)) {
-      add(invalid(where, `has texts in "${language}", expected one of ${languages.join(', ')}`));
-      continue;
-    }
-    for (const {key, code} of withOwnTexts(locales[language as Language], own).faults)
-      add(invalid(where, `has texts.${language} with ${key} (${code}); see docs/errors.md`));
-  }
-  settle();
+function configIn(input: unknown, where: string): Config {
+  const {config, faults} = readConfig(input);
+  const [first, ...rest] = faults.map(
+    ({code, path, found, expected}) =>
+      `is no site config (${code}): ${path || 'the input'} is ${found}, expected ${expected}`,
+  );
+  if (config && first === undefined) return config;
+  if (rest.length === 0) throw invalid(where, first ?? 'is no site config');
+  throw CommandError.listing(
+    'site-config-invalid',
+    [first, ...rest].map(fault => `${where} ${fault}`),
+  );
 }
 
 /** `value` as an origin; a path or a trailing slash is refused, since browsers send neither. */
@@ -129,6 +114,17 @@ export function originIn(value: unknown, where: string): string {
 
 function invalid(where: string, message: string, cause?: unknown): CommandError {
   return new CommandError('site-config-invalid', `${where} ${message}`, {cause});
+}
+
+/** The sites of `--config`; none where neither it nor `--origin` is given and `akkoord.config.json` does not exist. Throws as `readSites` does. */
+export async function configuredSites(
+  flags: Flags,
+  missing?: Parameters<typeof readSites>[1],
+): Promise<readonly ConfiguredSite[]> {
+  const path = flags.text('config');
+  // An origin on the command line is of a site that has to be named.
+  if (path === null && flags.many('origin').length === 0 && !existsSync(DEFAULT_CONFIG)) return [];
+  return readSites(path ?? DEFAULT_CONFIG, missing);
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

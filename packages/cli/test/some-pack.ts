@@ -1,8 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import {createCollector, createToken, memoryStorage} from '@akkoord/collector';
+import {noticeOf} from '@akkoord/collector/site-notice';
 import {portableHasher} from '@akkoord/ledger';
 import type {Config, ConsentRecord} from '@akkoord/schema';
-import {noticeOf} from '../src/notice-of.ts';
 import {memorySigner} from './receipts.ts';
 
 const origin = 'https://shop.example';

@@ -1,8 +1,9 @@
 import {canonicalHash, type Hasher, portableHasher} from '@akkoord/ledger';
-import type {NoticePublication} from '@akkoord/schema';
+import type {Notice, NoticePublication} from '@akkoord/schema';
 import {Hono} from 'hono';
 import {createAccess} from './access/access.ts';
 import {type App, type Bindings, type Context, OWN_PROCESS} from './context.ts';
+import {createDeskSites} from './desk-sites.ts';
 import {type CollectorCode, CollectorError} from './errors.ts';
 import {createEventLog, type EventLog} from './event-log.ts';
 import {failureFields} from './failure-fields.ts';
@@ -23,6 +24,7 @@ import {applyRetention, type RetentionReport} from './retention.ts';
 import {methodName, routeName} from './route-name.ts';
 import {addAccessLogRoutes} from './routes/access-log.ts';
 import {addChoiceRoutes} from './routes/choice.ts';
+import {addDraftRoutes} from './routes/drafts.ts';
 import {addErasureRoutes} from './routes/erasures.ts';
 import {addExportRoutes} from './routes/export.ts';
 import {addFrameRoutes} from './routes/frames.ts';
@@ -78,6 +80,13 @@ export interface Collector {
   fetch(request: Request, host?: Bindings): Promise<Response>;
   /** Publishes a notice through `PUT /v1/notices/:hash` from the same process, without a token; resolves to its hash and whether it is new. */
   publishNotice(publication: NoticePublication): Promise<{readonly hash: string; readonly isNew: boolean}>;
+  /**
+   * Publishes what this version makes of the notices that were published for sites of the desk: its own texts may have
+   * changed with it, and pages show those. Resolves to one for each of these sites.
+   */
+  publishAnew(): Promise<
+    readonly {readonly notice: Notice; readonly hash: string; readonly isNew: boolean}[]
+  >;
   /** Erases what is older than its site keeps it, or counts it; see `RetentionReport`. */
   applyRetention(options?: {readonly dryRun?: boolean}): Promise<RetentionReport>;
   /** Commits what has arrived, then releases the storage. */
@@ -110,6 +119,10 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const noticeLog = createNoticeLog({storage, signer, hasher, origin});
   await noticeLog.catchUp();
 
+  const notices: Context['notices'] = () => import('./site-notice.ts');
+  const deskSites = createDeskSites({storage, sites, clock, notices});
+  await deskSites.refresh();
+
   const metrics = createMetrics();
   const onCommit: typeof metrics.committed = (records, seconds) => {
     metrics.committed(records, seconds);
@@ -127,6 +140,8 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const context: Context = {
     storage,
     sites,
+    deskSites,
+    notices,
     signer,
     hasher,
     clock,
@@ -148,6 +163,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   return {
     fetch: async (request, host = {}) => {
       const begun = performance.now();
+      await deskSites.meet(request);
       const requestId = nextRequestId();
       const response = await app.fetch(request, {...host, requestId});
       const path = pathOf(request.url);
@@ -162,8 +178,9 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
       }
       return response;
     },
-    applyRetention: ({dryRun = false} = {}) => applyRetention({storage, clock, sites: options.sites, dryRun}),
+    applyRetention: ({dryRun = false} = {}) => applyRetention({storage, clock, sites: sites.all, dryRun}),
     publishNotice: publication => publishThrough(app, publication),
+    publishAnew: () => publishAnew(app, context),
     close: async () => {
       await sequencer.close();
       await context.leaks.flush();
@@ -188,6 +205,23 @@ async function publishThrough(
   if (!response.ok) throw new CollectorError(answer.code, answer.message);
   return {hash, isNew: response.status === 201};
 }
+
+async function publishAnew(
+  app: App,
+  {storage, deskSites, notices}: Context,
+): ReturnType<Collector['publishAnew']> {
+  const told = new Set((await storage.notices()).map(({text}) => siteOf(text)));
+  const {noticeOf} = await notices();
+  const sites = (await deskSites.all()).filter(({id}) => told.has(id));
+  return Promise.all(
+    sites.map(async ({config}) => {
+      const {notice, texts} = await noticeOf(config);
+      return {notice, ...(await publishThrough(app, {notice, texts}))};
+    }),
+  );
+}
+
+const siteOf = (text: string): string => (JSON.parse(text) as NoticePublication).notice.site;
 
 /** Without a parser: it would cost as much as routing does. */
 function pathOf(url: string): string {
@@ -219,6 +253,7 @@ function createApp(context: Context): App {
   addRequestRoutes(app, context);
   addAccessLogRoutes(app, context);
   addSiteRoutes(app, context);
+  addDraftRoutes(app, context);
   addSessionRoutes(app, context);
   addTokenRoutes(app, context);
   addFrameRoutes(app, context);

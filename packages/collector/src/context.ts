@@ -1,6 +1,7 @@
 import type {Hasher} from '@akkoord/ledger';
 import type {Hono} from 'hono';
 import type {Access, Visit} from './access/access.ts';
+import type {DeskSites} from './desk-sites.ts';
 import type {EventLog} from './event-log.ts';
 import type {SignedGap} from './gap.ts';
 import type {LeakCounter} from './leak-counter.ts';
@@ -11,6 +12,7 @@ import type {Proofs} from './proofs.ts';
 import type {PseudonymOf} from './pseudonym.ts';
 import type {ReceiptWriter} from './receipt-json.ts';
 import type {Sequencer} from './sequencer.ts';
+import type {SiteNotices} from './site-notice.ts';
 import type {SiteDirectory} from './sites.ts';
 import type {RecordStorage} from './storage.ts';
 
@@ -18,6 +20,10 @@ import type {RecordStorage} from './storage.ts';
 export interface Context {
   readonly storage: RecordStorage;
   readonly sites: SiteDirectory;
+  /** Those of `sites` that are set up at the desk. */
+  readonly deskSites: DeskSites;
+  /** What composes and checks notices, loaded at the first call. */
+  readonly notices: () => Promise<SiteNotices>;
   readonly signer: LogSigner;
   readonly hasher: Hasher;
   /** Milliseconds since 1970. */

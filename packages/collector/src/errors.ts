@@ -37,6 +37,12 @@ export type CollectorCode =
   | 'log-mismatch'
   | 'log-unavailable'
   | 'sites-invalid'
+  | 'site-invalid'
+  | 'site-taken'
+  | 'site-configured'
+  | 'draft-moved-on'
+  | 'draft-closed'
+  | 'draft-unfit'
   | 'key-unreadable'
   | 'backup-unusable'
   | 'internal';
@@ -79,6 +85,12 @@ const STATUS: Readonly<Record<CollectorCode, number>> = {
   'log-mismatch': 500,
   'log-unavailable': 503,
   'sites-invalid': 500,
+  'site-invalid': 400,
+  'site-taken': 409,
+  'site-configured': 409,
+  'draft-moved-on': 409,
+  'draft-closed': 409,
+  'draft-unfit': 409,
   'key-unreadable': 500,
   'backup-unusable': 500,
   internal: 500,

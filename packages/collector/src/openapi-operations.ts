@@ -189,6 +189,37 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     query: [...RECORD_QUERY, 'format', 'after', 'consentId', 'sample'],
     answers: {200: 'CSV, NDJSON, JSON-LD or the ZIP of an evidence pack, streamed'},
   },
+  'POST /v1/sites': {
+    summary: 'Sets up a site',
+    by: 'token',
+    body: ['id', 'name', 'location', 'origins', 'retention', 'controller', 'privacy', 'languages'],
+    answers: {201: 'SiteSummary'},
+  },
+  'PUT /v1/sites/:id': {
+    summary: 'Changes what no visitor is shown of a site that was set up so',
+    by: 'token',
+    body: ['name', 'location', 'origins', 'retention'],
+    answers: {200: 'SiteSummary'},
+  },
+  'GET /v1/drafts': {summary: 'Notices on their way', by: 'token', answers: {200: 'DraftsAnswer'}},
+  'POST /v1/drafts': {
+    summary: 'Begins a draft',
+    by: 'token',
+    body: ['site', 'config'],
+    answers: {201: 'NoticeDraft'},
+  },
+  'POST /v1/drafts/:id': {
+    summary: 'Edits, submits, returns, publishes or discards a draft',
+    by: 'token',
+    body: ['revision', 'act', 'why?', 'config?'],
+    answers: {200: 'NoticeDraft'},
+  },
+  'POST /v1/drafts/check': {
+    summary: 'What a config would make, and what keeps it from being published',
+    by: 'token',
+    body: ['config', 'language?'],
+    answers: {200: 'DraftCheck'},
+  },
   'GET /v1/sites': {summary: 'The sites with their counts', by: 'token', answers: {200: 'SitesAnswer'}},
   'POST /v1/leaks': {
     summary: 'Takes from pages what their blocker could not hold',

@@ -14,6 +14,10 @@ export interface SiteConfig {
   readonly erasure?: ErasurePolicy;
   /** What its pages are configured with, where the collector is to know it. */
   readonly config?: Config;
+  /** What people call it. */
+  readonly name?: string;
+  /** Where its records lie, in words. */
+  readonly location?: string;
 }
 
 /**
@@ -24,7 +28,7 @@ export type ErasurePolicy =
   | {readonly within: string}
   | {readonly restrictFor: string; readonly reason: string};
 
-/** The configured sites, ready to be asked. */
+/** The sites, ready to be asked: those of the configuration, then those that were set up at the desk. */
 export interface SiteDirectory {
   readonly all: readonly SiteConfig[];
   has(id: string): boolean;
@@ -33,6 +37,10 @@ export interface SiteDirectory {
   allows(origin: string, id: string): boolean;
   /** Whether `origin` is listed for any site. */
   isListed(origin: string): boolean;
+  /** Whether the site is of the configuration, and so not for the desk to change. */
+  isConfigured(id: string): boolean;
+  /** Puts `sites` in the place of those that were set up at the desk; one that is configured too stays as configured. */
+  learn(sites: readonly SiteConfig[]): void;
 }
 
 /**
@@ -44,14 +52,28 @@ export function createSiteDirectory(sites: readonly SiteConfig[]): SiteDirectory
   if (faults.length > 0) {
     throw new CollectorError('sites-invalid', `${faults.join('; ')}; correct the sites`);
   }
-  const origins = new Map(sites.map(({id, origins: own}) => [id, new Set(own)] as const));
-  const listed = new Set(sites.flatMap(site => site.origins));
+  const configured = new Set(sites.map(({id}) => id));
+  let index = indexOf(sites);
   return {
-    all: sites,
-    has: id => origins.has(id),
-    find: id => sites.find(site => site.id === id),
-    allows: (origin, id) => origins.get(id)?.has(origin) ?? false,
-    isListed: origin => listed.has(origin),
+    get all() {
+      return index.all;
+    },
+    has: id => index.origins.has(id),
+    find: id => index.all.find(site => site.id === id),
+    allows: (origin, id) => index.origins.get(id)?.has(origin) ?? false,
+    isListed: origin => index.listed.has(origin),
+    isConfigured: id => configured.has(id),
+    learn: made => {
+      index = indexOf([...sites, ...made.filter(({id}) => !configured.has(id))]);
+    },
+  };
+}
+
+function indexOf(all: readonly SiteConfig[]) {
+  return {
+    all,
+    origins: new Map(all.map(({id, origins}) => [id, new Set(origins)] as const)),
+    listed: new Set(all.flatMap(({origins}) => origins)),
   };
 }
 

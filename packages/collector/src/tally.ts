@@ -8,6 +8,9 @@ import type {Tally} from './storage.ts';
 /** Notices and languages that are told apart on one day: what records name, nobody has checked. */
 const MAX_KINDS = 200;
 
+/** Sites whose categories are remembered. */
+const MAX_SITES = 10_000;
+
 /** Counts what arrived with one commit for the overview; trials and other consents are not counted. */
 export type Tallying = (arrivals: readonly Counted[]) => readonly Tally[];
 
@@ -18,7 +21,16 @@ type Counted = Pick<Arrival, 'row' | 'viewport'>;
  * the site, and of notices and languages so many a day and process, the rest being counted under none.
  */
 export function createTallying(sites: SiteDirectory): Tallying {
-  const categories = new Map(sites.all.map(site => [site.id, askedCategories(site)]));
+  const categories = new Map<SiteConfig, readonly string[]>();
+  const categoriesAt = (id: string): readonly string[] => {
+    const site = sites.find(id);
+    if (!site) return [];
+    const known = categories.get(site) ?? askedCategories(site);
+    // A site that was changed is another object; there are few, and the old one is soon gone.
+    if (categories.size > MAX_SITES) categories.clear();
+    categories.set(site, known);
+    return known;
+  };
   const kinds = new Map<string, Set<string>>();
 
   const isTold = (site: string, day: string, kind: string): boolean => {
@@ -40,7 +52,7 @@ export function createTallying(sites: SiteDirectory): Tallying {
     const {site, notice, action} = record;
     const day = receivedAt.slice(0, 10);
     const told = isTold(site, day, `${notice.hash} ${notice.language}`);
-    const choices = (categories.get(site) ?? [])
+    const choices = categoriesAt(site)
       .map(id => `${id}${record.choices[id] === 'granted' ? '+' : '-'}`)
       .join('~');
     const [noticeHash, language] = told ? [notice.hash, notice.language] : ['', ''];

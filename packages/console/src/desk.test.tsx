@@ -357,6 +357,7 @@ describe('the notices', () => {
     languages: ['nl', 'fr'],
     publishedAt: '2026-10-01T08:00:00.000Z',
     publishedBy: version === '2026-10' ? 'Jan' : null,
+    why: null,
   }));
   const shown = {...publishedNotice, texts: {nl: {}, fr: {}}};
   const contents = {notices: [shown, other], summaries};

@@ -59,6 +59,8 @@ export interface NoticeSummary {
   readonly publishedAt: string;
   /** Name of the token that published it; null where the access log does not say. */
   readonly publishedBy: string | null;
+  /** Why, in the words of whoever published its draft; null where it came from no draft. */
+  readonly why: string | null;
 }
 
 /** Answer to `GET /v1/notices`, newest first. */

@@ -74,5 +74,20 @@ export type {
 } from './receipt.ts';
 export {RECEIPT_SCHEMA, ROW_SCHEMA} from './receipt.ts';
 export type {Catalogue, DataCode, PurposeCode, Service, ServiceCookie, ServiceEmbed} from './service.ts';
+export type {
+  DraftAct,
+  DraftChange,
+  DraftCheck,
+  DraftState,
+  DraftStep,
+  DraftsAnswer,
+  NewDraft,
+  NewSite,
+  NoticeDraft,
+  SiteChange,
+  SiteDetails,
+  SiteFacts,
+  SiteOrigin,
+} from './site-desk.ts';
 export type {TagName, Tags} from './tags.ts';
 export type {Theme} from './theme.ts';

@@ -1,6 +1,7 @@
 import type {Notice} from './notice.ts';
 import type {AnyRecord, Channel, OtherConsentState} from './other-consent.ts';
 import type {StoredRow} from './receipt.ts';
+import type {SiteDetails} from './site-desk.ts';
 
 /**
  * What somebody who holds a token may do: publish and administer, read and export, or only read. A `server` is a site's
@@ -41,14 +42,14 @@ export interface RecordsPage {
 }
 
 /** One configured site as `GET /v1/sites` tells it. */
-export interface SiteSummary {
+export interface SiteSummary extends SiteDetails {
   readonly id: string;
   readonly origins: readonly string[];
   /** How many records stand in its log, erased ones not counted. */
   readonly records: number;
 }
 
-/** Answer to `GET /v1/sites`, in the order of the collector's configuration. */
+/** Answer to `GET /v1/sites`: those of the configuration in its order, then those that were set up in the console. */
 export interface SitesAnswer {
   readonly sites: readonly SiteSummary[];
 }

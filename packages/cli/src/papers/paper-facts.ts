@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import type {SiteConfig} from '@akkoord/collector';
 import {openStorage, readSigner} from '@akkoord/collector/node';
-import type {ComposedNotice} from '../notice-of.ts';
+import type {ComposedNotice} from '@akkoord/collector/site-notice';
 import type {CollectorPlace} from '../storage-flag.ts';
 import {version} from '../version.ts';
 

@@ -2,6 +2,7 @@ import type {NoticePublication, NoticeSummary, NoticesAnswer} from '@akkoord/sch
 import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
+import {draftsIn} from '../drafts.ts';
 import {CollectorError} from '../errors.ts';
 import {jsonAnswer, PUBLIC_HEADERS} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
@@ -35,8 +36,9 @@ export function addNoticeRoutes(app: App, context: Context): void {
     await context.access.admit(visitOf(c), PEOPLE);
     const {site} = parseRecordQuery(new URL(c.req.url).searchParams, ['site'], context.sites);
     const publishers = await publishersOf(context);
+    const reasons = await reasonsIn(context);
     const notices = (await context.storage.notices())
-      .map(entry => summaryOf(entry, publishers.get(entry.hash) ?? null))
+      .map(entry => summaryOf(entry, {publishers, reasons}))
       .filter(notice => site === undefined || notice.site === site);
     return jsonAnswer({notices: notices.reverse()} satisfies NoticesAnswer);
   });
@@ -58,19 +60,30 @@ function publishedJson({text, materialHash, publishedAt}: NoticeEntry): string {
   return `${text.slice(0, -1)},"materialHash":"${materialHash}","publishedAt":"${time}"}`;
 }
 
+type ByHash = ReadonlyMap<string, string>;
+
 function summaryOf(
   {hash, materialHash, text, publishedAt}: NoticeEntry,
-  publishedBy: string | null,
+  {publishers, reasons}: {readonly publishers: ByHash; readonly reasons: ByHash},
 ): NoticeSummary {
   const {site, version, date, texts} = (JSON.parse(text) as NoticePublication).notice;
   const languages = Object.keys(texts).sort();
   const time = new Date(publishedAt).toISOString();
-  return {hash, materialHash, site, version, date, languages, publishedAt: time, publishedBy};
+  const [publishedBy, why] = [publishers.get(hash) ?? null, reasons.get(hash) ?? null];
+  return {hash, materialHash, site, version, date, languages, publishedAt: time, publishedBy, why};
 }
 
 /** Who handed in each notice first, by its hash. */
-async function publishersOf({storage}: Context): Promise<ReadonlyMap<string, string>> {
+async function publishersOf({storage}: Context): Promise<ByHash> {
   const entries = await storage.accessLog(MAX_PUBLISHED, {deeds: ['publish'], outcome: 'done'});
   // Newest first, so that the first one stays.
   return new Map(entries.map(({detail, name}) => [detail.replace('notice ', ''), name ?? '']));
+}
+
+/** Why each notice was published that came from a draft, by its hash. */
+async function reasonsIn({storage}: Context): Promise<ByHash> {
+  const drafts = await draftsIn(storage);
+  return new Map(
+    drafts.flatMap(({notice, history}) => (notice ? [[notice, history.at(-1)?.why ?? '']] : [])),
+  );
 }

@@ -3,14 +3,56 @@ import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {jsonAnswer} from '../http/answer.ts';
+import {expectContentType, parseJson, readBody} from '../http/body.ts';
+import type {SiteConfig} from '../sites.ts';
 
-/** The configured sites with their counts: `GET /v1/sites`. */
-export function addSiteRoutes(app: App, {sites, storage, access}: Context): void {
+const MAX_BODY = 32 * 1024;
+
+/** The sites with their counts, and setting one up: `GET` and `POST /v1/sites`, `PUT /v1/sites/:id`. */
+export function addSiteRoutes(app: App, {sites, storage, access, deskSites}: Context): void {
+  const summaryOf = async (site: SiteConfig): Promise<SiteSummary> => {
+    const {id, origins, retention, name = null, location = null, config = null} = site;
+    const setUpIn = sites.isConfigured(id) ? 'configuration' : 'console';
+    const records = await storage.countRecords(id);
+    return {id, origins, records, setUpIn, name, location, retention, config};
+  };
+  const answerOf = async (id: string, status: number): Promise<Response> =>
+    jsonAnswer(await summaryOf(sites.find(id) as SiteConfig), status);
+
   app.get('/v1/sites', async c => {
     await access.admit(visitOf(c), PEOPLE);
-    const counted = sites.all.map(
-      async ({id, origins}): Promise<SiteSummary> => ({id, origins, records: await storage.countRecords(id)}),
-    );
-    return jsonAnswer({sites: await Promise.all(counted)} satisfies SitesAnswer);
+    await deskSites.refresh();
+    return jsonAnswer({sites: await Promise.all(sites.all.map(summaryOf))} satisfies SitesAnswer);
+  });
+
+  app.post('/v1/sites', async c => {
+    // Whoever is nobody here sends no body.
+    await access.admit(visitOf(c), PEOPLE);
+    const body = await bodyOf(c.req.raw);
+    const detail = `${nameIn(body)}, set up`;
+    const {name} = await access.admit(visitOf(c), ['owner'], {deed: 'site', detail});
+    const {id} = await deskSites.setUp(body, name);
+    return answerOf(id, 201);
+  });
+
+  app.put('/v1/sites/:id', async c => {
+    // Whoever is nobody here sends no body.
+    await access.admit(visitOf(c), PEOPLE);
+    const body = await bodyOf(c.req.raw);
+    const id = c.req.param('id').slice(0, 63);
+    const {duration, reason} = (body as {retention?: {duration?: unknown; reason?: unknown}}).retention ?? {};
+    const detail = `${id}, changed: kept for ${String(duration)}, ${String(reason)}`;
+    await access.admit(visitOf(c), ['owner'], {deed: 'site', detail});
+    await deskSites.change(id, body);
+    return answerOf(id, 200);
   });
 }
+
+async function bodyOf(request: Request): Promise<object> {
+  expectContentType(request, 'application/json');
+  const body = parseJson(await readBody(request, MAX_BODY));
+  return typeof body === 'object' && body !== null ? body : {};
+}
+
+/** The id that was asked for, for the access log, whatever it is. */
+const nameIn = (body: object): string => String((body as {readonly id?: unknown}).id).slice(0, 63);

@@ -1,0 +1,125 @@
+import type {Config, DraftCheck, DraftsAnswer, NoticeDraft} from '@akkoord/schema';
+import {PEOPLE} from '../access/people.ts';
+import type {App, Context} from '../context.ts';
+import {visitOf} from '../context.ts';
+import {
+  beginDraft,
+  changeDraft,
+  draftChangeIn,
+  draftItem,
+  draftsIn,
+  findDraft,
+  replaceDraft,
+} from '../drafts.ts';
+import {CollectorError} from '../errors.ts';
+import {jsonAnswer} from '../http/answer.ts';
+import {expectContentType, parseJson, readBody} from '../http/body.ts';
+import {publishNotice} from '../publish-notice.ts';
+import type {ComposedNotice} from '../site-notice.ts';
+
+/** A config with texts of its own in many languages. */
+const MAX_BODY = 512 * 1024;
+const WRITERS = ['owner', 'dpo'] as const;
+
+/** Notices on their way, from a draft over a review to publishing: `/v1/drafts`. */
+export function addDraftRoutes(app: App, context: Context): void {
+  const {access, storage, sites, clock, deskSites} = context;
+
+  app.get('/v1/drafts', async c => {
+    await access.admit(visitOf(c), WRITERS);
+    return jsonAnswer({drafts: await draftsIn(storage)} satisfies DraftsAnswer);
+  });
+
+  app.post('/v1/drafts/check', async c => {
+    await access.admit(visitOf(c), WRITERS);
+    const {config, language} = await bodyOf(c.req.raw);
+    return jsonAnswer(await checkOf(config, String(language ?? ''), context));
+  });
+
+  app.post('/v1/drafts', async c => {
+    const {name} = await access.admit(visitOf(c), WRITERS, {deed: 'draft', detail: 'a new draft'});
+    const {site, config} = await bodyOf(c.req.raw);
+    await deskSites.refresh();
+    if (typeof site !== 'string' || !sites.has(site)) {
+      throw new CollectorError('site-unknown', 'the draft is of no site of this collector; set it up first');
+    }
+    if (typeof config !== 'object' || config === null)
+      throw new CollectorError('request-invalid', 'the draft has no config, expected {"site", "config"}');
+    const draft = beginDraft(site, config, {by: name, clock});
+    await storage.addItem(draftItem(draft));
+    return jsonAnswer(draft, 201);
+  });
+
+  app.post('/v1/drafts/:id', async c => {
+    // Whoever is nobody here sends no body.
+    await access.admit(visitOf(c), PEOPLE);
+    const change = draftChangeIn(await bodyOf(c.req.raw));
+    const id = c.req.param('id').slice(0, 36);
+    const deed = {deed: 'draft', detail: `draft ${id}, ${change.act}`} as const;
+    const {name} = await access.admit(visitOf(c), change.act === 'publish' ? ['owner'] : WRITERS, deed);
+    const before = await findDraft(storage, id);
+    // Whoever was cut off while publishing may do so once more: what is published changes no more.
+    if (change.act === 'publish' && before.state === 'published') return publish(before, before, c);
+    const after = changeDraft(before, change, {by: name, clock});
+    if (change.act !== 'publish') {
+      await replaceDraft(storage, before, after);
+      return jsonAnswer(after);
+    }
+    return publish(before, after, c);
+  });
+
+  const publish = async (before: NoticeDraft, after: NoticeDraft, c: Parameters<typeof visitOf>[0]) => {
+    const {config, hash, notice, texts} = await publishable(before, context);
+    const published: NoticeDraft = {...after, notice: hash};
+    // The draft first: of two who publish at once, one is told that the other was quicker.
+    if (after !== before) await replaceDraft(storage, before, published);
+    await access.admit(visitOf(c), ['owner'], {deed: 'publish', detail: `notice ${hash}`});
+    await publishNotice({notice, texts}, context);
+    // Published is what stands in the public log: nobody is told so before.
+    await context.noticeLog.catchUp();
+    await deskSites.keepConfig(config);
+    return jsonAnswer(published);
+  };
+}
+
+async function bodyOf(request: Request): Promise<Readonly<Record<string, unknown>>> {
+  expectContentType(request, 'application/json');
+  return (parseJson(await readBody(request, MAX_BODY)) ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+async function checkOf(input: unknown, language: string, {notices}: Context): Promise<DraftCheck> {
+  const {readConfig, noticeOf, findingsOf} = await notices();
+  const {config, faults} = readConfig(input);
+  const nothing = {findings: [], publication: null, hash: null, materialHash: null};
+  if (!config) return {faults, ...nothing};
+  const composed = await noticeOf(config);
+  const {notice, texts, hash, materialHash} = composed;
+  const shown = Object.hasOwn(texts, language) ? language : (Object.keys(texts)[0] ?? '');
+  return {
+    faults,
+    findings: findingsOf(config, composed),
+    publication: {notice, texts: {[shown]: texts[shown] ?? {}}},
+    hash,
+    materialHash,
+  };
+}
+
+/** What a draft becomes; throws `draft-unfit` with the first thing that keeps it from being published. */
+async function publishable(
+  {config: input, site}: NoticeDraft,
+  {notices}: Context,
+): Promise<ComposedNotice & {readonly config: Config}> {
+  const {readConfig, noticeOf, findingsOf} = await notices();
+  const {config, faults} = readConfig(input);
+  const [fault] = faults;
+  if (!config || fault) throw unfit(`${fault?.path} is ${fault?.found}, expected ${fault?.expected}`);
+  if (config.site !== site) throw unfit(`site is "${config.site}", expected "${site}"`);
+  const composed = await noticeOf(config);
+  const finding = findingsOf(config, composed).find(({severity}) => severity === 'error');
+  if (finding)
+    throw unfit(`${finding.path} is ${finding.found}, expected ${finding.expected} (${finding.code})`);
+  return {...composed, config};
+}
+
+const unfit = (why: string): CollectorError =>
+  new CollectorError('draft-unfit', `${why}; return the draft and correct it`);
