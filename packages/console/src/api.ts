@@ -26,6 +26,7 @@ import type {
 } from '@akkoord/schema';
 import type {OtherAction, RecordKind} from '@akkoord/schema/other-consent';
 import {ConsoleError} from './console-error.ts';
+import {type OwnerApi, ownerApi} from './owner-api.ts';
 
 /** Which records are asked for; what is null or absent does not narrow. Instants are ISO 8601 UTC. */
 export interface RecordsQuery {
@@ -77,7 +78,7 @@ export interface PublishedKey {
  * The collector as the console sees it. Every method rejects with a `ConsoleError` and with nothing else;
  * `signed-out` may come from any of them, because sessions end.
  */
-export interface ConsoleApi {
+export interface ConsoleApi extends OwnerApi {
   /** Who is signed in. */
   session(): Promise<Session>;
   signIn(token: string): Promise<Session>;
@@ -186,6 +187,11 @@ export function createApi({fetch, base}: {fetch: Fetch; base: string}): ConsoleA
     exportUrl: (format, query) => address('v1/export', {format, ...query}),
     checkpointUrl: origin => address(checkpointPath(origin)),
     ...deskOf({address, read, write, asked}),
+    ...ownerApi({
+      base,
+      read: (path, key) => read(address(path), has(key)),
+      post: (path, body, key) => asked(write(path, body), key),
+    }),
     checkpoint: async origin => (await exchange(fetch, address(checkpointPath(origin)))).text(),
     noticeUrl: hash => address(noticePath(hash)),
   };
@@ -200,6 +206,7 @@ interface Exchanges {
 
 type DeskMethods = Omit<
   ConsoleApi,
+  | keyof OwnerApi
   | 'session'
   | 'signIn'
   | 'signOut'

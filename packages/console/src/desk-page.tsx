@@ -4,6 +4,7 @@ import {useLanguage} from './language.ts';
 import {isOpenTo} from './nav.tsx';
 import {NoticesPage} from './notices/notices-page.tsx';
 import {OverviewPage} from './overview/overview-page.tsx';
+import {OwnerPage} from './owner-page.tsx';
 import {RecordsPage} from './records/records-page.tsx';
 import {RequestsPage} from './requests/requests-page.tsx';
 import {RetentionPage} from './retention/retention-page.tsx';
@@ -19,6 +20,7 @@ const PAGE_OF = {
   retention: RetentionPage,
   access: AccessPage,
   sites: SitesPage,
+  'set-up': OwnerPage,
 } as const satisfies Record<PageName, unknown>;
 
 /** The page of the desk that the address names, as far as the role may open it. */

@@ -73,7 +73,7 @@ export function createLanguage(code: LanguageCode, zone?: string): Language {
   return {
     code,
     zone: format.resolvedOptions().timeZone,
-    t: (key, values = {}) => TEXTS[code][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? '')),
+    t: (key, values) => filled(TEXTS[code][key], values),
     moment: iso => (Number.isNaN(Date.parse(iso)) ? iso : format.format(new Date(iso))),
     day: text => (Number.isNaN(Date.parse(text)) ? text : days.format(new Date(text.slice(0, 10)))),
     number: value => numbers.format(value),
@@ -86,6 +86,11 @@ export function createLanguage(code: LanguageCode, zone?: string): Language {
       }
     },
   };
+}
+
+/** `text` with what `values` says in the place of each `{name}`. */
+export function filled(text: string, values: Readonly<Record<string, string | number>> = {}): string {
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }
 
 /** The first of `wanted` tags that the console speaks, else English. */

@@ -5,9 +5,13 @@ import {PAGES, type PageName, routeHref} from './route.ts';
 /** Pages that a viewer has no part in: what they ask of the collector is refused to that role. */
 const STAFF_ONLY: readonly PageName[] = ['requests', 'retention', 'access'];
 
+/** Pages of whoever answers for the collector. */
+const OWNER_ONLY: readonly PageName[] = ['set-up'];
+
 /** Whether `role` may open `page`. */
 export function isOpenTo(role: Role, page: PageName): boolean {
-  return role !== 'viewer' || !STAFF_ONLY.includes(page);
+  if (role === 'owner') return true;
+  return !OWNER_ONLY.includes(page) && (role !== 'viewer' || !STAFF_ONLY.includes(page));
 }
 
 /** The way between the pages of the desk; only those that the role may open. */

@@ -3,8 +3,11 @@ import {filterFields, NO_FILTER, parseFilter, type RecordsFilter} from './record
 /** The pages of the desk, in the order of the navigation. */
 export const PAGES = ['overview', 'records', 'notices', 'requests', 'retention', 'access', 'sites'] as const;
 
+/** Pages that others lead to. */
+const FURTHER_PAGES = ['set-up'] as const;
+
 /** A page of the desk. */
-export type PageName = (typeof PAGES)[number];
+export type PageName = (typeof PAGES)[number] | (typeof FURTHER_PAGES)[number];
 
 /**
  * Where the reader is. It stands in the fragment, which no browser sends to any server, because a filter may
@@ -33,7 +36,7 @@ export function parseRoute(hash: string): Route {
     return value !== null && form.test(value) ? value : null;
   };
   return {
-    page: PAGES.find(page => path === `#/${page}`) ?? 'records',
+    page: [...PAGES, ...FURTHER_PAGES].find(page => path === `#/${page}`) ?? 'records',
     filter: parseFilter(fields),
     record: parseFilter(new URLSearchParams({id: fields.get('record') ?? ''})).id,
     notice: fitting('notice', HASH),

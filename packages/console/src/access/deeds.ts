@@ -10,5 +10,7 @@ export const DEEDS = [
   'erase',
   'restrict',
   'request',
+  'site',
+  'draft',
   'withdraw',
 ] as const;

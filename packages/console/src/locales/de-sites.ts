@@ -6,6 +6,11 @@ export const deSites: SiteTexts = {
   'sites.sites': 'Websites',
   'sites.origins': 'Seiten dürfen senden von',
   'sites.records': 'Nachweise',
+  'sites.set-up': 'Eine Website einrichten',
+  'sites.tag-and-notice': 'Einrichtung',
+  'sites.open': 'Tag von {site}',
+  'deed.site': 'richtete eine Website ein',
+  'deed.draft': 'Entwurf eines Hinweises',
   'tokens.title': 'Tokens',
   'tokens.lead':
     'Wer ein Token hat, darf, was dessen Rolle erlaubt. Geben Sie jeder Person ein eigenes: Das Zugriffsprotokoll nennt es.',

@@ -4,6 +4,11 @@ export const enSites = {
   'sites.sites': 'Sites',
   'sites.origins': 'Pages may send from',
   'sites.records': 'Records',
+  'sites.set-up': 'Set up a site',
+  'sites.tag-and-notice': 'Set-up',
+  'sites.open': 'Tag of {site}',
+  'deed.site': 'set up a site',
+  'deed.draft': 'notice draft',
   'tokens.title': 'Tokens',
   'tokens.lead':
     'Whoever holds a token may do what its role allows. Give each person one of their own: the access log names it.',

@@ -6,6 +6,11 @@ export const frSites: SiteTexts = {
   'sites.sites': 'Sites',
   'sites.origins': 'Pages autorisées',
   'sites.records': 'Enregistrements',
+  'sites.set-up': 'Installer un site',
+  'sites.tag-and-notice': 'Installation',
+  'sites.open': 'Balise de {site}',
+  'deed.site': 'a installé un site',
+  'deed.draft': 'brouillon de notice',
   'tokens.title': 'Jetons',
   'tokens.lead':
     'Qui détient un jeton peut ce que permet son rôle. Donnez à chacun le sien : le journal d’accès le nomme.',

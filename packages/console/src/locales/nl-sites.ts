@@ -6,6 +6,11 @@ export const nlSites: SiteTexts = {
   'sites.sites': 'Sites',
   'sites.origins': 'Pagina’s mogen sturen van',
   'sites.records': 'Registraties',
+  'sites.set-up': 'Een site inrichten',
+  'sites.tag-and-notice': 'Inrichting',
+  'sites.open': 'Tag van {site}',
+  'deed.site': 'richtte een site in',
+  'deed.draft': 'concept van kennisgeving',
   'tokens.title': 'Tokens',
   'tokens.lead':
     'Wie een token heeft, mag wat de rol toestaat. Geef ieder een eigen token: het toegangslogboek noemt het.',

@@ -50,7 +50,12 @@ export function RecordsPage({desk}: {desk: Desk}) {
         />
       </div>
       {sites.status === 'failed' && <Failure error={sites.error} />}
-      {sites.status === 'ready' && known.length === 0 && <p class="failure">{t('records.no-sites')}</p>}
+      {sites.status === 'ready' && known.length === 0 && (
+        <p class="failure">
+          {t('records.no-sites')}{' '}
+          {session.role === 'owner' && <a href={routeHref({page: 'set-up'})}>{t('sites.set-up')}</a>}
+        </p>
+      )}
       <FilterForm
         key={routeHref({filter, record: null})}
         filter={filter}

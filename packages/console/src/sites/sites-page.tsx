@@ -12,9 +12,11 @@ import {Tokens} from './tokens.tsx';
 export function SitesPage({desk}: {desk: Desk}) {
   const {t, number} = useLanguage();
   const answer = useAnswer(() => desk.api.sites(), '', desk.onError);
+  const isOwner = desk.session.role === 'owner';
   return (
     <PageFrame title={t('sites.title')}>
       <Part title={t('sites.sites')}>
+        {isOwner && <a href={routeHref({page: 'set-up'})}>{t('sites.set-up')}</a>}
         <Answered answer={answer}>
           {sites => (
             <Scroll label={t('sites.sites')}>
@@ -26,6 +28,7 @@ export function SitesPage({desk}: {desk: Desk}) {
                     <th scope="col" class="amount">
                       {t('sites.records')}
                     </th>
+                    {isOwner && <th scope="col">{t('sites.tag-and-notice')}</th>}
                   </tr>
                 </thead>
                 <tbody>
@@ -36,6 +39,13 @@ export function SitesPage({desk}: {desk: Desk}) {
                       </th>
                       <td class="breaking">{origins.join(' ')}</td>
                       <td class="amount">{number(records)}</td>
+                      {isOwner && (
+                        <td>
+                          <a href={routeHref({page: 'set-up', filter: {...NO_FILTER, site: id}})}>
+                            {t('sites.open', {site: id})}
+                          </a>
+                        </td>
+                      )}
                     </tr>
                   ))}
                 </tbody>

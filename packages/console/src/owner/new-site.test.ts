@@ -1,0 +1,68 @@
+import {languages} from '@akkoord/locales';
+import {expect, it} from 'vitest';
+import {idFor, newSiteIn, type SiteField} from './new-site.ts';
+import {SHIPPED_LANGUAGES} from './shipped-languages.ts';
+
+const GOOD: Readonly<Record<SiteField, string>> = {
+  name: 'Bäckerei Süß',
+  id: 'backerei',
+  controller: 'Bäckerei GmbH',
+  email: '',
+  privacy: 'https://shop.example/privacy',
+  origins: 'https://shop.example/start\nhttps://www.shop.example',
+  years: '2,5',
+  reason: 'claims',
+  location: 'DE',
+  languages: 'de',
+};
+
+const formOf = (change: Partial<Record<SiteField, string>> = {}): FormData => {
+  const fields = new FormData();
+  for (const [name, value] of Object.entries({...GOOD, ...change}))
+    if (value !== '') fields.append(name, value);
+  return fields;
+};
+
+it('reads a site, with origins in the place of addresses and months in the place of parts of years', () => {
+  expect(newSiteIn(formOf())).toEqual({
+    problems: {},
+    site: {
+      id: 'backerei',
+      name: 'Bäckerei Süß',
+      controller: {name: 'Bäckerei GmbH'},
+      privacy: 'https://shop.example/privacy',
+      origins: ['https://shop.example', 'https://www.shop.example'],
+      retention: {duration: 'P30M', reason: 'claims'},
+      location: 'DE',
+      languages: ['de'],
+    },
+  });
+  expect(newSiteIn(formOf({years: '5'})).site.retention.duration).toBe('P5Y');
+  expect(newSiteIn(formOf({email: 'a@shop.example'})).site.controller.email).toBe('a@shop.example');
+});
+
+it.each<[SiteField, string, string]>([
+  ['name', ' ', 'site.missing'],
+  ['id', 'Bäckerei', 'site.bad-id'],
+  ['privacy', 'privacy', 'site.bad-privacy'],
+  ['origins', 'shop.example', 'site.bad-origins'],
+  ['origins', 'https://shop.example ftp://shop.example', 'site.bad-origins'],
+  ['years', '0', 'site.bad-years'],
+  ['years', 'five', 'site.bad-years'],
+  ['reason', '', 'site.missing'],
+  ['languages', '', 'site.no-language'],
+])('says of the field %s that it cannot be "%s"', (name, value, problem) => {
+  expect(newSiteIn(formOf({[name]: value})).problems).toEqual({[name]: problem});
+});
+
+it.each([
+  ['Bäckerei Süß', 'backerei-su'],
+  ['  The Shop, Ltd. ', 'the-shop-ltd'],
+  ['商店', ''],
+])('makes of "%s" the id "%s"', (name, id) => {
+  expect(idFor(name)).toBe(id);
+});
+
+it('offers every language that ships', () => {
+  expect(SHIPPED_LANGUAGES).toEqual([...languages].sort());
+});
