@@ -21,6 +21,7 @@ const PAGE_OF = {
   access: AccessPage,
   sites: SitesPage,
   'set-up': OwnerPage,
+  draft: OwnerPage,
 } as const satisfies Record<PageName, unknown>;
 
 /** The page of the desk that the address names, as far as the role may open it. */

@@ -3,7 +3,7 @@ import {useLanguage} from './language.ts';
 import {PAGES, type PageName, routeHref} from './route.ts';
 
 /** Pages that a viewer has no part in: what they ask of the collector is refused to that role. */
-const STAFF_ONLY: readonly PageName[] = ['requests', 'retention', 'access'];
+const STAFF_ONLY: readonly PageName[] = ['requests', 'retention', 'access', 'draft'];
 
 /** Pages of whoever answers for the collector. */
 const OWNER_ONLY: readonly PageName[] = ['set-up'];

@@ -3,7 +3,7 @@ import {NO_FILTER} from './records/filter.ts';
 import {PAGES, parseRoute, routeHref} from './route.ts';
 
 const ID = '1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed';
-const NOWHERE = {record: null, notice: null, language: null, against: null} as const;
+const NOWHERE = {record: null, notice: null, language: null, against: null, draft: null} as const;
 
 describe('parseRoute', () => {
   it('reads back every address that routeHref gives', () => {
@@ -22,11 +22,12 @@ describe('parseRoute', () => {
       notice: 'ab'.repeat(32),
       language: 'nl-BE',
       against: 'cd'.repeat(32),
+      draft: ID,
     } as const;
     expect(parseRoute(routeHref(route))).toEqual(route);
   });
 
-  it.each(PAGES)('finds the page %s', page => {
+  it.each([...PAGES, 'set-up', 'draft'] as const)('finds the page %s', page => {
     expect(parseRoute(routeHref({page}))).toEqual({...NOWHERE, page, filter: NO_FILTER});
   });
 

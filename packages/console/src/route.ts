@@ -4,7 +4,7 @@ import {filterFields, NO_FILTER, parseFilter, type RecordsFilter} from './record
 export const PAGES = ['overview', 'records', 'notices', 'requests', 'retention', 'access', 'sites'] as const;
 
 /** Pages that others lead to. */
-const FURTHER_PAGES = ['set-up'] as const;
+const FURTHER_PAGES = ['set-up', 'draft'] as const;
 
 /** A page of the desk. */
 export type PageName = (typeof PAGES)[number] | (typeof FURTHER_PAGES)[number];
@@ -22,9 +22,12 @@ export interface Route {
   readonly notice: string | null;
   readonly language: string | null;
   readonly against: string | null;
+  /** Id of the draft that is open. */
+  readonly draft: string | null;
 }
 
 const HASH = /^[\da-f]{64}$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const LANGUAGE = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i;
 
 /** The route that a `location.hash` names; never fails. Whatever it does not name is the list of records. */
@@ -42,6 +45,7 @@ export function parseRoute(hash: string): Route {
     notice: fitting('notice', HASH),
     language: fitting('language', LANGUAGE),
     against: fitting('against', HASH),
+    draft: fitting('draft', UUID),
   };
 }
 

@@ -8,6 +8,7 @@ export const deNotices: NoticeTexts = {
   'notices.none': 'Noch kein Hinweis wurde veröffentlicht.',
   'notices.published': 'Veröffentlicht',
   'notices.by': 'Von',
+  'notices.why': 'Warum',
   'notices.unknown': 'nicht im Zugriffsprotokoll',
   'notices.languages': 'Sprachen',
   'notices.look': 'Version {version} zeigen',

@@ -5,6 +5,7 @@ export const enNotices = {
   'notices.none': 'No notice has been published yet.',
   'notices.published': 'Published',
   'notices.by': 'By',
+  'notices.why': 'Why',
   'notices.unknown': 'not in the access log',
   'notices.languages': 'Languages',
   'notices.look': 'Show version {version}',

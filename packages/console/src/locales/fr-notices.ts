@@ -7,6 +7,7 @@ export const frNotices: NoticeTexts = {
   'notices.none': 'Aucune notice n’a encore été publiée.',
   'notices.published': 'Publiée',
   'notices.by': 'Par',
+  'notices.why': 'Pourquoi',
   'notices.unknown': 'absent du journal d’accès',
   'notices.languages': 'Langues',
   'notices.look': 'Afficher la version {version}',

@@ -8,6 +8,7 @@ export const nlNotices: NoticeTexts = {
   'notices.none': 'Er is nog geen melding gepubliceerd.',
   'notices.published': 'Gepubliceerd',
   'notices.by': 'Door',
+  'notices.why': 'Waarom',
   'notices.unknown': 'niet in het toegangslogboek',
   'notices.languages': 'Talen',
   'notices.look': 'Versie {version} tonen',

@@ -54,7 +54,8 @@ export function Changes({published, hash, notices, desk}: ChangesProps) {
   );
 }
 
-function Comparison({comparison}: {comparison: NoticeComparison}) {
+/** What lies between two notices, what is material marked, and whether visitors are asked again. */
+export function Comparison({comparison}: {comparison: NoticeComparison}) {
   const {t} = useLanguage();
   const {verdict, changes, asks} = comparison;
   return (

@@ -36,6 +36,7 @@ export function NoticeView({hash, notices, desk}: NoticeViewProps) {
                 <Moment iso={published.publishedAt} />
               </Fact>
               <Fact name={t('notices.by')}>{summary?.publishedBy ?? t('notices.unknown')}</Fact>
+              {summary?.why && <Fact name={t('notices.why')}>{summary.why}</Fact>}
               <AnsweredFor notice={published.notice} />
               {published.notice.date && <Fact name={t('record.notice-date')}>{published.notice.date}</Fact>}
             </dl>

@@ -49,8 +49,15 @@ export function NoticesPage({desk}: {desk: Desk}) {
           )
         }
       </Answered>
+      {desk.session.role !== 'viewer' && <Drafts desk={desk} />}
     </PageFrame>
   );
+}
+
+/** Notices on their way; fetched beside the archive by whoever may write them. */
+function Drafts({desk}: {desk: Desk}) {
+  const answer = useAnswer(() => import('../owner/owner-desk.tsx'), '', desk.onError);
+  return <Answered answer={answer}>{({DraftsPart}) => <DraftsPart desk={desk} />}</Answered>;
 }
 
 function Row({notice}: {notice: NoticeSummary}) {

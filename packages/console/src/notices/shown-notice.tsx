@@ -64,7 +64,8 @@ interface Drawable {
   readonly load: Desk['loadDrawing'];
 }
 
-function useDrawing({published, language, host, load}: Drawable): Drawing {
+/** Draws what is given into its host, anew whenever that changes, and says what came of it. */
+export function useDrawing({published, language, host, load}: Drawable): Drawing {
   const [drawing, setDrawing] = useState<Drawing>('loading');
   useEffect(() => {
     let drawn: DrawnNotice | null = null;

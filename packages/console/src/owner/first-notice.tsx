@@ -24,6 +24,9 @@ export function FirstNotice({site, desk, onPublished}: FirstNoticeProps) {
   const {act, run} = useAct<NoticeDraft>(onError);
   const last = notices.value?.find(notice => notice.site === site.id);
   const begin = () => api.beginDraft({site: site.id, config: site.config});
+  const open = ({id}: NoticeDraft) => {
+    location.hash = routeHref({page: 'draft', draft: id});
+  };
   const publish = async () => {
     const {id, revision} = await begin();
     const {revision: reviewed} = await api.changeDraft(id, {revision, act: 'submit'});
@@ -58,6 +61,9 @@ export function FirstNotice({site, desk, onPublished}: FirstNoticeProps) {
             }}
           >
             {say('first.publish')}
+          </button>
+          <button type="button" class="button" onClick={() => run(begin, open)}>
+            {say('first.edit')}
           </button>
         </div>
       )}
