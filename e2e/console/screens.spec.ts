@@ -1,5 +1,6 @@
 import {mkdirSync} from 'node:fs';
 import type {Page} from '@playwright/test';
+import type {Demo} from '../journeys/demo.ts';
 import {axeFindings, expect, test} from './desk-test.ts';
 
 const SCREENS = ['overview', 'records', 'notices', 'requests', 'retention', 'access', 'sites'] as const;
@@ -18,8 +19,25 @@ async function filled(desk: {decide: (decision?: object) => Promise<string>}): P
   return desk.decide({choice: 'denied', action: 'withdraw'});
 }
 
+/** Screens that others lead to, with their addresses. */
+async function further(demo: Demo): Promise<readonly (readonly [name: string, hash: string])[]> {
+  const {sites} = (await (await demo.ask('/v1/sites')).json()) as {sites: {id: string; config: object}[]};
+  const [site] = sites;
+  const response = await demo.ask('/v1/drafts', {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify({site: site?.id, config: site?.config}),
+  });
+  const {id} = (await response.json()) as {id: string};
+  return [
+    ['set-up', '#/set-up'],
+    ['site', `#/set-up?site=${site?.id}`],
+    ['draft', `#/draft?draft=${id}`],
+  ];
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every screen is clean for axe (${colorScheme})`, async ({desk}) => {
+  test(`every screen is clean for axe (${colorScheme})`, async ({desk, demo}) => {
     test.setTimeout(300_000);
     const id = await filled(desk);
     const page = await desk.open('', {context: {colorScheme, viewport: {width: 1000, height: 720}}});
@@ -42,6 +60,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       .click();
     await expect(page.locator('akkoord-banner')).toBeVisible();
     await look('notice');
+    for (const [name, hash] of await further(demo)) {
+      await page.goto(page.url().replace(/#.*/, hash));
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      await look(name);
+    }
     await page.goto(page.url().replace(/#.*/, `#/records?record=${id}`));
     await expect(page.getByText(/^Valid\./)).toBeVisible();
     await look('record');
@@ -49,12 +72,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('nothing is cut off at 360 px', async ({desk}) => {
+test('nothing is cut off at 360 px', async ({desk, demo}) => {
   const id = await filled(desk);
   const page = await desk.open('', {context: {viewport: {width: 360, height: 740}}});
   const wider: string[] = [];
-  for (const name of SCREENS) {
-    await page.goto(page.url().replace(/#.*|$/, `#/${name}`));
+  const screens = SCREENS.map(name => [name, `#/${name}`] as const);
+  for (const [name, hash] of [...screens, ...(await further(demo))]) {
+    await page.goto(page.url().replace(/#.*|$/, hash));
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     await page.waitForTimeout(300);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -121,7 +121,7 @@ const stop = (child: ChildProcess): Promise<void> =>
   });
 
 /** A demo whose collector stands at `place`. */
-async function createDemo(place: CollectorPlace): Promise<Demo & {close(): Promise<void>}> {
+export async function createDemo(place: CollectorPlace): Promise<Demo & {close(): Promise<void>}> {
   const data = await mkdtemp(join(tmpdir(), 'akkoord-e2e-'));
   const port = await freePort();
   let server = await startDemo(place, data, port);
