@@ -26,7 +26,7 @@ export interface DraftActor {
 export function beginDraft(site: string, config: unknown, {by, clock}: DraftActor): NoticeDraft {
   const step = {at: new Date(clock()).toISOString(), by, act: 'begin', why: ''} as const;
   const id = crypto.randomUUID();
-  return {id, site, revision: 1, state: 'draft', config, history: [step], notice: null};
+  return {id, site, revision: 1, state: 'draft', config, history: [step], notice: null, also: []};
 }
 
 /**
@@ -57,12 +57,20 @@ export function changeDraft(draft: NoticeDraft, change: DraftChange, {by, clock}
 
 /** `input` as a change; throws `request-invalid`. */
 export function draftChangeIn(input: unknown): DraftChange {
-  const {revision, act, why, config} = (isObject(input) ? input : {}) as Partial<DraftChange>;
+  const {revision, act, why, config, sites} = (isObject(input) ? input : {}) as Partial<DraftChange>;
   if (typeof revision !== 'number') throw invalid('"revision" is missing');
   if (typeof act !== 'string' || !Object.hasOwn(ACTS, act)) {
     throw invalid(`"act" is unknown, expected one of ${Object.keys(ACTS).join(', ')}`);
   }
-  return {revision, act, ...(typeof why === 'string' ? {why} : {}), ...(isObject(config) ? {config} : {})};
+  if (sites !== undefined && !(Array.isArray(sites) && sites.every(site => typeof site === 'string')))
+    throw invalid('"sites" is no list of ids');
+  return {
+    revision,
+    act,
+    ...(typeof why === 'string' ? {why} : {}),
+    ...(isObject(config) ? {config} : {}),
+    ...(sites ? {sites} : {}),
+  };
 }
 
 /** The drafts that `storage` keeps, the open ones first, last changed first. */

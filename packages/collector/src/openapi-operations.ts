@@ -211,7 +211,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'POST /v1/drafts/:id': {
     summary: 'Edits, submits, returns, publishes or discards a draft',
     by: 'token',
-    body: ['revision', 'act', 'why?', 'config?'],
+    body: ['revision', 'act', 'why?', 'config?', 'sites?'],
     answers: {200: 'NoticeDraft'},
   },
   'POST /v1/drafts/check': {

@@ -119,6 +119,7 @@ export function someDraft(change: Partial<NoticeDraft> = {}): NoticeDraft {
     config: someSite().config,
     history: [{at: '2026-11-20T10:00:00.000Z', by: 'Fatima', act: 'begin', why: ''}],
     notice: null,
+    also: [],
     ...change,
   };
 }

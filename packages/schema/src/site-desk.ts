@@ -56,6 +56,8 @@ export interface NoticeDraft {
   readonly history: readonly DraftStep[];
   /** Hash of the notice that it became, or null. */
   readonly notice: string | null;
+  /** What it became for other sites in the same act. */
+  readonly also: readonly {readonly site: string; readonly notice: string}[];
 }
 
 /** Answer to `GET /v1/drafts`: the open ones first, last changed first. */
@@ -77,6 +79,8 @@ export interface DraftChange {
   readonly why?: string;
   /** Asked for by `edit`. */
   readonly config?: unknown;
+  /** Of `publish`: other sites that the notice is published for in the same act, each under its own id. */
+  readonly sites?: readonly string[];
 }
 
 /** Answer to `POST /v1/drafts/check`: what a config would make, and what keeps it from being published. */

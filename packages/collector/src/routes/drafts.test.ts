@@ -73,6 +73,27 @@ describe('a draft of a notice', () => {
     expect((await act(body, {act: 'publish', why: 'again'})).body).toMatchObject({history: body.history});
   });
 
+  test('is published for many sites in one act, each under its own id, or for none', async () => {
+    const {read, act, submitted} = await start();
+    const draft = await submitted();
+    const wrong = await act(draft, {act: 'publish', why: 'group', sites: ['blog', 'none']});
+    expect([wrong.body.code, wrong.body.message]).toEqual(['draft-unfit', expect.stringMatching(/"none"/)]);
+    expect((await read<NoticesAnswer>('/v1/notices')).body.notices).toEqual([]);
+    const {body} = await act(draft, {act: 'publish', why: 'group', sites: ['blog', 'shop', 'blog']});
+    expect(body.also).toEqual([{site: 'blog', notice: expect.stringMatching(/^[\da-f]{64}$/)}]);
+    const {notices} = (await read<NoticesAnswer>('/v1/notices')).body;
+    expect(notices.map(({site, hash, why}) => [site, hash, why]).sort()).toEqual([
+      ['blog', body.also[0]?.notice, 'group'],
+      ['shop', body.notice, 'group'],
+    ]);
+    const [blog, shop] = await Promise.all(
+      [body.also[0]?.notice, body.notice].map(
+        async hash => (await read<PublishedNotice>(`/v1/notices/${hash}`)).body.notice,
+      ),
+    );
+    expect({...blog, site: 'shop'}).toEqual(shop);
+  });
+
   test('can be returned with a reason, edited and submitted again', async () => {
     const {act, submitted, read} = await start();
     const returned = (await act(await submitted(), {act: 'return', why: 'name the video'})).body;

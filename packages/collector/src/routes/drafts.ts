@@ -16,6 +16,7 @@ import {jsonAnswer} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import {publishNotice} from '../publish-notice.ts';
 import type {ComposedNotice} from '../site-notice.ts';
+import type {SiteConfig} from '../sites.ts';
 
 /** A config with texts of its own in many languages. */
 const MAX_BODY = 512 * 1024;
@@ -59,27 +60,40 @@ export function addDraftRoutes(app: App, context: Context): void {
     const {name} = await access.admit(visitOf(c), change.act === 'publish' ? ['owner'] : WRITERS, deed);
     const before = await findDraft(storage, id);
     // Whoever was cut off while publishing may do so once more: what is published changes no more.
-    if (change.act === 'publish' && before.state === 'published') return publish(before, before, c);
+    if (change.act === 'publish' && before.state === 'published') {
+      return publish(before, {before, others: before.also.map(({site}) => site), c});
+    }
     const after = changeDraft(before, change, {by: name, clock});
     if (change.act !== 'publish') {
       await replaceDraft(storage, before, after);
       return jsonAnswer(after);
     }
-    return publish(before, after, c);
+    return publish(after, {before, others: change.sites ?? [], c});
   });
 
-  const publish = async (before: NoticeDraft, after: NoticeDraft, c: Parameters<typeof visitOf>[0]) => {
-    const {config, hash, notice, texts} = await publishable(before, context);
-    const published: NoticeDraft = {...after, notice: hash};
+  const publish = async (after: NoticeDraft, {before, others, c}: Publishing): Promise<Response> => {
+    await deskSites.refresh();
+    const composed = await publishable(before, others, context);
+    const [own, ...rest] = composed.map(({notice, hash}) => ({site: notice.site, notice: hash}));
+    const published: NoticeDraft = {...after, notice: own?.notice ?? null, also: rest};
     // The draft first: of two who publish at once, one is told that the other was quicker.
     if (after !== before) await replaceDraft(storage, before, published);
-    await access.admit(visitOf(c), ['owner'], {deed: 'publish', detail: `notice ${hash}`});
-    await publishNotice({notice, texts}, context);
+    for (const {config, hash, notice, texts} of composed) {
+      await access.admit(visitOf(c), ['owner'], {deed: 'publish', detail: `notice ${hash}`});
+      await publishNotice({notice, texts}, context);
+      await deskSites.keepConfig(config);
+    }
     // Published is what stands in the public log: nobody is told so before.
     await context.noticeLog.catchUp();
-    await deskSites.keepConfig(config);
     return jsonAnswer(published);
   };
+}
+
+interface Publishing {
+  readonly before: NoticeDraft;
+  /** Sites that it is published for too. */
+  readonly others: readonly string[];
+  readonly c: Parameters<typeof visitOf>[0];
 }
 
 async function bodyOf(request: Request): Promise<Readonly<Record<string, unknown>>> {
@@ -104,21 +118,44 @@ async function checkOf(input: unknown, language: string, {notices}: Context): Pr
   };
 }
 
-/** What a draft becomes; throws `draft-unfit` with the first thing that keeps it from being published. */
+/** What a draft becomes, for its own site first; throws `draft-unfit` with the first thing that keeps it from being published. */
 async function publishable(
   {config: input, site}: NoticeDraft,
-  {notices}: Context,
-): Promise<ComposedNotice & {readonly config: Config}> {
+  others: readonly string[],
+  {notices, sites}: Context,
+): Promise<readonly (ComposedNotice & {readonly config: Config})[]> {
   const {readConfig, noticeOf, findingsOf} = await notices();
   const {config, faults} = readConfig(input);
   const [fault] = faults;
   if (!config || fault) throw unfit(`${fault?.path} is ${fault?.found}, expected ${fault?.expected}`);
   if (config.site !== site) throw unfit(`site is "${config.site}", expected "${site}"`);
-  const composed = await noticeOf(config);
-  const finding = findingsOf(config, composed).find(({severity}) => severity === 'error');
-  if (finding)
-    throw unfit(`${finding.path} is ${finding.found}, expected ${finding.expected} (${finding.code})`);
-  return {...composed, config};
+  const unknown = others.find(other => !sites.has(other));
+  if (unknown !== undefined) throw unfit(`"${unknown.slice(0, 63)}" is no site of this collector`);
+  const all = [
+    config,
+    ...[...new Set(others)].filter(other => other !== site).map(other => ofSite(config, sites.find(other))),
+  ];
+  return Promise.all(
+    all.map(async one => {
+      const composed = await noticeOf(one);
+      const finding = findingsOf(one, composed).find(({severity}) => severity === 'error');
+      if (finding)
+        throw unfit(`${finding.path} is ${finding.found}, expected ${finding.expected} (${finding.code})`);
+      return {...composed, config: one};
+    }),
+  );
+}
+
+/** `config` for another site: all that visitors read is the same, what belongs to its host stays that site's own. */
+function ofSite(config: Config, other: SiteConfig | undefined): Config {
+  const {domain: _, worker: __, notice: ___, ...shared} = config;
+  const {domain, worker} = other?.config ?? {};
+  return {
+    ...shared,
+    site: other?.id ?? config.site,
+    ...(domain === undefined ? {} : {domain}),
+    ...(worker === undefined ? {} : {worker}),
+  };
 }
 
 const unfit = (why: string): CollectorError =>

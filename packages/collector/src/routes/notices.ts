@@ -84,6 +84,9 @@ async function publishersOf({storage}: Context): Promise<ByHash> {
 async function reasonsIn({storage}: Context): Promise<ByHash> {
   const drafts = await draftsIn(storage);
   return new Map(
-    drafts.flatMap(({notice, history}) => (notice ? [[notice, history.at(-1)?.why ?? '']] : [])),
+    drafts.flatMap(({notice, also, history}) => {
+      const hashes = [...(notice ? [notice] : []), ...also.map(one => one.notice)];
+      return hashes.map(hash => [hash, history.at(-1)?.why ?? ''] as const);
+    }),
   );
 }

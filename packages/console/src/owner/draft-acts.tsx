@@ -1,4 +1,4 @@
-import type {DraftAct, NoticeDraft} from '@akkoord/schema';
+import type {DraftAct, NoticeDraft, SiteSummary} from '@akkoord/schema';
 import {useState} from 'preact/hooks';
 import type {Desk} from '../desk.ts';
 import {Failure} from '../failure.tsx';
@@ -12,6 +12,8 @@ interface DraftActsProps {
   readonly unsaved: Unsaved;
   /** False keeps it from being published. */
   readonly isFit: boolean;
+  /** Other sites that it can be published for. */
+  readonly others: readonly SiteSummary[];
   readonly desk: Desk;
   readonly onChanged: (draft: NoticeDraft) => void;
 }
@@ -20,9 +22,10 @@ interface DraftActsProps {
 const EXPLAINED: readonly DraftAct[] = ['return', 'publish', 'discard'];
 
 /** What can be done with a draft in its state, by who is signed in. */
-export function DraftActs({draft, unsaved, isFit, desk, onChanged}: DraftActsProps) {
+export function DraftActs({draft, unsaved, isFit, others, desk, onChanged}: DraftActsProps) {
   const say = useOwnerTexts();
   const [why, setWhy] = useState('');
+  const [also, setAlso] = useState<readonly string[]>([]);
   const [isMissing, setMissing] = useState(false);
   const {act: doing, run} = useAct<NoticeDraft>(desk.onError);
   const send = async (act: DraftAct): Promise<NoticeDraft> => {
@@ -32,7 +35,8 @@ export function DraftActs({draft, unsaved, isFit, desk, onChanged}: DraftActsPro
         ? await desk.api.changeDraft(id, {revision: draft.revision, act: 'edit', config: unsaved, why})
         : draft;
     if (act === 'edit') return saved;
-    return desk.api.changeDraft(id, {revision: saved.revision, act, why});
+    const sites = act === 'publish' && also.length > 0 ? {sites: also} : {};
+    return desk.api.changeDraft(id, {revision: saved.revision, act, why, ...sites});
   };
   const press = (act: DraftAct) => {
     const lacksReason = EXPLAINED.includes(act) && why.trim() === '';
@@ -77,6 +81,9 @@ export function DraftActs({draft, unsaved, isFit, desk, onChanged}: DraftActsPro
           />
         )}
       </Field>
+      {draft.state === 'review' && desk.session.role === 'owner' && others.length > 0 && (
+        <OtherSites sites={others} chosen={also} onChange={setAlso} />
+      )}
       <div class="buttons">
         {draft.state === 'draft' && (
           <>
@@ -95,5 +102,36 @@ export function DraftActs({draft, unsaved, isFit, desk, onChanged}: DraftActsPro
       <p role="status">{doing.status === 'done' && say(`done.${doing.value.state}`)}</p>
       {doing.status === 'failed' && <Failure error={doing.error} />}
     </div>
+  );
+}
+
+interface OtherSitesProps {
+  readonly sites: readonly SiteSummary[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+/** One notice for a group of sites: those that it is published for in the same act. */
+function OtherSites({sites, chosen, onChange}: OtherSitesProps) {
+  const say = useOwnerTexts();
+  return (
+    <fieldset class="languages">
+      <legend class="field-label">{say('draft.also')}</legend>
+      <div class="checks">
+        {sites.map(({id, name}) => (
+          <label key={id} class="check">
+            <input
+              type="checkbox"
+              checked={chosen.includes(id)}
+              onChange={({currentTarget: {checked}}) =>
+                onChange(checked ? [...chosen, id] : chosen.filter(one => one !== id))
+              }
+            />
+            {name ?? id}
+          </label>
+        ))}
+      </div>
+      <p class="quiet small">{say('draft.also-hint')}</p>
+    </fieldset>
   );
 }

@@ -17,6 +17,7 @@ interface OpenDraft {
   readonly draft: NoticeDraft | null;
   readonly site: SiteSummary | null;
   readonly inForce: PublishedNotice | null;
+  readonly others: readonly SiteSummary[];
 }
 
 /** One draft: written, looked at, sent to review, returned or published, with who did what and why. */
@@ -39,13 +40,14 @@ export function DraftPage({desk}: {desk: Desk}) {
 
 async function openDraft(id: string | null, {api}: Desk): Promise<OpenDraft> {
   const draft = (await api.drafts()).find(one => one.id === id);
-  if (!draft) return {draft: null, site: null, inForce: null};
+  if (!draft) return {draft: null, site: null, inForce: null, others: []};
   const [sites, notices] = await Promise.all([api.sites(), api.notices()]);
   const last = notices.find(({site, hash}) => site === draft.site && hash !== draft.notice);
   return {
     draft,
     site: sites.find(one => one.id === draft.site) ?? null,
     inForce: last ? await api.notice(last.hash) : null,
+    others: sites.filter(one => one.id !== draft.site),
   };
 }
 
@@ -60,7 +62,7 @@ function DraftDesk({opened, around, desk}: DraftDeskProps) {
   const [draft, setDraft] = useState(opened);
   const [unsaved, setUnsaved] = useState<Unsaved>(null);
   const [isFit, setFit] = useState(false);
-  const {site, inForce} = around;
+  const {site, inForce, others} = around;
   const isOpen = draft.state === 'draft' || draft.state === 'review';
   return (
     <PageFrame
@@ -76,6 +78,7 @@ function DraftDesk({opened, around, desk}: DraftDeskProps) {
             draft={draft}
             unsaved={unsaved}
             isFit={isFit}
+            others={others}
             desk={desk}
             onChanged={changed => {
               setUnsaved(null);

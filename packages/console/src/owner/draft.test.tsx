@@ -160,6 +160,27 @@ describe('a draft', () => {
     expect(screen.queryByRole('button', {name: 'Discard'})).toBeNull();
   });
 
+  it('is published for the other sites of a group in the same act', async () => {
+    const collector = ownerCollector();
+    collector.sites = [
+      someSite(),
+      someSite({id: 'blog', name: 'The Blog'}),
+      someSite({id: 'jobs', name: 'Jobs'}),
+    ];
+    collector.drafts = [someDraft({state: 'review', revision: 2})];
+    open(`#/draft?draft=${collector.drafts[0]?.id}`, collector);
+    fireEvent.click(await screen.findByLabelText('The Blog'));
+    fireEvent.click(screen.getByLabelText('Jobs'));
+    fireEvent.click(screen.getByLabelText('The Blog'));
+    await fill('Why', 'group');
+    await waitFor(async () => expect((await button('Publish')).getAttribute('aria-disabled')).toBe('false'));
+    await press('Publish');
+    expect(await screen.findByRole('link', {name: 'Show the notice'})).toBeTruthy();
+    expect(sentTo(collector, /drafts\/0/)).toEqual([
+      {revision: 2, act: 'publish', why: 'group', sites: ['jobs']},
+    ]);
+  });
+
   it('is not for a DPO to publish, who may return it', async () => {
     const collector = withDraft({state: 'review'}, 'dpo');
     await fill('Why', 'name the video');

@@ -92,6 +92,9 @@ export const deOwner: OwnerTexts = {
   'draft.paste': 'Seiten zeigen ihn, sobald sie den Tag tragen, wie er jetzt ist:',
   'draft.configure':
     'Diese Website steht in der Konfiguration des Collectors. Setzen Sie das JSON dieses Entwurfs dort und auf den Seiten ein, sonst veröffentlicht der nächste Start den früheren Hinweis erneut.',
+  'draft.also': 'Auch für diese Websites veröffentlichen',
+  'draft.also-hint':
+    'Jede erhält denselben Hinweis unter ihrer eigenen Kennung, in einem Zug: für alle oder für keine.',
   'state.draft': 'Entwurf',
   'state.review': 'in Prüfung',
   'state.published': 'veröffentlicht',

@@ -81,6 +81,8 @@ export const enOwner = {
   'draft.paste': 'Pages show it once they carry the tag as it stands now:',
   'draft.configure':
     'This site stands in the collector’s configuration. Put the JSON of this draft there and on the pages, else the next start publishes the former notice again.',
+  'draft.also': 'Publish it for these sites too',
+  'draft.also-hint': 'Each gets the same notice under its own id, in the same act: for all of them or none.',
   'state.draft': 'draft',
   'state.review': 'in review',
   'state.published': 'published',

@@ -88,6 +88,9 @@ export const frOwner: OwnerTexts = {
   'draft.paste': 'Les pages la montrent dès qu’elles portent la balise telle qu’elle est maintenant :',
   'draft.configure':
     'Ce site figure dans la configuration du collecteur. Mettez-y le JSON de ce brouillon, ainsi que sur les pages, sinon le prochain démarrage publie de nouveau la notice précédente.',
+  'draft.also': 'La publier aussi pour ces sites',
+  'draft.also-hint':
+    'Chacun reçoit la même notice sous son propre identifiant, dans le même acte : pour tous ou pour aucun.',
   'state.draft': 'brouillon',
   'state.review': 'en relecture',
   'state.published': 'publiée',

@@ -88,6 +88,9 @@ export const nlOwner: OwnerTexts = {
   'draft.paste': 'Pagina’s tonen haar zodra zij de tag dragen zoals die nu is:',
   'draft.configure':
     'Deze site staat in de configuratie van de collector. Zet de JSON van dit concept daar en op de pagina’s, anders publiceert de volgende start de vorige kennisgeving opnieuw.',
+  'draft.also': 'Publiceer haar ook voor deze sites',
+  'draft.also-hint':
+    'Elk krijgt dezelfde kennisgeving onder het eigen id, in dezelfde handeling: voor alle of voor geen.',
   'state.draft': 'concept',
   'state.review': 'ter beoordeling',
   'state.published': 'gepubliceerd',
