@@ -44,6 +44,11 @@ const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./notice.ts')).noticeVerb,
   },
   {
+    name: 'sites',
+    summary: 'list the sites of a running collector, or set one up in it',
+    load: async () => (await import('./sites.ts')).sitesVerb,
+  },
+  {
     name: 'backup',
     summary: 'write an encrypted copy of the database while the collector runs',
     load: async () => (await import('./backup.ts')).backupVerb,

@@ -83,8 +83,9 @@ export function createDeskSites({storage, sites, clock, notices}: DeskSiteOption
       const wanted = newSiteIn(input);
       const {id, controller, privacy, languages, ...facts} = wanted;
       const setUpAt = new Date(clock()).toISOString();
-      const raw = {site: id, controller, privacy, version: '1', date: setUpAt.slice(0, 10), languages};
-      const {config, faults} = (await notices()).readConfig(raw);
+      const raw = {site: id, controller, privacy, version: '1', date: setUpAt.slice(0, 10)};
+      const withLanguages = languages === undefined ? raw : {...raw, languages};
+      const {config, faults} = (await notices()).readConfig(withLanguages);
       const texts = faults.map(({path, found, expected}) => `${path} is ${found}, expected ${expected}`);
       if (!config || texts.length > 0) throw invalid(texts);
       const site: DeskSite = {...facts, id, config, setUpAt, setUpBy: by};
@@ -124,7 +125,8 @@ function configOf({id, name, location, origins, retention, config}: DeskSite): S
 function newSiteIn(input: unknown): NewSite {
   const {id, name, location, origins, retention, controller, privacy, languages} = (input ?? {}) as NewSite;
   expectFacts({id, name, location, origins, retention});
-  return {id, name, location, origins, retention, controller, privacy, languages};
+  const asked = languages === undefined ? {} : {languages};
+  return {id, name, location, origins, retention, controller, privacy, ...asked};
 }
 
 /** Throws `site-invalid` with everything that is wrong with `site`. */

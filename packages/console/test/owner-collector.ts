@@ -91,7 +91,7 @@ function answerOf(route: string, body: unknown, collector: OwnerCollector, role:
     'GET /v1/sites': () => ({sites: collector.sites}),
     'POST /v1/sites': () => {
       const {controller, privacy, languages, ...facts} = body as NewSite;
-      const config = {site: facts.id, controller, privacy, languages};
+      const config = {site: facts.id, controller, privacy, ...(languages ? {languages} : {})};
       const site: SiteSummary = {...facts, config, records: 0, setUpIn: 'console'};
       collector.sites = [...collector.sites, site];
       return site;

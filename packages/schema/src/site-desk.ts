@@ -20,7 +20,8 @@ export interface NewSite extends SiteFacts {
   readonly id: string;
   readonly controller: Controller;
   readonly privacy: string;
-  readonly languages: readonly string[];
+  /** Absent means every language that ships. */
+  readonly languages?: readonly string[];
 }
 
 /** Body of `PUT /v1/sites/:id`: all of a site that no visitor is shown. */
