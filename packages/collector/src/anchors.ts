@@ -72,9 +72,12 @@ export async function checkAnchors(
   }: {readonly storage: RecordStorage; readonly hasher: Hasher; readonly gaps: readonly SignedGap[]},
 ): Promise<void> {
   const proofs = createProofs({storage, hasher});
+  const dropped = new Map((await storage.droppedLogs()).map(({origin, size}) => [origin, size]));
   for (const [origin, note] of Object.entries(anchors)) {
     if (gaps.some(({statement}) => statement.log === origin && statement.checkpoint === note)) continue;
     const {checkpoint: anchor} = parseCheckpoint(note);
+    // Past its retention, with no row left: there is nothing to go on from.
+    if ((dropped.get(origin) ?? -1) >= anchor.size) continue;
     if (isNoticeOrigin(origin)) {
       await checkNoticeAnchor(anchor, {storage, hasher});
       continue;

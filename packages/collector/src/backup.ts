@@ -131,6 +131,7 @@ export async function restoreBackup(
     const storage = sqliteStorage({path: part});
     const heads = await storage.heads();
     const noticeHead = await storage.noticeHead();
+    const dropped = await storage.droppedLogs();
     let erased = 0;
     try {
       for (const head of heads) await openLog(head, {storage, keys, hasher});
@@ -140,7 +141,7 @@ export async function restoreBackup(
       await storage.close();
     }
     const all = noticeHead ? [...heads, noticeHead] : heads;
-    const sizes = new Map(all.map(({origin, size}) => [origin, size]));
+    const sizes = new Map([...all, ...dropped].map(({origin, size}) => [origin, size]));
     if (place) await stageOn(place, part, {hasher, keys});
     const gaps: SignedGap[] = [];
     for (const [log, checkpoint] of Object.entries(readAnchors(files.anchors))) {

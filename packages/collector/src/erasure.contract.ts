@@ -49,6 +49,45 @@ export function describeErasure(name: string, create: () => Promise<RecordStorag
       for (const storage of opened.splice(0)) await storage.close();
     });
 
+    test('drops a log of which nothing is left, and keeps its last head', async () => {
+      const [a, b] = [newRecord(), newRecord()];
+      const storage = await open(a, b);
+      const tile = {level: 0, index: 0, hashes: new Uint8Array(64)};
+      const other = {...newRecord(), consentId: a.consentId};
+      const head = {origin: 'shop/2027', size: 1, checkpoint: 'next'};
+      await storage.append([{site: 'shop', expectedSize: 0, records: [other], tiles: [tile], head}]);
+      const act = {at: T0 + 5, reason: 'retention P1Y'};
+      await storage.erase([a.id], act);
+      expect(await storage.dropLog('shop/2026', T0 + 9)).toBe(false);
+      expect(await storage.dropLog('none/2026', T0 + 9)).toBe(false);
+      await storage.erase([b.id], act);
+      expect(await storage.dropLog('shop/2026', T0 + 9)).toBe(true);
+      expect(await storage.dropLog('shop/2026', T0 + 10)).toBe(false);
+      const gone = {origin: 'shop/2026', size: 2, checkpoint: 'note', site: 'shop', at: T0 + 9};
+      expect(await storage.droppedLogs()).toEqual([gone]);
+      expect(await storage.head('shop/2026')).toBeNull();
+      expect(await storage.heads()).toEqual([head]);
+      expect(await storage.erasedLeaves('shop/2026', 0, 10)).toEqual([]);
+      expect(await storage.tiles('shop/2026', [{level: 0, index: 0}])).toEqual([null]);
+      expect(await storage.countRecords('shop')).toBe(1);
+      expect(await shown(storage)).toEqual([other.id]);
+      const query = {site: 'shop', consentId: a.consentId as string};
+      const found = await storage.list(query, {order: 'oldest', limit: 10, cursor: null});
+      expect(found.records.map(({id}) => id)).toEqual([other.id]);
+      // A clock that has gone back must not begin the log anew.
+      const again = {site: 'shop', records: [newRecord()], tiles: [], head: {...head, origin: 'shop/2026'}};
+      await expect(storage.append([{...again, expectedSize: 0}])).rejects.toMatchObject({
+        code: 'storage-conflict',
+      });
+      expect(await storage.erase([other.id], act)).toBe(1);
+
+      const target = await create();
+      opened.push(target);
+      await target.keepDropped(gone);
+      expect(await target.droppedLogs()).toEqual([gone]);
+      expect(await target.heads()).toEqual([]);
+    });
+
     test('erases row and salt, keeps the leaf in its place', async () => {
       const [a, b, c] = [newRecord(), newRecord(), newRecord()];
       const storage = await open(a, b, c);

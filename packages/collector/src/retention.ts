@@ -33,12 +33,14 @@ export interface Retaining {
 
 /**
  * Erases every row that is older than its site keeps records, or whose hold has ended. Each site's act is written to
- * the access log with its number, and with no id.
+ * the access log with its number, and with no id. Logs of which nothing is left by that are dropped whole.
  */
 export async function applyRetention(retaining: Retaining): Promise<RetentionReport> {
   const sites: SiteRetention[] = [];
   for (const site of retaining.sites) sites.push(await retainSite(site, retaining));
-  return {sites, asked: await endHolds(retaining)};
+  const asked = await endHolds(retaining);
+  if (!retaining.dryRun) await dropPastLogs(retaining);
+  return {sites, asked};
 }
 
 async function retainSite(site: SiteConfig, retaining: Retaining): Promise<SiteRetention> {
@@ -57,6 +59,19 @@ async function retainSite(site: SiteConfig, retaining: Retaining): Promise<SiteR
     }
   }
   return {site: site.id, duration, before: new Date(before).toISOString(), due};
+}
+
+/** A log whose year lies wholly before what its site keeps, and of which every row is erased, goes but for its last checkpoint. */
+async function dropPastLogs(retaining: Retaining): Promise<void> {
+  const {storage, sites, clock} = retaining;
+  for (const {origin, size} of await storage.heads()) {
+    const [, id, year] = /^(.+)\/(\d{4})(?:-\d+)?$/.exec(origin) ?? [];
+    const site = sites.find(one => one.id === id);
+    if (!site || Date.UTC(Number(year) + 1, 0) > shiftTime(clock(), site.retention.duration, -1)) continue;
+    if (!(await storage.dropLog(origin, clock()))) continue;
+    const detail = `log ${origin} with ${size} leaves, dropped: retention ${site.retention.duration}`;
+    await logErasure(retaining, detail);
+  }
 }
 
 async function endHolds(retaining: Retaining): Promise<number> {

@@ -34,6 +34,9 @@ export async function copyStorage(
     const leaves = (await source.noticeLeaves()).slice(0, noticeHead.size);
     await target.appendNotices({expected: null, leaves, head: noticeHead});
   }
+  // Counts go with the first log, whatever has become of it.
+  for (const [i, log] of (await source.droppedLogs()).entries())
+    await target.keepDropped(log, i === 0 && heads.length === 0 ? tallies : []);
   for (const token of await source.tokens()) await target.addToken(token);
   const all = heads.reduce((sum, {size}) => sum + size, 0);
   let done = 0;

@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, it} from 'vitest';
@@ -66,6 +66,29 @@ describe('a move', () => {
     expect([readdirSync(target), readdirSync(elsewhere)]).toEqual([[], []]);
     await takeRecord(dataDir);
     expect((await moveStorage({from, to}, tools)).logs).toEqual([{origin: 'shop/2026', size: 3}]);
+  });
+
+  it('takes along the last checkpoint of a log that was dropped, which a start knows of', async () => {
+    const {dataDir, target, tools, from, to} = await somePlaces();
+    const source = await from.open();
+    const {records} = await source.list({}, {order: 'oldest', limit: 9, cursor: null});
+    await source.erase(
+      records.map(({id}) => id),
+      {at: START, reason: 'retention P5Y'},
+    );
+    expect(await source.dropLog('shop/2026', START)).toBe(true);
+    const dropped = await source.droppedLogs();
+    await source.close();
+    // Its anchor is still there: it must not be taken for a database that is behind.
+    const options = {sites: SITES, clock: () => START, report: () => {}};
+    await (await createNodeCollector({...options, dataDir})).close();
+    expect((await moveStorage({from, to}, tools)).logs).toEqual([]);
+    const moved = await to.open();
+    expect(await moved.droppedLogs()).toEqual(dropped);
+    await moved.close();
+    for (const name of ['log-key.json', 'anchors.json', 'reference-key.json'])
+      cpSync(join(dataDir, name), join(target, name));
+    await (await createNodeCollector({...options, dataDir: target})).close();
   });
 
   it('goes nowhere else where the records may be in place already, and leaves the mark', async () => {

@@ -24,6 +24,7 @@ export async function verifyCopy(
     await openLog(head, {storage: target, keys, hasher});
     await verifyLog(head, {source, target, hasher});
   }
+  expectSame('dropped logs', await source.droppedLogs(), await target.droppedLogs());
   const noticeHead = await target.noticeHead();
   expectSame('log of notices', await source.noticeHead(), noticeHead);
   if (noticeHead) {

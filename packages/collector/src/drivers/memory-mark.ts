@@ -7,6 +7,8 @@ const WRITING = [
   'hold',
   'addNotice',
   'appendNotices',
+  'dropLog',
+  'keepDropped',
   'addToken',
   'removeToken',
   'logAccess',

@@ -1,5 +1,6 @@
 import {sameBytes} from '@akkoord/ledger/log';
 import {compareKeys, formatCursor, parseCursor} from '../cursor.ts';
+import type {DroppedLog, DroppedLogStorage} from '../dropped/dropped-log-storage.ts';
 import {CollectorError} from '../errors.ts';
 import {kindOf} from '../record-kind.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type RecordQuery,
   type RecordStorage,
   type StoredRecord,
+  type Tally,
   type Tile,
   type TokenEntry,
 } from '../storage.ts';
@@ -40,6 +42,7 @@ export function memoryStorage(): RecordStorage {
   const rows = new Map<string, Row>();
   const notices = new Map<string, NoticeEntry>();
   const holds = new Map<string, Hold>();
+  const dropped = new Map<string, DroppedLog>();
   const {desk, count} = memoryDesk();
   let places = 0;
 
@@ -50,7 +53,7 @@ export function memoryStorage(): RecordStorage {
 
   const guard = ({head, expectedSize, records}: LogAppend): void => {
     const size = logs.get(head.origin)?.head.size ?? 0;
-    if (size !== expectedSize || records.some(({id}) => rows.has(id))) {
+    if (dropped.has(head.origin) || size !== expectedSize || records.some(({id}) => rows.has(id))) {
       throw new CollectorError(
         'storage-conflict',
         `log "${head.origin}" has moved on; send the record again`,
@@ -117,6 +120,39 @@ export function memoryStorage(): RecordStorage {
     },
     countRecords: async site => [...rows.values()].filter(row => row.site === site).length,
     ...erasing({logs, rows, holds}),
+    ...noticeKeeping(notices),
+    ...tokenKeeping(),
+    ...desk,
+    ...memoryLeaks(),
+    ...memoryNoticeLog(),
+    ...dropping(logs, dropped, count),
+    close: async () => {},
+  });
+}
+
+function dropping(
+  logs: Map<string, Log>,
+  dropped: Map<string, DroppedLog>,
+  count: (tallies: readonly Tally[]) => void,
+): DroppedLogStorage {
+  return {
+    dropLog: async (origin, at) => {
+      const log = logs.get(origin);
+      if (!log || log.rows.some(row => 'id' in row)) return false;
+      const site = origin.slice(0, origin.lastIndexOf('/'));
+      dropped.set(origin, {...log.head, site, at});
+      return logs.delete(origin);
+    },
+    droppedLogs: async () => [...dropped.values()].sort((a, b) => (a.origin < b.origin ? -1 : 1)),
+    keepDropped: async (log, tallies = []) => {
+      dropped.set(log.origin, log);
+      count(tallies);
+    },
+  };
+}
+
+function noticeKeeping(notices: Map<string, NoticeEntry>) {
+  return {
     addNotice: async notice => {
       if (notices.has(notice.hash)) return false;
       notices.set(notice.hash, notice);
@@ -125,12 +161,7 @@ export function memoryStorage(): RecordStorage {
     notice: async hash => notices.get(hash) ?? null,
     notices: async () => [...notices.values()],
     publishedNotices: async hashes => new Set(hashes.filter(hash => notices.has(hash))),
-    ...tokenKeeping(),
-    ...desk,
-    ...memoryLeaks(),
-    ...memoryNoticeLog(),
-    close: async () => {},
-  });
+  } satisfies Partial<RecordStorage>;
 }
 
 function tokenKeeping() {

@@ -1,6 +1,7 @@
 import type {NoticeEntry, RecordStorage, TokenEntry} from '../storage.ts';
 import {createAppend} from './postgres/append.ts';
 import {createDesk, createLeakTable} from './postgres/desk.ts';
+import {createDropping} from './postgres/dropped-logs.ts';
 import {createErasing} from './postgres/erase.ts';
 import {createItems} from './postgres/items.ts';
 import {createList} from './postgres/list.ts';
@@ -40,6 +41,7 @@ export async function postgresStorage({url, schema = 'akkoord'}: PostgresOptions
     ...erasing,
     ...noticeKeeping(pool),
     ...createNoticeLogging(pool),
+    ...createDropping(pool),
     ...tokenKeeping(pool),
     ...createDesk(pool),
     ...createItems(pool),

@@ -2,6 +2,7 @@ import type {Role} from '@akkoord/schema';
 import type {LogHead, NoticeEntry, RecordStorage, Tile, TileId, TokenEntry} from '../storage.ts';
 import {createAppend} from './sqlite/append.ts';
 import {createDesk} from './sqlite/desk.ts';
+import {createDropping} from './sqlite/dropped-logs.ts';
 import {createErasing} from './sqlite/erase.ts';
 import {createItems} from './sqlite/items.ts';
 import {createLeakTable} from './sqlite/leaks.ts';
@@ -38,6 +39,7 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     ...createErasing(database),
     ...noticeKeeping(database),
     ...createNoticeLogging(database),
+    ...createDropping(database),
     ...tokenKeeping(database),
     ...createDesk(database),
     ...createItems(database),
@@ -50,9 +52,12 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
   };
 }
 
+/** Dropped ones are known to `droppedLogs` alone. */
+const KEPT = 'log.id NOT IN (SELECT log FROM dropped_log)';
+
 function logReading(database: Database): Pick<RecordStorage, 'head' | 'heads' | 'tiles' | 'countRecords'> {
-  const head = database.prepare('SELECT origin, size, checkpoint FROM log WHERE origin = ?');
-  const heads = database.prepare('SELECT origin, size, checkpoint FROM log ORDER BY origin');
+  const head = database.prepare(`SELECT origin, size, checkpoint FROM log WHERE origin = ? AND ${KEPT}`);
+  const heads = database.prepare(`SELECT origin, size, checkpoint FROM log WHERE ${KEPT} ORDER BY origin`);
   const tile = database.prepare(
     'SELECT hashes FROM tile WHERE log = (SELECT id FROM log WHERE origin = ?) AND level = ? AND idx = ?',
   );
@@ -60,7 +65,7 @@ function logReading(database: Database): Pick<RecordStorage, 'head' | 'heads' | 
   const count = database.prepare(
     `SELECT coalesce(sum(size - (SELECT count(*) FROM erased
        WHERE place >= log.id << 36 AND place < (log.id + 1) << 36)), 0) AS count
-     FROM log WHERE site = ?`,
+     FROM log WHERE ${KEPT} AND site = ?`,
   );
   const readTile = (origin: string, {level, index}: TileId): Tile | null => {
     const found = tile.get(origin, level, index) as {hashes: Uint8Array} | undefined;

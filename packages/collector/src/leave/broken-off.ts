@@ -87,7 +87,11 @@ async function expectUntouched(
   try {
     if (await isEmpty(storage)) return;
     const noticeHead = await storage.noticeHead();
-    const all = [...(await storage.heads()), ...(noticeHead ? [noticeHead] : [])];
+    const all = [
+      ...(await storage.heads()),
+      ...(await storage.droppedLogs()),
+      ...(noticeHead ? [noticeHead] : []),
+    ];
     const heads = new Map(all.map(({origin, checkpoint}) => [origin, checkpoint]));
     const isSame = logs.length === heads.size && logs.every(log => heads.get(log.origin) === log.checkpoint);
     if (isGoing(await storage.mark()) && isSame) return;

@@ -57,6 +57,7 @@ export async function certificateOf(certifying: Certifying): Promise<Destruction
   const {storage, sites, place, exported, keys, at} = certifying;
   const logs = await Promise.all((await storage.heads()).map(head => destroyedLog(head, storage)));
   const noticeHead = await storage.noticeHead();
+  const dropped = await storage.droppedLogs();
   return {
     schema: CERTIFICATE_SCHEMA,
     at: at.toISOString(),
@@ -64,7 +65,11 @@ export async function certificateOf(certifying: Certifying): Promise<Destruction
     place,
     records: logs.reduce((sum, {rows}) => sum + rows, 0),
     // Nothing is ever erased from the public one.
-    logs: noticeHead ? [...logs, {...noticeHead, rows: noticeHead.size}] : logs,
+    logs: [
+      ...logs,
+      ...dropped.map(({origin, size, checkpoint}) => ({origin, size, rows: 0, checkpoint})),
+      ...(noticeHead ? [{...noticeHead, rows: noticeHead.size}] : []),
+    ],
     others: await countOthers(storage),
     export: exported,
     except: EXCEPT,

@@ -34,6 +34,8 @@ export interface ExportedLog {
   readonly erased: number;
   /** Lower-case hex. */
   readonly root: string;
+  /** When it was dropped, past its retention, ISO 8601 UTC; then its last checkpoint is all there is. Absent while it is there. */
+  readonly dropped?: string;
 }
 
 /** What an export of everything says of itself; signed. */
@@ -86,6 +88,11 @@ export async function exportAll(
       written.push(await writeFile(part, `logs/${name}.checkpoint.txt`, [head.checkpoint]));
       const root = toHex(parseCheckpoint(head.checkpoint).checkpoint.root);
       logs.push({origin: head.origin, size: head.size, ...count, root});
+    }
+    for (const {origin, size, checkpoint, at} of await storage.droppedLogs()) {
+      written.push(await writeFile(part, `logs/${origin.replace('/', '-')}.checkpoint.txt`, [checkpoint]));
+      const root = toHex(parseCheckpoint(checkpoint).checkpoint.root);
+      logs.push({origin, size, rows: 0, erased: size, root, dropped: new Date(at).toISOString()});
     }
     const noticeHead = await storage.noticeHead();
     if (noticeHead) {

@@ -2,6 +2,7 @@ import {fromHex, toBase64} from '@akkoord/ledger';
 import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
+import type {DroppedLog} from '../dropped/dropped-log-storage.ts';
 import {CollectorError} from '../errors.ts';
 import {jsonAnswer, PUBLIC_HEADERS, SECURITY_HEADERS} from '../http/answer.ts';
 import {treeSizes} from '../http/tree-sizes.ts';
@@ -11,14 +12,23 @@ import type {LogHead} from '../storage.ts';
 
 /** What of each log is public: checkpoint, proofs and the keys that sign. No row is among it. */
 export function addLogRoutes(app: App, {storage, proofs, signer, gaps, access}: Context): void {
+  const droppedLog = async (origin: string): Promise<DroppedLog | undefined> =>
+    (await storage.droppedLogs()).find(log => log.origin === origin);
+
   const headOf = async (site: string, year: string): Promise<LogHead> => {
-    const head = await storage.head(`${site}/${year}`);
+    const origin = `${site}/${year}`;
+    const head = await storage.head(origin);
     if (head) return head;
+    if (await droppedLog(origin)) {
+      const found = 'this log was dropped past its retention';
+      throw new CollectorError('not-found', `${found}; only its last checkpoint is left`);
+    }
     throw new CollectorError('not-found', 'no such log, expected /v1/logs/<site>/<year>');
   };
 
   app.get('/v1/logs/:site/:year/checkpoint', async ({req}) => {
-    const {checkpoint} = await headOf(req.param('site'), req.param('year'));
+    const [site, year] = [req.param('site'), req.param('year')];
+    const {checkpoint} = (await droppedLog(`${site}/${year}`)) ?? (await headOf(site, year));
     const type = {'content-type': 'text/plain; charset=utf-8'};
     return new Response(checkpoint, {headers: {...type, ...SECURITY_HEADERS, ...PUBLIC_HEADERS}});
   });

@@ -32,6 +32,9 @@ export function createLogDirectory(pool: Pool): LogDirectory {
   };
 }
 
+/** Dropped ones are known to `droppedLogs` alone. */
+const KEPT = 'log.id NOT IN (SELECT log FROM dropped_log)';
+
 /** Reads heads, tiles and counts; see `RecordStorage`. */
 export function createLogReading(
   pool: Pool,
@@ -39,13 +42,15 @@ export function createLogReading(
 ): Pick<RecordStorage, 'head' | 'heads' | 'tiles' | 'countRecords'> {
   return {
     head: async origin => {
-      const {rows} = await pool.query<LogHead>('SELECT origin, size, checkpoint FROM log WHERE origin = $1', [
-        origin,
-      ]);
+      const {rows} = await pool.query<LogHead>(
+        `SELECT origin, size, checkpoint FROM log WHERE origin = $1 AND ${KEPT}`,
+        [origin],
+      );
       return rows[0] ?? null;
     },
     heads: async () =>
-      (await pool.query<LogHead>('SELECT origin, size, checkpoint FROM log ORDER BY origin')).rows,
+      (await pool.query<LogHead>(`SELECT origin, size, checkpoint FROM log WHERE ${KEPT} ORDER BY origin`))
+        .rows,
     tiles: async (origin, ids) => {
       const {rows} = await pool.query<{level: number; idx: number; hashes: Buffer}>(
         `SELECT level, idx, hashes FROM unnest($2::smallint[], $3::bigint[]) AS wanted (level, idx)
@@ -64,7 +69,7 @@ export function createLogReading(
     countRecords: async site => {
       const {rows} = await pool.query<{count: number}>(
         `SELECT coalesce(sum(size - (SELECT count(*) FROM erased WHERE erased.log = log.id)), 0)::bigint AS count
-         FROM log WHERE site = $1`,
+         FROM log WHERE site = $1 AND ${KEPT}`,
         [site],
       );
       return rows[0]?.count ?? 0;

@@ -9,7 +9,9 @@ export function createMarking(pool: Pool): Pick<RecordStorage, 'mark' | 'setMark
     setMark: mark =>
       inTransaction(pool, async client => {
         // Whoever is writing ends first, and whoever comes next finds the mark.
-        await client.query(`LOCK TABLE ${WRITTEN.join(', ')}, item, notice_head IN EXCLUSIVE MODE`);
+        await client.query(
+          `LOCK TABLE ${WRITTEN.join(', ')}, item, notice_head, dropped_log IN EXCLUSIVE MODE`,
+        );
         await client.query('DELETE FROM mark');
         if (!mark) return;
         const {kind, place, at} = mark;

@@ -1,3 +1,4 @@
+import {DROPPED_LOG_SCHEMA} from './dropped-log-schema.ts';
 import {ITEM_SCHEMA} from './item-schema.ts';
 import {MARK_SCHEMA} from './mark-schema.ts';
 import {NOTICE_LOG_SCHEMA} from './notice-log-schema.ts';
@@ -168,4 +169,5 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE tally DROP CONSTRAINT tally_pkey;
   ALTER TABLE tally ADD PRIMARY KEY (site, day, notice, language, action, choices, viewport);
   `,
+  DROPPED_LOG_SCHEMA,
 ];

@@ -9,7 +9,8 @@ const LOG_WIDTH = 2 ** 36;
  */
 export function indexParts(which: string): string {
   return `WITH RECURSIVE part (n, last) AS (
-    SELECT id << 24, (id << 24) + ((size - 1) >> 12) FROM log WHERE size > 0 AND ${which}
+    SELECT id << 24, (id << 24) + ((size - 1) >> 12) FROM log
+      WHERE size > 0 AND id NOT IN (SELECT log FROM dropped_log) AND ${which}
     UNION ALL SELECT n + 1, last FROM part WHERE n < last)`;
 }
 

@@ -1,4 +1,5 @@
 import {DESK_SCHEMA, VIEWPORT_SCHEMA} from './desk-schema.ts';
+import {DROPPED_LOG_SCHEMA} from './dropped-log-schema.ts';
 import {ITEM_SCHEMA} from './item-schema.ts';
 import {MARK_SCHEMA} from './mark-schema.ts';
 import {NOTICE_LOG_SCHEMA} from './notice-log-schema.ts';
@@ -158,4 +159,5 @@ export const MIGRATIONS: readonly string[] = [
   ITEM_SCHEMA,
   NOTICE_LOG_SCHEMA,
   VIEWPORT_SCHEMA,
+  DROPPED_LOG_SCHEMA,
 ];
