@@ -29,6 +29,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'expectLastingDisk',
     'exportAll',
     'faultOfStatement',
+    'keptUntil',
     'listen',
     'moveCollector',
     'nodeHasher',

@@ -1,4 +1,12 @@
-import {copyFileSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {createNodeCollector} from '@akkoord/collector/node';
 import {describe, expect, it} from 'vitest';
@@ -168,6 +176,41 @@ describe('a backup', () => {
     expect(bytes.includes('SQLite format')).toBe(false);
     expect(bytes.includes(taken?.id as string)).toBe(false);
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
+  it('states how long it may be kept, is refused afterwards, and goes by --prune', async () => {
+    const data = scratch.path('aged');
+    const [taken] = await take(data, 1);
+    const folder = scratch.path('kept');
+    mkdirSync(folder);
+    const file = join(folder, 'old.bin');
+    const made = await command('backup', '--data', data, '--out', file, '--keep', 'P0D');
+    expect(made.out).toMatch(/written, to be deleted by \d{4}-\d{2}-\d{2}\n/);
+    const fresh = diskLost(data);
+    const restore = ['restore', '--data', fresh, '--from', file];
+    expect((await command(...restore)).err).toMatch(/was to be deleted by .*--although-old.*backup-unusable/);
+    // The time is under the tag: nobody makes a backup younger.
+    const bytes = readFileSync(file);
+    const younger = Buffer.from(bytes);
+    younger.writeBigUInt64BE(BigInt(Date.now() + 86_400_000), 17);
+    writeFileSync(scratch.path('younger.bin'), younger);
+    const forged = await command('restore', '--data', fresh, '--from', scratch.path('younger.bin'));
+    expect(forged.err).toMatch(/does not open/);
+    expect((await command(...restore, '--although-old')).code).toBe(0);
+    expect(await asHolder(fresh, taken?.id as string)).toBe(200);
+
+    writeFileSync(join(folder, 'notes.txt'), 'no backup of ours, and longer than the head of one would be');
+    const next = join(folder, 'next.bin');
+    const {out} = await command('backup', '--data', data, '--out', next, '--prune', '--json');
+    expect(JSON.parse(out)).toEqual({
+      file: next,
+      keepUntil: expect.stringMatching(/^\d{4}-/),
+      pruned: [file],
+    });
+    expect(readdirSync(folder).sort()).toEqual(['next.bin', 'notes.txt']);
+    expect((await command('backup', '--data', data, '--out', file, '--keep', 'forever')).err).toMatch(
+      /--keep is "forever".*flag-unusable/,
+    );
   });
 
   it('is not made without a passphrase, over a file, or of nothing', async () => {

@@ -1,5 +1,8 @@
+import {readdirSync, rmSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import {CollectorError} from '@akkoord/collector';
-import {nodeHasher, type RestoreReport, restoreBackup, writeBackup} from '@akkoord/collector/node';
+import {keptUntil, nodeHasher, type RestoreReport, restoreBackup, writeBackup} from '@akkoord/collector/node';
+import {isDuration, shiftTime} from '@akkoord/schema/other-consent';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
@@ -10,20 +13,22 @@ const SECRET = 'AKKOORD_BACKUP_PASSPHRASE';
 
 export const backupVerb: Verb = {
   help: `akkoord backup: write an encrypted copy of the database, as it is at one moment, while the collector runs.
-Without a passphrase there is no backup.
+Without a passphrase there is no backup. It states how long it may be kept, and akkoord restore refuses it afterwards.
 
   --data DIR            where database and key lie; ./data where absent
 ${STORAGE_HELP}
   --out FILE            where to write; must not exist
+  --keep DURATION       the age that no backup may pass, such as P30D, which it is where absent
+  --prune               afterwards, remove those backups beside FILE that have passed theirs
   --json                tell the outcome as JSON
 
 ${SECRET} holds the passphrase. The signing key, anchors.json and erasures.ndjson are not in it: copy
 them elsewhere by themselves, as often as you can. An older copy of them would sign what it must not, and remember what
-was erased. Delete backups that are older than you state: what was erased since still stands in them.
+was erased. A backup remembers what was erased since: copies of it elsewhere have to go by the same day.
 
 example
   ${SECRET}=… akkoord backup --data /var/lib/akkoord --out /backup/akkoord-2026-11-21.bin`,
-  flags: {data: 'text', storage: 'text', out: 'text'},
+  flags: {data: 'text', storage: 'text', out: 'text', keep: 'text', prune: 'boolean'},
   run: runBackup,
 };
 
@@ -37,13 +42,14 @@ folder before.
 ${STORAGE_HELP}; of a collector that
                         has nothing there. A backup of SQLite can be put on PostgreSQL, and the other way round
   --from FILE           what akkoord backup has written
+  --although-old        take a backup that should have been deleted, where there is no other
   --json                tell the outcome as JSON
 
 ${SECRET} holds the passphrase.
 
 example
   ${SECRET}=… akkoord restore --data /var/lib/akkoord --from /backup/akkoord-2026-11-21.bin`,
-  flags: {data: 'text', storage: 'text', from: 'text'},
+  flags: {data: 'text', storage: 'text', from: 'text', 'although-old': 'boolean'},
   run: runRestore,
 };
 
@@ -51,18 +57,51 @@ async function runBackup(flags: Flags, io: Io) {
   const out = flags.required('out');
   const {data: dataDir, storage} = collectorPlace(flags, io);
   const passphrase = passphraseIn(io);
+  const keepUntil = keepUntilIn(flags);
   await inCollectorWords(() =>
-    writeBackup({dataDir, ...(storage ? {storage} : {}), path: out, passphrase}, nodeHasher),
+    writeBackup(
+      {dataDir, ...(storage ? {storage} : {}), path: out, passphrase},
+      {keepUntil, hasher: nodeHasher},
+    ),
   );
-  await io.stdout.write(`${flags.on('json') ? JSON.stringify({file: out}) : `${out}: written`}\n`);
+  const pruned = flags.on('prune') ? prune(dirname(out)) : [];
+  const outcome = {file: out, keepUntil: keepUntil.toISOString(), pruned};
+  const lines = [
+    `${out}: written, to be deleted by ${keepUntil.toISOString().slice(0, 10)}`,
+    ...pruned.map(name => `${name}: past its age, removed`),
+  ];
+  await io.stdout.write(flags.on('json') ? `${JSON.stringify(outcome)}\n` : `${lines.join('\n')}\n`);
   return EXIT.ok;
+}
+
+function keepUntilIn(flags: Flags): Date {
+  const keep = flags.text('keep') ?? 'P30D';
+  if (isDuration(keep)) return new Date(shiftTime(Date.now(), keep));
+  throw new CommandError('flag-unusable', `--keep is "${keep}", expected an ISO 8601 duration such as P30D`);
+}
+
+/** Only what says of itself that it is a backup of ours and past its age. */
+function prune(folder: string): readonly string[] {
+  const now = new Date();
+  const old = readdirSync(folder, {withFileTypes: true})
+    .filter(entry => entry.isFile())
+    .map(({name}) => join(folder, name))
+    .filter(path => {
+      const until = keptUntil(path);
+      return until !== null && until < now;
+    });
+  for (const path of old) rmSync(path);
+  return old;
 }
 
 async function runRestore(flags: Flags, io: Io) {
   const path = flags.required('from');
   const {data: dataDir, storage} = collectorPlace(flags, io);
   const options = {dataDir, ...(storage ? {storage} : {}), path, passphrase: passphraseIn(io)};
-  const report = await inCollectorWords(() => restoreBackup(options, {now: new Date(), hasher: nodeHasher}));
+  const isOldTaken = flags.on('although-old');
+  const report = await inCollectorWords(() =>
+    restoreBackup(options, {now: new Date(), hasher: nodeHasher, isOldTaken}),
+  );
   await io.stdout.write(flags.on('json') ? `${JSON.stringify(report)}\n` : textOf(report));
   return EXIT.ok;
 }

@@ -34,12 +34,14 @@ import {readSigner} from './signer.ts';
 import type {RecordStorage} from './storage.ts';
 
 /*
- * A backup: magic, salt, nonce, then the database encrypted with AES-256-GCM under a key that scrypt makes of the
- * passphrase, then the tag. It holds no signing key, no anchors and no journal: those must not grow old with it.
+ * A backup: magic, the time until which it may be kept (milliseconds, eight bytes), salt, nonce, then the database encrypted
+ * with AES-256-GCM under a key that scrypt makes of the passphrase, then the tag, which covers magic and time as well. It
+ * holds no signing key, no anchors and no journal: those must not grow old with it.
  */
-const MAGIC = Buffer.from('akkoord-backup/1\n');
-const [SALT, NONCE, TAG] = [16, 12, 16];
-const HEADER = MAGIC.length + SALT + NONCE;
+const MAGIC = Buffer.from('akkoord-backup/2\n');
+const [TIME, SALT, NONCE, TAG] = [8, 16, 12, 16];
+const STATED = MAGIC.length + TIME;
+const HEADER = STATED + SALT + NONCE;
 /** Some tenths of a second: a passphrase is tried once by us, and very often by whoever steals the file. */
 const SCRYPT = {N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 1024 * 1024};
 
@@ -63,11 +65,12 @@ export interface BackupFile {
 
 /**
  * Writes an encrypted copy of a collector's database to `path`, while collectors go on writing: of PostgreSQL the same
- * file as of SQLite, each row hashed on the way. Throws `backup-unusable` where there is no database or `path` exists.
+ * file as of SQLite, each row hashed on the way. It says of itself until when it may be kept: it remembers what is erased
+ * from now on. Throws `backup-unusable` where there is no database or `path` exists.
  */
 export async function writeBackup(
   {dataDir, storage, path, passphrase}: BackupFile,
-  hasher: Hasher,
+  {keepUntil, hasher}: {readonly keepUntil: Date; readonly hasher: Hasher},
 ): Promise<void> {
   if (existsSync(path)) throw unusable('the file exists', 'name another one');
   const copy = join(dataDir, `backup-${crypto.randomUUID()}.part`);
@@ -76,9 +79,10 @@ export async function writeBackup(
     else await copyServer(await openStorage(dataDir, storage), {copy, hasher});
     const [salt, nonce] = [randomBytes(SALT), randomBytes(NONCE)];
     const cipher = createCipheriv('aes-256-gcm', scryptSync(passphrase, salt, 32, SCRYPT), nonce);
-    cipher.setAAD(MAGIC);
+    const stated = statedUntil(keepUntil);
+    cipher.setAAD(stated);
     const out = createWriteStream(path, {flags: 'wx', mode: 0o600, flush: true} as object);
-    out.write(Buffer.concat([MAGIC, salt, nonce]));
+    out.write(Buffer.concat([stated, salt, nonce]));
     await pipeline(createReadStream(copy), cipher, out, {end: false});
     await new Promise<void>((resolve, reject) => {
       out.once('error', reject);
@@ -111,14 +115,23 @@ async function copyServer(
 /**
  * Puts the backup in `path` in place of a database that was lost: decrypts it, verifies every log, erases again what
  * had been erased since, and where an anchor knows of more leaves than are left, closes that log with a signed
- * statement that lists the lost indices and names its successor. Throws `backup-unusable`, `key-unreadable`,
+ * statement that lists the lost indices and names its successor. One that is older than was stated is refused, unless `isOldTaken`. Throws `backup-unusable`, `key-unreadable`,
  * `log-mismatch`; then nothing has changed.
  */
 export async function restoreBackup(
   {dataDir, storage: url, path, passphrase}: BackupFile,
-  {now, hasher}: {readonly now: Date; readonly hasher: Hasher},
+  {
+    now,
+    hasher,
+    isOldTaken = false,
+  }: {readonly now: Date; readonly hasher: Hasher; readonly isOldTaken?: boolean},
 ): Promise<RestoreReport> {
   const files = filesIn(dataDir);
+  const until = keptUntil(path);
+  if (until !== null && until < now && !isOldTaken) {
+    const wayOut = 'take a newer one; where there is none, --although-old';
+    throw unusable(`it was to be deleted by ${until.toISOString()}`, wayOut);
+  }
   const place = url === undefined ? null : placeOf(dataDir, url);
   if (place) await expectFree(place);
   else if (existsSync(files.database))
@@ -185,6 +198,19 @@ async function stageOn(
   }
 }
 
+/** Until when the backup in the file `path` may be kept, as it says itself; null where that is no backup. */
+export function keptUntil(path: string): Date | null {
+  const header = existsSync(path) && statSync(path).size > HEADER ? readBytes(path, 0, STATED) : null;
+  if (!header?.subarray(0, MAGIC.length).equals(MAGIC)) return null;
+  return new Date(Number(header.readBigUInt64BE(MAGIC.length)));
+}
+
+function statedUntil(time: Date): Buffer {
+  const stated = Buffer.concat([MAGIC, Buffer.alloc(TIME)]);
+  stated.writeBigUInt64BE(BigInt(time.getTime()), MAGIC.length);
+  return stated;
+}
+
 /** The gaps that were stated in the file `path`. */
 export function readGaps(path: string): readonly SignedGap[] {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SignedGap[]) : [];
@@ -203,10 +229,10 @@ async function decrypt(path: string, out: string, passphrase: string): Promise<v
   if (!header.subarray(0, MAGIC.length).equals(MAGIC)) {
     throw unusable('the file is no backup', 'name one that akkoord backup wrote');
   }
-  const salt = header.subarray(MAGIC.length, MAGIC.length + SALT);
+  const salt = header.subarray(STATED, STATED + SALT);
   const key = scryptSync(passphrase, salt, 32, SCRYPT);
   const decipher = createDecipheriv('aes-256-gcm', key, header.subarray(HEADER - NONCE));
-  decipher.setAAD(MAGIC);
+  decipher.setAAD(header.subarray(0, STATED));
   decipher.setAuthTag(readBytes(path, size - TAG, TAG));
   try {
     const end = size - TAG - 1;

@@ -17,7 +17,7 @@ import {openReferenceKey} from './reference-key.ts';
 import {readSigner, writeNewSigner} from './signer.ts';
 import type {SiteConfig} from './sites.ts';
 
-export {type BackupFile, type RestoreReport, restoreBackup, writeBackup} from './backup.ts';
+export {type BackupFile, keptUntil, type RestoreReport, restoreBackup, writeBackup} from './backup.ts';
 export type {MoveReport} from './carry/move-storage.ts';
 export {postgresStorage} from './drivers/postgres.ts';
 export {sqliteStorage} from './drivers/sqlite.ts';
