@@ -30,9 +30,10 @@ interface OpenOptions {
   readonly context?: BrowserContextOptions;
 }
 
-/** Tests with a desk of their own site's collector. */
-export const test = base.extend<{desk: Desk}>({
-  desk: async ({demo}, use) => {
+/** Tests with a desk of their own site's collector. Where `looksAtEnds` is set, each page is looked at as the test has left it. */
+export const test = base.extend<{desk: Desk; looksAtEnds: boolean}>({
+  looksAtEnds: [false, {option: true}],
+  desk: async ({demo, looksAtEnds}, use) => {
     const opened: Page[] = [];
     await use({
       decide: decision => decide(demo, decision),
@@ -48,7 +49,9 @@ export const test = base.extend<{desk: Desk}>({
         return page;
       },
     });
+    const findings = looksAtEnds ? await Promise.all(opened.map(endFindings)) : [];
     for (const page of opened) await page.context().close();
+    expect(findings.flat()).toEqual([]);
   },
 });
 
@@ -99,6 +102,15 @@ async function decide(demo: Demo, decision: Decision = {}): Promise<string> {
   if (response.status !== 201)
     throw new Error(`the collector answered ${response.status}: ${await response.text()}`);
   return id;
+}
+
+/** What is wrong with a page as it stands, at its own width and at that of a phone. */
+async function endFindings(page: Page): Promise<readonly string[]> {
+  const findings = [...(await axeFindings(page))];
+  await page.setViewportSize({width: 360, height: 740});
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (width > 360) findings.push(`${page.url()} is ${width} pixels wide at 360`);
+  return [...findings, ...(await axeFindings(page))];
 }
 
 /** What axe-core finds on the page, every rule of it, as lines that tell where. */

@@ -2,6 +2,9 @@ import {randomUUID} from 'node:crypto';
 import {SITE} from '../journeys/demo.ts';
 import {expect, secretOf, test} from './desk-test.ts';
 
+// Whatever a journey ends on is clean for axe, and fits a phone.
+test.use({looksAtEnds: true});
+
 test('a complaint is answered from a consent id: what was chosen, under which notice, proven, with its receipt', async ({
   desk,
 }) => {
