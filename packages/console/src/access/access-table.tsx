@@ -3,11 +3,11 @@ import {type Language, useLanguage} from '../language.ts';
 import {Scroll} from '../scroll.tsx';
 import {DEEDS} from './deeds.ts';
 
-/** Lines of the access log, in the order given. */
-export function AccessTable({entries}: {entries: readonly AccessLine[]}) {
+/** Lines of the access log, in the order given; `label` tells the table from others of the page. */
+export function AccessTable({entries, label}: {entries: readonly AccessLine[]; label?: string}) {
   const {t, moment} = useLanguage();
   return (
-    <Scroll label={t('access.title')}>
+    <Scroll label={label ?? t('access.title')}>
       <table class="table table-plain">
         <thead>
           <tr>

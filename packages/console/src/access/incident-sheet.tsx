@@ -1,4 +1,4 @@
-import type {IncidentLog, IncidentSite, IncidentSheet as Sheet} from '@akkoord/schema';
+import type {AccessLine, IncidentLog, IncidentSite, IncidentSheet as Sheet} from '@akkoord/schema';
 import {useState} from 'preact/hooks';
 import {Answered} from '../answered.tsx';
 import type {PeriodQuery} from '../api.ts';
@@ -6,6 +6,7 @@ import type {Desk} from '../desk.ts';
 import {useLanguage} from '../language.ts';
 import {saveText} from '../my-consent/save-text.ts';
 import {PeriodForm} from '../overview/period-form.tsx';
+import {Part} from '../page-frame.tsx';
 import {Scroll} from '../scroll.tsx';
 import {useAnswer} from '../use-answer.ts';
 import {AccessTable} from './access-table.tsx';
@@ -33,17 +34,15 @@ function OpenSheet({desk}: {desk: Desk}) {
     saveText(`incident-${sheet.at.slice(0, 10)}.json`, JSON.stringify(sheet, null, 2));
   return (
     <>
-      <PeriodForm sites={sites.value ?? []} query={query} onQuery={setQuery} />
+      <PeriodForm sites={sites.value ?? []} query={query} onQuery={setQuery} label={t('incident.title')} />
       <Answered answer={answer}>
         {sheet => (
           <>
             <Sites sites={sheet.sites} />
             <p>{t('incident.what')}</p>
             <Logs logs={sheet.logs} />
-            <h3>{t('incident.exports')}</h3>
-            {sheet.exports.length > 0 ? <AccessTable entries={sheet.exports} /> : <p>{t('access.none')}</p>}
-            <h3>{t('incident.refused')}</h3>
-            {sheet.refused.length > 0 ? <AccessTable entries={sheet.refused} /> : <p>{t('access.none')}</p>}
+            <Lines title={t('incident.exports')} entries={sheet.exports} />
+            <Lines title={t('incident.refused')} entries={sheet.refused} />
             {sheet.isCut && <p>{t('incident.cut')}</p>}
             <button type="button" class="button button-main" onClick={() => save(sheet)}>
               {t('incident.save')}
@@ -52,6 +51,15 @@ function OpenSheet({desk}: {desk: Desk}) {
         )}
       </Answered>
     </>
+  );
+}
+
+function Lines({title, entries}: {title: string; entries: readonly AccessLine[]}) {
+  const {t} = useLanguage();
+  return (
+    <Part title={title}>
+      {entries.length > 0 ? <AccessTable entries={entries} label={title} /> : <p>{t('access.none')}</p>}
+    </Part>
   );
 }
 
@@ -90,8 +98,7 @@ function Sites({sites}: {sites: readonly IncidentSite[]}) {
 function Logs({logs}: {logs: readonly IncidentLog[]}) {
   const {t, number, moment} = useLanguage();
   return (
-    <>
-      <h3>{t('overview.logs')}</h3>
+    <Part title={t('overview.logs')}>
       <ul>
         {logs.map(({origin, size, fault, savedAt}) => (
           <li key={origin}>
@@ -101,6 +108,6 @@ function Logs({logs}: {logs: readonly IncidentLog[]}) {
           </li>
         ))}
       </ul>
-    </>
+    </Part>
   );
 }

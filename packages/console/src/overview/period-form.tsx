@@ -7,10 +7,12 @@ interface PeriodFormProps {
   readonly sites: readonly SiteSummary[];
   readonly query: PeriodQuery;
   readonly onQuery: (query: PeriodQuery) => void;
+  /** Tells it from another form of the page; absent means that it is the only one. */
+  readonly label?: string;
 }
 
 /** Asks for a site and a period. */
-export function PeriodForm({sites, query, onQuery}: PeriodFormProps) {
+export function PeriodForm({sites, query, onQuery, label}: PeriodFormProps) {
   const {t} = useLanguage();
   const [isBad, setBad] = useState(false);
   const submit = (event: SubmitEvent) => {
@@ -23,7 +25,7 @@ export function PeriodForm({sites, query, onQuery}: PeriodFormProps) {
     if (!isReversed) onQuery(asked);
   };
   return (
-    <form class="filter" onSubmit={submit} aria-label={t('filter.title')} noValidate>
+    <form class="filter" onSubmit={submit} aria-label={label ?? t('filter.title')} noValidate>
       {sites.length > 1 && (
         <label class="field">
           <span class="field-label">{t('filter.site')}</span>
