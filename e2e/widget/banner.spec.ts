@@ -295,6 +295,34 @@ test.describe('the page below', () => {
 });
 
 test.describe('in little room', () => {
+  test('the privacy statement stays in sight while the text scrolls', async ({open, page}) => {
+    for (const [width, height, layout] of [
+      [360, 640, 'bar'],
+      [360, 640, 'card'],
+      [1280, 640, 'card'],
+    ] as const) {
+      await page.setViewportSize({width, height});
+      await open({query: {layout, lang: 'de'}});
+      await expect(banner(page).getByRole('link'), `${layout}, ${width} px`).toBeInViewport({ratio: 0.99});
+      for (const name of ANSWERS) await expect(control(page, name)).toBeInViewport({ratio: 1});
+    }
+  });
+
+  test('text that scrolls can be reached and read by keyboard', async ({open, page}) => {
+    await page.setViewportSize({width: 320, height: 256});
+    await open();
+    const text = page.locator('akkoord-banner .text');
+    await expect(text).toHaveAttribute('tabindex', '0');
+    await page.keyboard.press('Tab');
+    await expect(text).toBeFocused();
+    await page.keyboard.press('End');
+    await expect.poll(() => text.evaluate(element => element.scrollTop)).toBeGreaterThan(0);
+    await page.keyboard.press('Tab');
+    await expect(banner(page).getByRole('link')).toBeFocused();
+    await page.setViewportSize({width: 1280, height: 720});
+    await expect(text).toHaveAttribute('tabindex', '-1');
+  });
+
   for (const lang of ['nl', 'en', 'fr', 'de']) {
     test(`at 320 by 256 px leaves some of the page to be seen and reaches all (${lang})`, async ({
       open,

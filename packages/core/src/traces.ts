@@ -3,6 +3,7 @@ import type {Blocker} from './blocker/blocker.ts';
 import type {Realm} from './blocker/patches.ts';
 import type {Leak} from './consent.ts';
 import {createErasure, type Erasure} from './erasure.ts';
+import {parseUrl} from './parse-url.ts';
 import type {ServiceMatch} from './service-match.ts';
 import {UNLISTED} from './strict.ts';
 import {createUnlistedHosts} from './unlisted-hosts.ts';
@@ -50,8 +51,10 @@ export function createTraces(
     return service === UNLISTED ? undefined : service;
   };
   /** What nobody can grant belongs to no service, and is refused as if it did. */
-  const isClosed = ({name}: AuditedRequest): boolean =>
-    URL.canParse(name) && blocker.match(new URL(name)) === UNLISTED;
+  const isClosed = ({name}: AuditedRequest): boolean => {
+    const url = parseUrl(name);
+    return url !== undefined && blocker.match(url) === UNLISTED;
+  };
   const requests = (): PerformanceEntryList => realm.performance.getEntriesByType('resource');
 
   const note = (leak: Leak): void => {

@@ -1,6 +1,7 @@
 import type {AuditedRequest} from './blocker/audit.ts';
 import type {Leak} from './consent.ts';
 import {ownHosts} from './own-hosts.ts';
+import {parseUrl} from './parse-url.ts';
 
 /**
  * Tells of hosts that were asked for something and that no service claims: what a tag manager brought, or
@@ -15,12 +16,10 @@ export function createUnlistedHosts(
   const seen = new Set<string>();
   return requests =>
     requests.flatMap(({name, initiatorType: kind}) => {
-      const url = urlOf(name);
+      const url = parseUrl(name);
       if (!url?.host || seen.has(url.host)) return [];
       if (homes.some(home => `.${url.hostname}`.endsWith(`.${home}`)) || match(url)) return [];
       seen.add(url.host);
       return [{service: '', host: url.host, kind, url: url.origin}];
     });
 }
-
-const urlOf = (address = ''): URL | undefined => (URL.canParse(address) ? new URL(address) : undefined);

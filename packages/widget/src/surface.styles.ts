@@ -4,7 +4,7 @@ import {choice, choiceHover, focusRing} from './theme.ts';
 
 /** What every surface of the lazy part shares beside the tokens: choice buttons, plain buttons, links, facts, tables. */
 export const surface = css`
-${unsafeCSS(held(`.choice{${choice}}.choice:hover{${choiceHover}}:focus-visible{${focusRing}}`))}
+${unsafeCSS(held(`.choice{display:flex;font:inherit;overflow-wrap:anywhere;${choice}}.choice:hover{${choiceHover}}:focus-visible{${focusRing}}`))}
 [tabindex="-1"]:focus{outline:none!important}
 .plain{box-sizing:border-box;margin:2px 0 18px;min-height:44px;padding:.5em 1em;border:1px solid var(--_line);border-radius:var(--_radius);background:var(--_surface);color:var(--_ink);font:inherit;font-weight:500;cursor:pointer}
 .plain:hover{background:var(--_fill)}

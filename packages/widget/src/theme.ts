@@ -66,9 +66,9 @@ const own = (tokens: Readonly<Record<string, string | undefined>>): string =>
 /** The font of every surface of ours. `medium` is the size that the visitor chose in the browser. */
 export const font = 'medium/1.5 var(--akkoord-font,system-ui,sans-serif)';
 
-/** The one look of every button that takes or opens a choice, in both layers. */
+/** The one look of every button that takes or opens a choice, in both layers; a flex container in the font around it. */
 export const choice =
-  'box-sizing:border-box;display:flex;align-items:center;justify-content:center;min-height:44px;padding:.5em 1em;border:1px solid var(--_accent);border-radius:var(--_radius);background:color-mix(in srgb,var(--_accent) 9%,var(--_surface));color:var(--_accent);font:inherit;font-weight:600;line-height:1.3;text-align:center;overflow-wrap:anywhere;cursor:pointer';
+  'box-sizing:border-box;align-items:center;justify-content:center;min-height:44px;padding:.5em 1em;border:1px solid var(--_accent);border-radius:var(--_radius);background:color-mix(in srgb,var(--_accent) 9%,var(--_surface));color:var(--_accent);font-weight:600;line-height:1.3;text-align:center;cursor:pointer';
 
 /** How a choice button answers the pointer; the same for each of them. */
 export const choiceHover = 'box-shadow:inset 0 0 0 1px var(--_accent)';

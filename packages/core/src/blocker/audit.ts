@@ -1,4 +1,5 @@
 import type {Leak} from '../consent.ts';
+import {parseUrl} from '../parse-url.ts';
 import {heldName} from './loading.ts';
 
 /** What a frame policy is about, as resource timing calls it. */
@@ -21,7 +22,7 @@ export function auditRequests(
   {match, isAllowed, refusesFrame, document}: AuditOptions,
 ): Leak[] {
   return entries.flatMap(({name, initiatorType: kind}) => {
-    const url = URL.canParse(name) ? new URL(name) : undefined;
+    const url = parseUrl(name);
     const service = url && match(url);
     if (!url || !service || isAllowed(service)) return [];
     if (

@@ -1,5 +1,6 @@
 import type {Config} from '@akkoord/schema';
 import {isEarly} from '@akkoord/schema/notice';
+import {parseUrl} from '../parse-url.ts';
 import type {ServiceMatch} from '../service-match.ts';
 import {warn} from '../warn.ts';
 import {isCandidate, withSelf} from './candidates.ts';
@@ -228,10 +229,11 @@ function createContext(
   const trees = createTrees(document, onTree);
   const waitsFor = (host: string): boolean =>
     ['src', 'data'].some(attribute =>
-      trees.query(`[${heldName(attribute)}]`).some(element => {
-        const address = elements.waiting(element, attribute) ?? '';
-        return URL.canParse(address, document.baseURI) && new URL(address, document.baseURI).host === host;
-      }),
+      trees
+        .query(`[${heldName(attribute)}]`)
+        .some(
+          element => parseUrl(elements.waiting(element, attribute) ?? '', document.baseURI)?.host === host,
+        ),
     );
   const frames =
     asked && createFrames(asked, {realm, services, isAllowed, guard, natives, onAnswer, waitsFor});

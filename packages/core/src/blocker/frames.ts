@@ -1,4 +1,5 @@
 import {createMatcher} from '@akkoord/services';
+import {parseUrl} from '../parse-url.ts';
 import type {ServiceMatch} from '../service-match.ts';
 import {warn} from '../warn.ts';
 import {type FramePolicy, framePolicy, POLICY_START} from './frame-policy.ts';
@@ -85,7 +86,7 @@ export function createFrames(
     asking.set(service, asked);
   };
   const warnOfRefused = ({originalPolicy, blockedURI}: SecurityPolicyViolationEvent): void => {
-    const url = URL.canParse(blockedURI) ? new URL(blockedURI) : undefined;
+    const url = parseUrl(blockedURI);
     if (!originalPolicy.startsWith(POLICY_START) || !url?.host || waitsFor(url.host)) return;
     warn('frame-refused', url.host, 'a host in data-frames, or an embed of the catalogue');
   };

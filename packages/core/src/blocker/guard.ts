@@ -1,4 +1,5 @@
 import {createMatcher, type Matcher} from '@akkoord/services';
+import {parseUrl} from '../parse-url.ts';
 import type {ServiceMatch} from '../service-match.ts';
 import {UNLISTED} from '../strict.ts';
 
@@ -73,7 +74,7 @@ export function createGuard({
     const now = baseURI();
     if (now !== base) {
       base = now;
-      isForeign = parse(now)?.host !== home;
+      isForeign = parseUrl(now)?.host !== home;
     }
     return !isForeign && !ABSOLUTE.test(text);
   };
@@ -82,13 +83,13 @@ export function createGuard({
     const host = PLAIN.exec(text)?.[1];
     if (host && !isClaimed(host)) return undefined;
     if (LOCAL.test(text) || isOwn(text)) return undefined;
-    const parsed = parse(text, base);
+    const parsed = parseUrl(text, base);
     return parsed && match(parsed);
   };
   const heldBy = (url: unknown): string | undefined => {
     const service = serviceOf(url);
     if (!service || mayAsk(service)) return undefined;
-    if (service === UNLISTED) onUnlisted?.(parse(textOf(url), base)?.host ?? '');
+    if (service === UNLISTED) onUnlisted?.(parseUrl(textOf(url), base)?.host ?? '');
     return service;
   };
 
@@ -119,14 +120,6 @@ function textOf(value: unknown): string {
     return String(value);
   } catch {
     return '';
-  }
-}
-
-function parse(text: string, base?: string): URL | undefined {
-  try {
-    return new URL(text, base);
-  } catch {
-    return undefined;
   }
 }
 

@@ -62,6 +62,6 @@ const consequences = ({consent, t}: WidgetContext): string => {
 
 /** Nothing where the address is not one that a browser should open (`javascript:`). */
 const privacyLink = ({consent, t}: WidgetContext): HTMLElement[] => {
-  const link = makeElement('a', {slot: 'tail', href: consent.config.privacy}, t('banner.privacy'));
+  const link = makeElement('a', {slot: 'link', href: consent.config.privacy}, t('banner.privacy'));
   return /^https?:$/.test(link.protocol) ? [link] : [];
 };

@@ -7,9 +7,10 @@ import {choice, choiceHover, focusRing, font} from '../theme.ts';
  * by force for the same reason, and all of it are flex containers because a page's `::first-line` does not
  * reach into one.
  */
-export const bannerSheet =
-  styleSheet(`.theme{box-sizing:border-box;display:flex;flex-direction:column;gap:16px;max-height:80vh;max-height:80dvh;overflow:auto;padding:20px;border:1px solid var(--_line);border-radius:calc(var(--_radius) + 4px);background:var(--_surface);color:var(--_ink);box-shadow:0 8px 40px rgb(10 20 40/.18);font-size:.9375em}
-.text{flex:1 1 auto;min-height:8em;overflow:auto}
+export const bannerSheet = styleSheet(`.theme,.said{display:flex;flex-direction:column}
+.theme{box-sizing:border-box;gap:16px;max-height:80dvh;overflow:auto;padding:20px;border:1px solid var(--_line);border-radius:calc(var(--_radius) + 4px);background:var(--_surface);color:var(--_ink);box-shadow:0 8px 40px rgb(10 20 40/.18);font-size:.9375em}
+.said{flex:auto;min-height:8em}
+.text{overflow:auto}
 dl{margin:6px 0 10px}
 .choices{flex:none;display:grid;grid-auto-rows:1fr;gap:8px}
 @media(min-width:36em){.theme{padding:24px}dl{display:grid;grid-template-columns:fit-content(50%) 1fr;gap:0 12px}.bar .choices{grid-template-columns:repeat(3,1fr)}}
@@ -25,10 +26,10 @@ ${held(`:host{all:initial;display:block;position:fixed;z-index:2147483647;inset:
 ::slotted(dt){font-weight:600}
 ::slotted(dd){margin-bottom:4px}
 ::slotted(p),::slotted(dd){color:var(--_soft)}
-::slotted(a){display:inline-flex;padding:4px 0;color:var(--_accent);text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
+::slotted(a){align-self:start;padding:4px 0;color:var(--_accent);text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
 ::slotted(button){${choice}}
 ::slotted(button:hover){${choiceHover}}
 ::slotted([slot=close]){position:absolute;top:6px;inset-inline-end:6px;width:44px;padding:0;border-color:transparent;background:var(--_surface);color:var(--_soft);font-size:1.5em;font-weight:400;line-height:1}
-::slotted(:focus-visible){${focusRing}}`)}
+::slotted(:focus-visible),:focus-visible{${focusRing}}`)}
 @media(max-height:30em) and (max-width:36em){::slotted([slot=choices]){padding:1px!important;font-size:.72em!important;hyphens:auto!important}}
 @media print{:host{display:none!important}}`);

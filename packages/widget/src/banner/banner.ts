@@ -68,13 +68,23 @@ export class AkkoordBanner extends ElementBase {
     const root = this.shadowRoot ?? this.attachShadow({mode: 'open'});
     root.adoptedStyleSheets = [themeSheet(consent.config), bannerSheet()];
     const slot = (name: string) => makeElement('slot', {name});
-    const text = [slot('head'), makeElement('dl', {}, slot('list')), slot('tail')];
+    const text = makeElement(
+      'div',
+      {className: 'text'},
+      slot('head'),
+      makeElement('dl', {}, slot('list')),
+      slot('tail'),
+    );
+    // What scrolls and takes no focus is out of reach for who has a keyboard and Safari.
+    new ResizeObserver(() => {
+      text.tabIndex = text.scrollHeight > text.clientHeight ? 0 : -1;
+    }).observe(text);
     root.replaceChildren(
       makeElement(
         'div',
         // A dialog that takes no focus is found by nobody who goes from landmark to landmark.
         {className: `theme ${layout}`, role: 'region', ariaLabel: t('banner.title')},
-        makeElement('div', {className: 'text'}, ...text),
+        makeElement('div', {className: 'said'}, text, slot('link')),
         makeElement('div', {className: 'choices'}, slot('choices')),
         slot('close'),
       ),

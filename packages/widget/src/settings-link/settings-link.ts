@@ -5,7 +5,7 @@ import {makeElement} from '../make-element.ts';
 import {styleSheet} from '../style-sheet.ts';
 
 const sheet = styleSheet(
-  'button{all:unset;padding:4px 0;margin:-4px 0;cursor:pointer;text-decoration:underline;text-underline-offset:.15em}button:focus-visible{outline:3px solid;outline-offset:2px}@media print{button{display:none}}',
+  'button{all:unset;margin:-4px 0;padding:4px 0;text-decoration:underline;text-underline-offset:.2em;cursor:pointer}button:focus-visible{outline:3px solid;outline-offset:2px}@media print{button{display:none}}',
 );
 
 /**
