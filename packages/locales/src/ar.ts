@@ -172,7 +172,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'حسابك لدى المزوّد، إذا كان تسجيل دخولك فيه قائمًا',
   'data.purchases': 'ما تشتريه',
   'embed.title': 'هذا الجزء من {service}',
-  'embed.text': 'إذا حمّلته، يتلقى {vendor} بيانات عن زيارتك.',
+  'embed.text': 'عند التحميل، يتلقى {vendor} بيانات عن زيارتك.',
   'embed.once': 'تحميل مرة واحدة',
   'embed.always': 'السماح دائمًا لخدمة {service}',
   'status.loaded': 'تم تحميل {service}',

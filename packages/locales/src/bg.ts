@@ -134,7 +134,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'профилът Ви при доставчика, ако сте влезли в него',
   'data.purchases': 'какво купувате',
   'embed.title': 'Тази част се предоставя от {service}',
-  'embed.text': 'Ако я заредите, {vendor} получава данни за посещението Ви.',
+  'embed.text': 'При зареждане {vendor} получава данни за посещението Ви.',
   'embed.once': 'Зареждане веднъж',
   'embed.always': 'Винаги разрешавам {service}',
   'status.loaded': 'Заредено: {service}',

@@ -154,7 +154,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'váš účet u poskytovatele, pokud jste tam přihlášeni',
   'data.purchases': 'co kupujete',
   'embed.title': 'Tuto část poskytuje {service}',
-  'embed.text': 'Pokud ji načtete, získá {vendor} údaje o vaší návštěvě.',
+  'embed.text': 'Po načtení získá {vendor} údaje o vaší návštěvě.',
   'embed.once': 'Načíst jednou',
   'embed.always': 'Vždy povolit: {service}',
   'status.loaded': 'Načteno: {service}',

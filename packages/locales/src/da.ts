@@ -134,7 +134,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'din konto hos udbyderen, hvis du er logget ind der',
   'data.purchases': 'hvad du køber',
   'embed.title': 'Denne del kommer fra {service}',
-  'embed.text': 'Hvis du indlæser den, får {vendor} oplysninger om dit besøg.',
+  'embed.text': 'Hvis du indlæser indholdet, får {vendor} oplysninger om dit besøg.',
   'embed.once': 'Indlæs én gang',
   'embed.always': 'Tillad altid {service}',
   'status.loaded': '{service} er indlæst',

@@ -134,7 +134,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'ο λογαριασμός σας στον πάροχο, αν έχετε συνδεθεί εκεί',
   'data.purchases': 'τι αγοράζετε',
   'embed.title': 'Αυτό το μέρος παρέχεται από: {service}',
-  'embed.text': 'Αν το φορτώσετε, δεδομένα για την επίσκεψή σας λαμβάνει: {vendor}.',
+  'embed.text': 'Με τη φόρτωση, δεδομένα για την επίσκεψή σας λαμβάνει: {vendor}.',
   'embed.once': 'Φόρτωση μία φορά',
   'embed.always': 'Πάντα άδεια: {service}',
   'status.loaded': 'Φορτώθηκε: {service}',

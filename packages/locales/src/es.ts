@@ -6,8 +6,8 @@ export const firstLayer: Part<'firstLayer'> = {
   'banner.title': 'Cookies en este sitio web',
   'banner.again': 'Algo ha cambiado desde su última elección. Por eso volvemos a preguntar.',
   'banner.question': '{controller} le pide su consentimiento para:',
-  'banner.parties.one': 'Si acepta, 1 tercero más recibe datos sobre su visita.',
-  'banner.parties.other': 'Si acepta, {count} terceros más reciben datos sobre su visita.',
+  'banner.parties.one': 'Si acepta, 1 tercero recibe datos sobre su visita.',
+  'banner.parties.other': 'Si acepta, {count} terceros reciben datos sobre su visita.',
   'banner.refusal': 'Si rechaza, solo usamos lo necesario para que el sitio web funcione.',
   'banner.later': 'Puede cambiar su elección en cualquier momento en «Configuración de cookies».',
   'banner.privacy': 'Política de privacidad',
@@ -16,7 +16,7 @@ export const firstLayer: Part<'firstLayer'> = {
   'choice.refuse': 'Rechazar todo',
   'choice.settings': 'Configuración',
   'category.functional.label': 'Funcionales',
-  'category.functional.short': 'recordar lo que usted ajusta en el sitio web',
+  'category.functional.short': 'recordar sus ajustes en el sitio web',
   'category.analytical.label': 'Analíticas',
   'category.analytical.short': 'medir cómo se usa el sitio web',
   'category.tracking.label': 'Seguimiento',
@@ -134,7 +134,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'su cuenta con el proveedor, si ha iniciado sesión allí',
   'data.purchases': 'lo que compra',
   'embed.title': 'Este elemento procede de {service}',
-  'embed.text': 'Si lo carga, {vendor} recibe datos sobre su visita.',
+  'embed.text': 'Si carga este contenido, {vendor} recibe datos sobre su visita.',
   'embed.once': 'Cargar una vez',
   'embed.always': 'Permitir siempre {service}',
   'status.loaded': '{service} se ha cargado',
@@ -170,7 +170,7 @@ export const rest: Part<'rest'> = {
   'own.denied': 'rechazado',
   'own.withdraw': 'Retirar el consentimiento',
   'own.withdrawText':
-    'Si retira su consentimiento, paramos y eliminamos las cookies que podemos eliminar. Lo que se hizo antes con su consentimiento sigue siendo lícito.',
+    'Si retira su consentimiento, dejamos de hacerlo y eliminamos las cookies que podemos eliminar. Lo que se hizo antes con su consentimiento sigue siendo lícito.',
   'own.erase': 'Eliminar mi elección',
   'own.eraseText':
     'Si elimina su elección, también retira su consentimiento y desaparece todo lo que guardamos en su navegador. Después volvemos a preguntar.',
@@ -182,7 +182,7 @@ export const rest: Part<'rest'> = {
   'receipt.ready': 'Justificante descargado',
   'receipt.id': 'Número',
   'receipt.received': 'Recibido el',
-  'receipt.log': 'Lugar en el registro',
+  'receipt.log': 'Posición en el registro',
   'holder.text':
     'También guardamos un registro de su elección fuera de su navegador. Si pide que se elimine, también retira su consentimiento.',
   'holder.now': 'El registro se elimina de inmediato.',
@@ -191,7 +191,7 @@ export const rest: Part<'rest'> = {
   'holder.erase': 'Eliminar mi registro',
   'holder.erased': 'Registro eliminado',
   'holder.failed': 'No hubo respuesta, así que no se ha eliminado nada. Inténtelo de nuevo más tarde.',
-  'holder.page': 'Ver su registro en una página propia',
+  'holder.page': 'Ver su registro en una página aparte',
 };
 
 /** Spanish: the words that a site may choose from for the three answers. */

@@ -11,14 +11,14 @@ export const firstLayer: Part<'firstLayer'> = {
   'banner.parties.other':
     'Si vous acceptez, {count} autres organismes reçoivent des données sur votre visite.',
   'banner.refusal': 'Si vous refusez, nous n’utilisons que ce qui est nécessaire au fonctionnement du site.',
-  'banner.later': 'Vous pouvez changer votre choix à tout moment sous « Gestion des cookies ».',
+  'banner.later': 'Vous pouvez modifier votre choix à tout moment dans « Gestion des cookies ».',
   'banner.privacy': 'Politique de confidentialité',
   'banner.close': 'Refuser et fermer',
   'choice.accept': 'Tout accepter',
   'choice.refuse': 'Tout refuser',
   'choice.settings': 'Paramètres',
   'category.functional.label': 'Fonctionnels',
-  'category.functional.short': 'se souvenir de ce que vous réglez sur le site',
+  'category.functional.short': 'retenir vos réglages sur le site',
   'category.analytical.label': 'Mesure d’audience',
   'category.analytical.short': 'mesurer comment le site est utilisé',
   'category.tracking.label': 'Suivi',
@@ -61,7 +61,7 @@ export const rest: Part<'rest'> = {
     'Nécessaires au fonctionnement du site, par exemple pour vous connecter, envoyer un formulaire ou retenir votre choix de cookies.',
   'category.functional.exempt': 'strictement nécessaire au site que vous avez demandé',
   'category.analytical.description':
-    'Mesurer comment les visiteurs utilisent le site : les pages qu’ils consultent, le temps qu’ils y passent et les endroits où il y a un problème.',
+    'Mesurer comment les visiteurs utilisent le site : les pages qu’ils consultent, le temps qu’ils y passent et les endroits où ils rencontrent un problème.',
   'category.tracking.description':
     'Suivre ce que vous consultez, y compris sur d’autres sites. D’autres organismes s’en servent pour des publicités, des vidéos, des cartes et des réseaux sociaux.',
   'service.vendor': 'Fournisseur et destinataire',
@@ -108,7 +108,7 @@ export const rest: Part<'rest'> = {
   'purpose.session-recording': 'enregistrer vos clics et vos défilements sur le site',
   'purpose.tag-management': 'charger et gérer des scripts d’autres organismes',
   'purpose.advertising': 'afficher des publicités liées à ce que vous consultez',
-  'purpose.ad-measurement': 'mesurer si une publicité fonctionne',
+  'purpose.ad-measurement': 'mesurer l’efficacité d’une publicité',
   'purpose.embedded-video': 'afficher des vidéos',
   'purpose.embedded-audio': 'lire de la musique et des podcasts',
   'purpose.embedded-map': 'afficher des cartes',
@@ -136,7 +136,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'votre compte chez le fournisseur, si vous y êtes connecté',
   'data.purchases': 'ce que vous achetez',
   'embed.title': 'Cet élément vient de {service}',
-  'embed.text': 'Si vous le chargez, {vendor} reçoit des données sur votre visite.',
+  'embed.text': 'Si vous chargez ce contenu, {vendor} reçoit des données sur votre visite.',
   'embed.once': 'Charger une fois',
   'embed.always': 'Toujours autoriser {service}',
   'status.loaded': '{service} est chargé',
@@ -150,7 +150,7 @@ export const rest: Part<'rest'> = {
   'embed.captcha': 'Ce contrôle vient de {service}',
   'embed.comments': 'Ces commentaires viennent de {service}',
   'embed.widget': 'Cet élément vient de {service}',
-  'embed.data': 'Il s’agit de ceci : {data}.',
+  'embed.data': 'À savoir : {data}.',
   'embed.missing':
     'Sans {service}, ce formulaire ne peut pas être envoyé. Chargez-le ici, puis renvoyez le formulaire.',
   'changed.title': 'Ce qui a changé depuis votre choix',
@@ -173,7 +173,7 @@ export const rest: Part<'rest'> = {
   'own.denied': 'refusé',
   'own.withdraw': 'Retirer mon consentement',
   'own.withdrawText':
-    'Si vous retirez votre consentement, nous arrêtons et nous supprimons les cookies que nous pouvons supprimer. Ce qui a été fait auparavant avec votre consentement reste licite.',
+    'Si vous retirez votre consentement, nous nous arrêtons et nous supprimons les cookies qui peuvent l’être. Ce qui a été fait auparavant avec votre consentement reste licite.',
   'own.erase': 'Supprimer mon choix',
   'own.eraseText':
     'Si vous supprimez votre choix, vous retirez aussi votre consentement, et tout ce que nous conservons dans votre navigateur disparaît. Ensuite, nous vous le redemandons.',
@@ -186,7 +186,7 @@ export const rest: Part<'rest'> = {
   'receipt.ready': 'Attestation téléchargée',
   'receipt.id': 'Numéro',
   'receipt.received': 'Reçu le',
-  'receipt.log': 'Place dans le journal',
+  'receipt.log': 'Position dans le journal',
   'holder.text':
     'Nous conservons aussi un enregistrement de votre choix hors de votre navigateur. Si vous le faites supprimer, vous retirez aussi votre consentement.',
   'holder.now': 'L’enregistrement est supprimé immédiatement.',
@@ -194,8 +194,8 @@ export const rest: Part<'rest'> = {
   'holder.restricted': 'L’enregistrement est conservé jusqu’au {date} et ne sert qu’à ceci : {reason}',
   'holder.erase': 'Supprimer mon enregistrement',
   'holder.erased': 'Enregistrement supprimé',
-  'holder.failed': 'Aucune réponse n’est arrivée, rien n’a donc été supprimé. Réessayez plus tard.',
-  'holder.page': 'Voir votre enregistrement sur sa propre page',
+  'holder.failed': 'Nous n’avons pas reçu de réponse : rien n’a été supprimé. Réessayez plus tard.',
+  'holder.page': 'Voir votre enregistrement sur une page dédiée',
 };
 
 /** French: the words that a site may choose from for the three answers. */

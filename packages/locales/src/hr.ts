@@ -144,7 +144,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'vaš račun kod pružatelja, ako ste ondje prijavljeni',
   'data.purchases': 'što kupujete',
   'embed.title': 'Ovaj dio pruža {service}',
-  'embed.text': 'Ako ga učitate, {vendor} prima podatke o vašem posjetu.',
+  'embed.text': 'Pri učitavanju {vendor} prima podatke o vašem posjetu.',
   'embed.once': 'Učitaj jednom',
   'embed.always': 'Uvijek dopusti: {service}',
   'status.loaded': 'Učitano: {service}',

@@ -103,7 +103,7 @@ export const rest: Part<'rest'> = {
   'transfer.scc':
     'I dati vanno in questo paese: {country}. Il fornitore ha firmato le clausole contrattuali tipo della Commissione europea.',
   'purpose.audience-measurement': 'misurare quante persone visitano il sito e che cosa guardano',
-  'purpose.session-recording': 'registrare come fai clic e scorri sul sito',
+  'purpose.session-recording': 'registrare i tuoi clic e come scorri il sito',
   'purpose.tag-management': 'caricare e gestire script di altri soggetti',
   'purpose.advertising': 'mostrare annunci legati a ciò che guardi',
   'purpose.ad-measurement': 'misurare se un annuncio funziona',
@@ -134,7 +134,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'il tuo account presso il fornitore, se hai effettuato l’accesso',
   'data.purchases': 'che cosa acquisti',
   'embed.title': 'Questo elemento proviene da {service}',
-  'embed.text': 'Se lo carichi, {vendor} riceve dati sulla tua visita.',
+  'embed.text': 'Se carichi questo contenuto, {vendor} riceve dati sulla tua visita.',
   'embed.once': 'Carica una volta',
   'embed.always': 'Consenti sempre {service}',
   'status.loaded': '{service} è stato caricato',
@@ -151,7 +151,7 @@ export const rest: Part<'rest'> = {
   'embed.data': 'Si tratta di: {data}.',
   'embed.missing':
     'Senza {service} questo modulo non può essere inviato. Caricalo qui, poi invia di nuovo il modulo.',
-  'changed.title': 'Cambiamenti dalla tua scelta',
+  'changed.title': 'Che cosa è cambiato dalla tua scelta',
   'changed.new': 'Nuovi: {services}.',
   'changed.gone': 'Non più in uso: {services}.',
   'changed.facts':
@@ -186,7 +186,7 @@ export const rest: Part<'rest'> = {
   'holder.text':
     'Conserviamo una registrazione della tua scelta anche fuori dal tuo browser. Se la fai eliminare, revochi anche il consenso.',
   'holder.now': 'La registrazione viene eliminata subito.',
-  'holder.by': 'La registrazione viene eliminata. Data limite: {date}.',
+  'holder.by': 'La registrazione viene eliminata al più tardi in questa data: {date}.',
   'holder.restricted': 'La registrazione resta fino a questa data: {date}. Serve solo a questo: {reason}',
   'holder.erase': 'Elimina la mia registrazione',
   'holder.erased': 'Registrazione eliminata',

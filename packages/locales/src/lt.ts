@@ -154,7 +154,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'jūsų paskyra pas teikėją, jei esate ten prisijungę',
   'data.purchases': 'ką perkate',
   'embed.title': 'Šią dalį teikia {service}',
-  'embed.text': 'Jei ją įkelsite, {vendor} gaus duomenų apie jūsų apsilankymą.',
+  'embed.text': 'Įkėlus {vendor} gaus duomenų apie jūsų apsilankymą.',
   'embed.once': 'Įkelti vieną kartą',
   'embed.always': 'Visada leisti: {service}',
   'status.loaded': 'Įkelta: {service}',

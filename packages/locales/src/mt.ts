@@ -164,7 +164,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'il-kont tiegħek mal-fornitur, jekk tkun dħalt fih',
   'data.purchases': 'x’tixtri',
   'embed.title': 'Din il-parti ġejja minn {service}',
-  'embed.text': 'Jekk ittellagħha, {vendor} jirċievi data dwar iż-żjara tiegħek.',
+  'embed.text': 'Jekk ittella’ dan, {vendor} jirċievi data dwar iż-żjara tiegħek.',
   'embed.once': 'Tella’ darba',
   'embed.always': 'Dejjem ippermetti {service}',
   'status.loaded': 'Ittella’ {service}',

@@ -133,7 +133,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'kontoen din hos leverandøren, hvis du er logget inn der',
   'data.purchases': 'hva du kjøper',
   'embed.title': 'Denne delen kommer fra {service}',
-  'embed.text': 'Hvis du laster den, får {vendor} opplysninger om besøket ditt.',
+  'embed.text': 'Hvis du laster innholdet, får {vendor} opplysninger om besøket ditt.',
   'embed.once': 'Last én gang',
   'embed.always': 'Tillat alltid {service}',
   'status.loaded': '{service} er lastet',

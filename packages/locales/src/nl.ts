@@ -200,5 +200,5 @@ export const rest = {
 export const buttons: readonly Buttons[] = [
   ['Alles accepteren', 'Alles weigeren', 'Instellingen'],
   ['Alles toestaan', 'Alles weigeren', 'Instellingen'],
-  ['Alle accepteren', 'Alle weigeren', 'Instellingen'],
+  ['Alles aanvaarden', 'Alles weigeren', 'Instellingen'],
 ];

@@ -20,7 +20,7 @@ export const firstLayer: Part<'firstLayer'> = {
   'category.functional.label': 'Funkcjonalne',
   'category.functional.short': 'zapamiętywanie Twoich ustawień na stronie',
   'category.analytical.label': 'Analityczne',
-  'category.analytical.short': 'mierzenie, jak używana jest strona',
+  'category.analytical.short': 'mierzenie, jak korzysta się ze strony',
   'category.tracking.label': 'Śledzące',
   'category.tracking.short': 'reklamy, filmy i media społecznościowe innych podmiotów',
   'link.settings': 'Ustawienia cookie',
@@ -65,7 +65,7 @@ export const rest: Part<'rest'> = {
     'Potrzebne do działania strony, na przykład do logowania, wysłania formularza lub zapamiętania wyboru dotyczącego cookie.',
   'category.functional.exempt': 'ściśle niezbędne dla strony, którą otwierasz',
   'category.analytical.description':
-    'Mierzenie, jak odwiedzający używają strony: które podstrony oglądają, jak długo zostają i gdzie coś nie działa.',
+    'Mierzenie, jak odwiedzający korzystają ze strony: które podstrony oglądają, jak długo zostają i gdzie coś nie działa.',
   'category.tracking.description':
     'Śledzenie tego, co oglądasz, także na innych stronach. Inne podmioty wykorzystują to do reklam, filmów, map i mediów społecznościowych.',
   'service.vendor': 'Dostawca i odbiorca',
@@ -154,7 +154,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'Twoje konto u dostawcy, jeśli jesteś tam zalogowany(-a)',
   'data.purchases': 'co kupujesz',
   'embed.title': 'Ten element dostarcza {service}',
-  'embed.text': 'Jeśli go wczytasz, {vendor} otrzyma dane o Twojej wizycie.',
+  'embed.text': 'Jeśli wczytasz tę treść, {vendor} otrzyma dane o Twojej wizycie.',
   'embed.once': 'Wczytaj raz',
   'embed.always': 'Zawsze zezwalaj: {service}',
   'status.loaded': 'Wczytano: {service}',
@@ -165,7 +165,7 @@ export const rest: Part<'rest'> = {
   'embed.audio': 'To nagranie audio dostarcza {service}',
   'embed.form': 'Ten formularz dostarcza {service}',
   'embed.chat': 'Ten czat dostarcza {service}',
-  'embed.captcha': 'To sprawdzenie dostarcza {service}',
+  'embed.captcha': 'Tę weryfikację dostarcza {service}',
   'embed.comments': 'Te komentarze dostarcza {service}',
   'embed.widget': 'Ten element dostarcza {service}',
   'embed.data': 'Chodzi o: {data}.',
@@ -189,13 +189,14 @@ export const rest: Part<'rest'> = {
   'own.denied': 'odrzucone',
   'own.withdraw': 'Wycofaj zgodę',
   'own.withdrawText':
-    'Jeśli wycofasz zgodę, przestaniemy i usuniemy te pliki cookie, które możemy usunąć. To, co działo się wcześniej za Twoją zgodą, pozostaje zgodne z prawem.',
+    'Jeśli wycofasz zgodę, zaprzestaniemy tego i usuniemy te pliki cookie, które możemy usunąć. To, co działo się wcześniej za Twoją zgodą, pozostaje zgodne z prawem.',
   'own.erase': 'Usuń mój wybór',
   'own.eraseText':
     'Jeśli usuniesz swój wybór, wycofasz też zgodę, a wszystko, co przechowujemy w Twojej przeglądarce, zniknie. Potem zapytamy ponownie.',
   'own.erased': 'Wybór usunięto',
   'receipt.title': 'Potwierdzenie',
-  'receipt.text': 'Tym plikiem możesz wykazać, co wybrano, kiedy i jakie informacje były wtedy wyświetlone.',
+  'receipt.text':
+    'Za pomocą tego pliku możesz wykazać, co wybrano, kiedy i jakie informacje były wtedy wyświetlane.',
   'receipt.download': 'Pobierz potwierdzenie',
   'receipt.pending': 'Potwierdzenia jeszcze nie ma. Spróbuj ponownie za chwilę.',
   'receipt.ready': 'Potwierdzenie pobrano',

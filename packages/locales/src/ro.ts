@@ -144,7 +144,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'contul dumneavoastră la furnizor, dacă sunteți autentificat(ă) acolo',
   'data.purchases': 'ce cumpărați',
   'embed.title': 'Acest element este oferit de {service}',
-  'embed.text': 'Dacă îl încărcați, {vendor} primește date despre vizita dumneavoastră.',
+  'embed.text': 'La încărcare, {vendor} primește date despre vizita dumneavoastră.',
   'embed.once': 'Încarcă o dată',
   'embed.always': 'Permite mereu {service}',
   'status.loaded': '{service} s-a încărcat',

@@ -154,7 +154,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'váš účet u poskytovateľa, ak ste tam prihlásení',
   'data.purchases': 'čo kupujete',
   'embed.title': 'Túto časť poskytuje {service}',
-  'embed.text': 'Ak ju načítate, {vendor} získa údaje o vašej návšteve.',
+  'embed.text': 'Po načítaní získa {vendor} údaje o vašej návšteve.',
   'embed.once': 'Načítať raz',
   'embed.always': 'Vždy povoliť: {service}',
   'status.loaded': 'Načítané: {service}',

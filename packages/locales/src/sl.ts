@@ -154,7 +154,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'vaš račun pri ponudniku, če ste tam prijavljeni',
   'data.purchases': 'kaj kupite',
   'embed.title': 'Ta del zagotavlja {service}',
-  'embed.text': 'Če ga naložite, {vendor} prejme podatke o vašem obisku.',
+  'embed.text': 'Ob nalaganju {vendor} prejme podatke o vašem obisku.',
   'embed.once': 'Naloži enkrat',
   'embed.always': 'Vedno dovoli: {service}',
   'status.loaded': 'Naloženo: {service}',

@@ -134,7 +134,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'ditt konto hos leverantören, om du är inloggad där',
   'data.purchases': 'vad du köper',
   'embed.title': 'Den här delen kommer från {service}',
-  'embed.text': 'Om du laddar den får {vendor} uppgifter om ditt besök.',
+  'embed.text': 'Om du laddar innehållet får {vendor} uppgifter om ditt besök.',
   'embed.once': 'Ladda en gång',
   'embed.always': 'Tillåt alltid {service}',
   'status.loaded': '{service} har laddats',

@@ -154,7 +154,7 @@ export const rest: Part<'rest'> = {
   'data.account': 'ваш обліковий запис у постачальника, якщо ви там увійшли',
   'data.purchases': 'що ви купуєте',
   'embed.title': 'Цю частину надає {service}',
-  'embed.text': 'Якщо ви її завантажите, {vendor} отримає дані про ваше відвідування.',
+  'embed.text': 'Після завантаження {vendor} отримає дані про ваше відвідування.',
   'embed.once': 'Завантажити один раз',
   'embed.always': 'Завжди дозволяти {service}',
   'status.loaded': 'Завантажено: {service}',
