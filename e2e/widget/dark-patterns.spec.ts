@@ -182,6 +182,15 @@ const BY_CODE: readonly (readonly [pattern: string, attack: Attack])[] = [
     },
   ],
   [
+    'with a reward among the words',
+    (_accept, _refuse, host) => {
+      const reward = document.createElement('p');
+      reward.slot = 'head';
+      reward.textContent = 'Accepteer en krijg 10% korting';
+      host.append(reward);
+    },
+  ],
+  [
     'with another button in the place of the refusal',
     (_, refuse) => {
       const decoy = refuse.cloneNode(true) as HTMLElement;
@@ -258,6 +267,14 @@ test.describe('no code of the page decides', () => {
     await page.keyboard.press('Escape');
     await page.mouse.wheel(0, 3000);
     await page.mouse.click(300, 20);
+    expect(await decisions(page)).toEqual([]);
+    await expect(banner(page)).toBeVisible();
+  });
+
+  test('by letting time pass: nothing counts down, closes or decides', async ({open, page}) => {
+    await page.clock.install();
+    await open();
+    await page.clock.runFor('02:00:00');
     expect(await decisions(page)).toEqual([]);
     await expect(banner(page)).toBeVisible();
   });

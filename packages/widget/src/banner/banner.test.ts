@@ -171,6 +171,10 @@ describe('akkoord-banner: choices', () => {
     ['is somewhere else', refuse => document.body.append(refuse)],
     ['does nothing', refuse => Object.assign(refuse, {disabled: true})],
     ['says nothing', refuse => Object.assign(refuse, {textContent: ' '})],
+    [
+      'has something of the page beside it',
+      refuse => refuse.after(Object.assign(document.createElement('p'), {slot: 'tail'})),
+    ],
   ])('takes no grant while refuse %s, and draws itself anew', (_, alter) => {
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     const {banner, button, consent} = open();
@@ -179,6 +183,13 @@ describe('akkoord-banner: choices', () => {
     expect(consent.decisions).toEqual([]);
     expect(banner.querySelectorAll('button[slot=choices]')).toHaveLength(3);
     banner.querySelector<HTMLElement>('[data-control="layer1.accept"]')?.click();
+    expect(consent.decisions).toMatchObject([{source: {control: 'layer1.accept'}}]);
+  });
+
+  it('takes a grant beside what is in it and not seen', () => {
+    const {banner, button, consent} = open();
+    banner.append(document.createElement('p'));
+    button('layer1.accept')?.click();
     expect(consent.decisions).toMatchObject([{source: {control: 'layer1.accept'}}]);
   });
 

@@ -25,8 +25,8 @@ export class AkkoordBanner extends ElementBase {
   #stop: (() => void)[] = [];
   #unsubscribe: (() => void) | undefined;
   #shown: WidgetContext | undefined;
-  /** Accept and refuse first, as they were made: what the page may put in their place is not asked. */
-  #answers: readonly HTMLButtonElement[] = [];
+  /** What was drawn: what the page may put in its place or beside it is not asked. */
+  #content: readonly HTMLElement[] = [];
   /** What had focus before it came into the banner. */
   #before: HTMLElement | undefined;
 
@@ -57,9 +57,8 @@ export class AkkoordBanner extends ElementBase {
     this.setAttribute('layout', layout);
     this.setAttribute('position', consent.config.position ?? 'start');
     this.#frame(layout, context);
-    const content = bannerContent(context, (control, trusted) => this.#press(control, trusted));
-    this.#answers = content.filter(child => child instanceof HTMLButtonElement);
-    this.replaceChildren(...content);
+    this.#content = bannerContent(context, (control, trusted) => this.#press(control, trusted));
+    this.replaceChildren(...this.#content);
     this.#unsubscribe?.();
     this.#unsubscribe = consent.subscribe(() => consent.state.status === 'decided' && this.#leave());
   }
@@ -115,13 +114,20 @@ export class AkkoordBanner extends ElementBase {
     }
   }
 
-  /** False, and the banner drawn anew, where code of the page has taken the refusal away: that is no free choice. */
+  /**
+   * False, and the banner drawn anew, where code of the page has taken the refusal away or put something of its own
+   * among the words, such as a reward: that is no free choice.
+   */
   #isWhole(): boolean {
-    const [accept, refuse] = this.#answers;
-    if (accept && refuse && isEqualChoice(this, accept, refuse)) return true;
+    const [accept, refuse] = this.#content.filter(child => child instanceof HTMLButtonElement);
+    // What stands in no slot is not seen; extensions of browsers leave such things behind.
+    const isOurs = [...this.children].every(
+      child => !child.slot || this.#content.includes(child as HTMLElement),
+    );
+    if (isOurs && accept && refuse && isEqualChoice(this, accept, refuse)) return true;
     warn(
       'banner-altered',
-      'a refusal unlike the acceptance',
+      'a refusal unlike the acceptance, or something of the page',
       'the banner as it was drawn; nothing was granted',
     );
     const context = this.#shown;
