@@ -224,3 +224,24 @@ test('the entry in the corner can be met by keyboard, is large enough and covers
   }
   throw new Error('the entry was never reached');
 });
+
+test.describe('without script', () => {
+  test.use({javaScriptEnabled: false});
+
+  test('what is marked up is asked of nobody', async ({page}) => {
+    const asked: string[] = [];
+    page.on('request', request => asked.push(new URL(request.url()).host));
+    await page.route('**/*', route =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<template data-category="tracking"><script src="https://one.test/s.js"></script></template>
+          <script type="text/plain" data-category="tracking" data-src="https://two.test/s.js"></script>
+          <iframe title="film" data-category="tracking" data-src="https://three.test/f.html"></iframe>
+          <a href="/privacy">Privacyverklaring</a>`,
+      }),
+    );
+    await page.goto('https://kapsalon.test/', {waitUntil: 'networkidle'});
+    await expect(page.getByRole('link', {name: 'Privacyverklaring'})).toBeVisible();
+    expect(asked).toEqual(['kapsalon.test']);
+  });
+});

@@ -299,6 +299,8 @@ test.describe('in little room', () => {
     for (const [width, height, layout] of [
       [360, 640, 'bar'],
       [360, 640, 'card'],
+      [740, 360, 'bar'],
+      [740, 360, 'card'],
       [1280, 640, 'card'],
     ] as const) {
       await page.setViewportSize({width, height});

@@ -108,6 +108,22 @@ test.describe('the settings', () => {
     expect(await decisions(page)).toHaveLength(1);
   });
 
+  test('give every control room for a finger, and every link enough', async ({open, page}) => {
+    await page.setViewportSize({width: 320, height: 640});
+    await open({query: {choices: '{"analytical":"granted"}', receipts: '1'}});
+    await page.getByRole('contentinfo').getByRole('button', {name: 'Cookie-instellingen'}).click();
+    await unfoldAll(page);
+    const low = await page.evaluate(() =>
+      ['akkoord-settings', 'akkoord-embed', 'akkoord-receipt'].flatMap(tag =>
+        [...(document.querySelector(tag)?.shadowRoot?.querySelectorAll('button,summary,label,a') ?? [])]
+          .map(control => [control, control.getBoundingClientRect().height] as const)
+          .filter(([{localName}, height]) => height < (localName === 'a' ? 24 : 44))
+          .map(([{localName, textContent}, height]) => `${localName} ${textContent?.trim()}: ${height}`),
+      ),
+    );
+    expect(low).toEqual([]);
+  });
+
   for (const [width, height] of [
     [320, 256],
     [320, 640],

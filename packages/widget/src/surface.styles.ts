@@ -8,7 +8,7 @@ ${unsafeCSS(held(`.choice{display:flex;font:inherit;overflow-wrap:anywhere;${cho
 [tabindex="-1"]:focus{outline:none!important}
 .plain{box-sizing:border-box;margin:2px 0 18px;min-height:44px;padding:.5em 1em;border:1px solid var(--_line);border-radius:var(--_radius);background:var(--_surface);color:var(--_ink);font:inherit;font-weight:500;cursor:pointer}
 .plain:hover{background:var(--_fill)}
-a{color:var(--_accent);text-underline-offset:.2em;overflow-wrap:anywhere}
+a{padding-block:4px;color:var(--_accent);text-underline-offset:.2em;overflow-wrap:anywhere}
 dl{margin:0;display:grid;gap:8px}
 dl>div{display:grid;gap:0 16px}
 dt{color:var(--_soft)}

@@ -44,7 +44,7 @@ input{flex:none;width:22px;height:22px;margin:0;accent-color:var(--_accent);curs
 .beside dd,.beside td,.beside tbody th{color:var(--_ink)}
 ul{margin:0;padding:0;list-style:none}
 li{padding:4px 0;color:var(--_ink);font-weight:400}
-summary{min-height:28px;padding:6px 0;color:var(--_accent);cursor:pointer}
+summary{min-height:32px;padding:6px 0;color:var(--_accent);cursor:pointer}
 details details{padding-bottom:8px}
 details dl{margin:6px 0 12px}
 @media(min-width:36em){
