@@ -120,6 +120,16 @@ const openSettings = async page => {
   await page.locator('akkoord-settings dialog').waitFor();
 };
 
+/** As for who has set the browser's own text half as large again. */
+const enlarge = page =>
+  page.evaluate(() => {
+    for (const {shadowRoot} of document.querySelectorAll('*')) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(':host{font-size:24px!important}');
+      if (shadowRoot) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+    }
+  });
+
 const each = async (list, make) => {
   const made = [];
   for (const one of list) made.push(await make(one));
@@ -162,6 +172,14 @@ async function circumstances(browser, [light, dark]) {
     {look: {...light, name: '400 % zoom'}, size: [320, 256], query},
     {look: {...light, name: '400 % zoom, settings'}, size: [320, 256], query, act: openSettings},
     {look: {...light, name: 'landscape'}, size: [740, 360], query},
+    {look: {...light, name: 'long words'}, size: [320, 640], query: {lang: 'de', layout: 'card'}},
+    {
+      look: {...light, name: 'long words, settings'},
+      size: [320, 640],
+      query: {lang: 'de'},
+      act: openSettings,
+    },
+    {look: {...light, name: 'larger text'}, size: [360, 640], query: {lang: 'fr'}, act: enlarge},
     {
       look: {...light, name: 'asked again'},
       size: [900, 560],

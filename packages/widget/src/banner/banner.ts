@@ -125,11 +125,7 @@ export class AkkoordBanner extends ElementBase {
       child => !child.slot || this.#content.includes(child as HTMLElement),
     );
     if (isOurs && accept && refuse && isEqualChoice(this, accept, refuse)) return true;
-    warn(
-      'banner-altered',
-      'a refusal unlike the acceptance, or something of the page',
-      'the banner as it was drawn; nothing was granted',
-    );
+    warn('banner-altered', 'a banner that code has changed', 'the one drawn; nothing was granted');
     const context = this.#shown;
     this.#shown = undefined;
     if (context) this.#show(context);
