@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {build} from 'esbuild';
 import {chromium} from 'playwright';
 import {smallPng} from './small-png.mjs';
@@ -215,8 +215,10 @@ const only = process.argv.slice(2);
 const {languages} = await import(data(await bundle(`export {languages} from '@akkoord/locales';`)));
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const browser = await chromium.launch({executablePath, args: ['--no-sandbox']});
-if (only.length === 0) rmSync(OUT, {recursive: true, force: true});
 mkdirSync(OUT, {recursive: true});
+// Those of the console are made elsewhere.
+for (const name of readdirSync(OUT))
+  if (only.length === 0 && !name.startsWith('console-')) rmSync(`${OUT}${name}`);
 const all = await looks();
 for (const lang of LANGUAGES.filter(one => languages.includes(one)))
   if (only.length === 0 || only.includes(lang)) await surfacesOf(browser, lang, all);
