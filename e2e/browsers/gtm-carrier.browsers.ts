@@ -18,7 +18,7 @@ for (const [index, {analytical, tracking, expected, consent}] of COMBINATIONS.en
     await settle(view);
     expect(standIns.requests.thirdParty()).toEqual([]);
     await view.evaluate(`akkoord.set(${JSON.stringify({analytical, tracking})}).then(() => 1)`);
-    for (const _ of ['first view', 'second view']) {
+    for (const isFirst of [true, false]) {
       await expect.poll(() => loads(standIns)).toEqual(expected);
       await expect.poll(() => hits(standIns)).toEqual(consent);
       await settle(view);
@@ -27,7 +27,8 @@ for (const [index, {analytical, tracking, expected, consent}] of COMBINATIONS.en
       if (consent.length > 0)
         await until(view, LAYER_START, [['consent', 'default', analytical, tracking], 'gtm.js']);
       standIns.requests.clear();
-      await view.goto(url);
+      // What a third view would ask for could arrive in the test after this one.
+      if (isFirst) await view.goto(url);
     }
     await view.close();
   });
