@@ -6,9 +6,11 @@ import {build} from './build.mjs';
 import {ensureChromium} from './chromium.mjs';
 import {frameworkExamples, makeFrameworkExamples} from './framework-examples.mjs';
 import {ensureLibreOffice} from './libreoffice.mjs';
+import {ensureNginx} from './nginx.mjs';
 import {ensurePostgres} from './postgres.mjs';
 import {run, runModule, step} from './step.mjs';
 import {closingLine, playwrightTally, single, sum, vitestTally} from './test-results.mjs';
+import {ensureWordPress} from './wordpress.mjs';
 import {writeResults} from './write-results.mjs';
 
 /** `--full` also runs the tests whose title carries `@full`, and those in other browsers: not for every change. */
@@ -93,6 +95,9 @@ async function main() {
     console.log(`  Node ${process.version}, ${chromium}`);
     if (!(await ensurePostgres())) console.log('  no PostgreSQL: its tests will be skipped');
     if (full && !(await ensureLibreOffice())) console.log('  no LibreOffice: its test will be skipped');
+    if (full && !(await ensureNginx())) console.log('  no nginx: its example will be skipped');
+    if (full && !(await ensureWordPress()))
+      console.log('  no WordPress: its plugin will be tried without one');
     return true;
   });
   await check('lint', async () => (await runModule('@biomejs/biome/bin/biome', ['check', '.'])) === 0);

@@ -251,6 +251,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/svelte': ['provideConsent', 'useConsent'],
   '@akkoord/testkit': [
     'TestkitError',
+    'createCertificate',
     'createFakeClock',
     'createProxy',
     'createSharedCache',

@@ -6,7 +6,14 @@ import {fileURLToPath} from 'node:url';
 import {createCollector, createFirstToken, memoryStorage} from '@akkoord/collector';
 import {createSigner} from '@akkoord/collector/node';
 import {portableHasher} from '@akkoord/ledger';
-import {createSharedCache, createStandIns, freePort, type SharedCache, type StandIns} from '@akkoord/testkit';
+import {
+  type Containers,
+  createSharedCache,
+  createStandIns,
+  freePort,
+  type SharedCache,
+  type StandIns,
+} from '@akkoord/testkit';
 import {type BrowserContext, chromium, type Page} from '@playwright/test';
 
 /** Where browsers find the example. */
@@ -19,6 +26,8 @@ const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 export interface FilesExample {
   readonly name: string;
   readonly files: string;
+  /** What containers of Google Tag Manager carry, as the stand-ins take it. */
+  readonly containers?: Containers;
 }
 
 /** An example with a server of its own. */
@@ -68,7 +77,8 @@ export async function openShop(example: Example): Promise<Shop> {
     if (pathname === '/favicon.ico') return new Response(null, {status: 204});
     return pathname.startsWith('/v1/') ? collect(request) : withCollector(await site.answer(request));
   });
-  const standIns = await createStandIns({upstreams: {[HOST]: cache.url}});
+  const containers = 'containers' in example ? (example.containers ?? {}) : {};
+  const standIns = await createStandIns({upstreams: {[HOST]: cache.url}, containers});
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
   const browser = await chromium.launch({executablePath, args: [...standIns.hostRules]});
   return {
@@ -137,7 +147,11 @@ const startSite = (example: Example): Promise<RunningSite> =>
     ? startServer(example)
     : Promise.resolve(sendFiles(join(examples, example.name, example.files)));
 
-const TYPES: Readonly<Record<string, string>> = {'.html': 'text/html', '.js': 'text/javascript'};
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
 
 const sendFiles = (folder: string): RunningSite => ({
   async answer(request) {

@@ -1,5 +1,6 @@
 export type {Containers} from './answers/google.ts';
 export type {Behaviour} from './behaviour.ts';
+export {createCertificate} from './certificate.ts';
 export type {TestkitErrorCode} from './errors.ts';
 export {TestkitError} from './errors.ts';
 export type {ClockStep, FakeClock} from './fake-clock.ts';
