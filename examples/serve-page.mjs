@@ -5,14 +5,16 @@ import {extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 
-const TYPES = {'.html': 'text/html; charset=utf-8', '.css': 'text/css', '.svg': 'image/svg+xml'};
+const tag = fileURLToPath(new URL('../packages/akkoord/dist/', import.meta.url));
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+};
 
-/**
- * Serves the files of `folder` on PORT (or `port`), with its `page.js` bundled into one classic script: what a build
- * of one's own would do. Prints the address once it listens.
- */
-export async function servePage(folder, {port}) {
-  const directory = fileURLToPath(folder);
+/** The script of `page.js` in `directory`, bundled into one classic script: what a build of one's own would do. */
+export async function bundledPage(directory) {
   const {outputFiles} = await build({
     entryPoints: [join(directory, 'page.js')],
     bundle: true,
@@ -20,16 +22,27 @@ export async function servePage(folder, {port}) {
     target: 'es2022',
     write: false,
   });
+  return outputFiles[0].text;
+}
+
+/**
+ * Serves the files of `folder` on PORT (or `port`), with its `page.js` bundled, and the tag's files below `akkoord/`.
+ * Prints the address once it listens.
+ */
+export async function servePage(folder, {port}) {
+  const directory = fileURLToPath(folder);
+  const script = await bundledPage(directory);
   const server = createServer(async ({url = '/'}, response) => {
     const {pathname} = new URL(url, 'http://localhost');
     if (pathname === '/page.js') {
-      response.writeHead(200, {'content-type': 'text/javascript'}).end(outputFiles[0].text);
+      response.writeHead(200, {'content-type': 'text/javascript'}).end(script);
       return;
     }
-    const name = pathname === '/' ? 'index.html' : pathname.slice(1);
-    const type = TYPES[extname(name)];
-    const file = join(directory, name);
-    const found = type && /^[\w-]+\.\w+$/.test(name) && (await stat(file).catch(() => undefined));
+    const path = /^\/(akkoord\/)?([\w-]+\.\w+)?$/.exec(pathname);
+    const [, prefix, name = 'index.html'] = path ?? [];
+    const type = path && TYPES[extname(name)];
+    const file = join(prefix ? tag : directory, name);
+    const found = type && (prefix || extname(name) !== '.js') && (await stat(file).catch(() => undefined));
     if (!found) {
       response.writeHead(404).end('not here');
       return;

@@ -4,6 +4,8 @@ import {parseConfig} from '@akkoord/schema';
 import {services} from '@akkoord/services';
 import {transform} from 'esbuild';
 import {describe, expect, it} from 'vitest';
+// @ts-expect-error: a script without declarations
+import {slugify} from '../docs/.vitepress/slugify.mjs';
 import {run} from '../packages/cli/src/run.ts';
 import {capturedIo} from '../packages/cli/test/captured-io.ts';
 import {codeFiles, files, isTest, type Manifest, manifestOf, read} from './source-files.ts';
@@ -54,11 +56,7 @@ function anchorsOf(file: string): readonly string[] {
   const seen = new Map<string, number>();
   return [...prose(file).matchAll(/^#{1,6} (.+)$/gm)].map(match => {
     const text = (match[1] ?? '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`]/g, '');
-    const slug = text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .trim()
-      .replace(/\s/g, '-');
+    const slug = slugify(text);
     const before = seen.get(slug) ?? 0;
     seen.set(slug, before + 1);
     return before === 0 ? slug : `${slug}-${before}`;
