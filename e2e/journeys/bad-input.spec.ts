@@ -88,8 +88,8 @@ for (const [code, what, change, asks] of FAULTS) {
 
 test('a missing chunk is named, and the choice still holds', async ({demo}) => {
   const {page, errors, context} = await demo.visitor();
-  const warnings: string[] = [];
-  page.on('console', message => warnings.push(message.text()));
+  const before = (await demo.records()).length;
+  const warnings = warningsOf(page);
   await page.route('**/akkoord-*.js', route => route.fulfill({status: 404, body: ''}));
   await tour(demo, page, [home]);
   await page.getByRole('button', {name: LANGUAGES.nl.refuse}).click();
@@ -97,8 +97,7 @@ test('a missing chunk is named, and the choice still holds', async ({demo}) => {
   await expect.poll(() => page.evaluate(() => window.akkoord.record?.action)).toBe('reject-all');
   await expect.poll(() => warnings.some(text => text.includes('chunk-missing'))).toBe(true);
   expect(errors).toEqual([]);
-  await page.unrouteAll();
-  const before = (await demo.records()).length;
+  await page.unrouteAll({behavior: 'wait'});
   await page.reload();
   await demo.waitForRecords(before + 1);
   await context.close();

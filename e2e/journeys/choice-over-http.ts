@@ -1,6 +1,6 @@
 import type {BrowserContext, Page, Response} from '@playwright/test';
 import {COLLECTORS, type CollectorPlace, type Demo, expect, SITE, test} from './demo.ts';
-import {LANGUAGES, settle} from './visit.ts';
+import {goTo, LANGUAGES, loseScriptStorage, seen, settle, withPatience} from './visit.ts';
 
 const words = LANGUAGES.nl;
 
@@ -11,7 +11,7 @@ export type Change = (html: string) => string;
 export const sharing: Change = html => html.replace('data-site=', 'data-domain="kade-negen.test" data-site=');
 
 const banner = (page: Page) => page.locator('akkoord-banner');
-const isGranted = (page: Page): Promise<boolean> => page.evaluate(() => window.akkoord.isGranted('tracking'));
+const isGranted = (page: Page): Promise<boolean> => seen(page, () => window.akkoord.isGranted('tracking'));
 
 /** What HTTP has set of the choice while this browser was looked at, newest last. */
 function httpCookies(context: BrowserContext): string[] {
@@ -25,14 +25,9 @@ function httpCookies(context: BrowserContext): string[] {
 }
 
 /** What Safari does after seven days: what script has written goes, cookies included; what HTTP has set stays. */
-async function loseScriptStorage(page: Page, kept: readonly string[]): Promise<void> {
+async function keepHttpAlone(page: Page, kept: readonly string[]): Promise<void> {
   const context = page.context();
-  await page.goto(`${SITE}/assets/logo.svg`);
-  await page.evaluate(async () => {
-    localStorage.clear();
-    sessionStorage.clear();
-    for (const {name = ''} of await indexedDB.databases()) indexedDB.deleteDatabase(name);
-  });
+  await loseScriptStorage(page);
   await context.clearCookies();
   const last = kept.at(-1);
   if (!last) return;
@@ -55,8 +50,7 @@ async function loseScriptStorage(page: Page, kept: readonly string[]): Promise<v
 
 async function visitorOf(demo: Demo, change?: Change) {
   const visitor = await demo.visitor();
-  // Chromium takes a page that a test has changed for one of the internet, and asks before it may reach this machine.
-  await visitor.context.grantPermissions(['local-network-access']);
+  await withPatience(visitor.context);
   if (change) await demo.changeHtml(visitor.page, words.privacy, change);
   const kept = httpCookies(visitor.context);
   await visitor.page.goto(SITE + words.privacy);
@@ -74,13 +68,14 @@ export function testOwnSite(attributes: string, change?: Change): void {
       await page.getByRole('button', {name: words[control]}).click();
       await expect.poll(() => kept.length).toBe(1);
       expect(kept[0]).toContain(attributes);
-      const cookies = (await context.cookies()).filter(({name}) => name === 'akkoord');
-      expect(cookies.map(({value}) => value)).toEqual([kept[0]?.split(';')[0]?.slice('akkoord='.length)]);
-      await loseScriptStorage(page, kept);
+      const values = async (): Promise<string[]> =>
+        (await context.cookies()).filter(({name}) => name === 'akkoord').map(({value}) => value);
+      await expect.poll(values).toEqual([kept[0]?.split(';')[0]?.slice('akkoord='.length)]);
+      await keepHttpAlone(page, kept);
       await page.goto(SITE + words.privacy);
       await settle(demo, page);
       await expect(banner(page)).toHaveCount(0);
-      expect(await isGranted(page)).toBe(control === 'accept');
+      await expect.poll(() => isGranted(page)).toBe(control === 'accept');
       expect(errors).toEqual([]);
       await context.close();
     });
@@ -107,7 +102,8 @@ export function testOwnSite(attributes: string, change?: Change): void {
     await expect.poll(() => asked).toContain('ended');
     letGo();
     await settle(demo, page);
-    await page.goto(SITE + words.privacy);
+    // It may load itself anew, as code of vendors may have come to run in it.
+    await goTo(page, SITE + words.privacy);
     expect(await isGranted(page)).toBe(false);
     expect(kept.filter(cookie => cookie.includes('tracking+'))).toEqual([]);
     await context.close();
@@ -130,7 +126,7 @@ export function testElsewhere(place: CollectorPlace, change?: Change): void {
     expect(sent.filter(({path}) => path.includes('/v1/choice'))).toEqual([]);
     expect(sent.filter(({headers}) => headers.cookie)).toEqual([]);
     expect(kept).toEqual([]);
-    await loseScriptStorage(page, kept);
+    await keepHttpAlone(page, kept);
     await page.goto(SITE + words.privacy);
     await expect(banner(page)).toHaveCount(1);
     await context.close();

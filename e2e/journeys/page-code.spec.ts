@@ -1,5 +1,5 @@
 import {expect, test} from './demo.ts';
-import {LANGUAGES, settle, tour} from './visit.ts';
+import {LANGUAGES, seen, settle, tour} from './visit.ts';
 
 const words = LANGUAGES.nl;
 const PAGE = words.privacy;
@@ -78,9 +78,7 @@ test('where the settings cannot be loaded, the first layer takes a withdrawal', 
   await page.getByRole('contentinfo').getByRole('button', {name: words.settings}).click();
   await page.getByRole('button', {name: words.refuse}).click();
   // The page is loaded again, as code of vendors runs in it.
-  await expect
-    .poll(() => page.evaluate(() => window.akkoord.record?.action).catch(() => 'reloading'))
-    .toBe('withdraw');
+  await expect.poll(() => seen(page, () => window.akkoord.record?.action)).toBe('withdraw');
   expect(errors).toEqual([]);
   await context.close();
 });

@@ -1,6 +1,6 @@
 import type {BrowserContext} from '@playwright/test';
 import {expect, SITE, test} from './demo.ts';
-import {tour} from './visit.ts';
+import {settle, tour} from './visit.ts';
 
 /** From the next page on this browser sends Global Privacy Control, as Firefox and Brave do. */
 const sendSignal = (context: BrowserContext): Promise<unknown> =>
@@ -28,7 +28,7 @@ test('accepting all in spite of Global Privacy Control is announced before and r
     choices: {analytical: 'granted', tracking: 'granted'},
   });
   await page.reload();
-  expect(await page.evaluate(() => window.akkoord.isGranted('tracking'))).toBe(true);
+  await expect.poll(() => page.evaluate(() => window.akkoord.isGranted('tracking'))).toBe(true);
   expect(errors).toEqual([]);
   await context.close();
 });
@@ -41,11 +41,12 @@ test('Global Privacy Control ends tracking that was granted before it, and nothi
   await sendSignal(context);
   // What the grant had set going is not of the next page.
   await tour(demo, page, ['/en/about.html']);
-  const granted = await page.evaluate(() => ['analytical', 'tracking'].map(window.akkoord.isGranted));
-  expect(granted).toEqual([true, false]);
+  await expect
+    .poll(() => page.evaluate(() => ['analytical', 'tracking'].map(window.akkoord.isGranted)))
+    .toEqual([true, false]);
   // What that page may load has come: so would the other have by now.
   await expect.poll(() => demo.standIns.requests.to('google-analytics').length).toBeGreaterThan(0);
-  await page.waitForTimeout(1_000);
+  await settle(demo, page);
   expect(demo.standIns.requests.to('meta-pixel')).toEqual([]);
   await expect(page.locator('akkoord-banner')).toHaveCount(0);
   await context.close();

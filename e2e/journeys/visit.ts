@@ -81,13 +81,16 @@ export async function goTo(page: Page, address: string): Promise<Response | null
   }
 }
 
+/** What looking fails with while one page goes, or while the next one has not yet come to the tag. */
+const BETWEEN = /context was destroyed|because of a navigation|of undefined/i;
+
 /** What `look` gives of the page; of one that loads itself anew meanwhile, once it has. */
 export async function seen<T>(page: Page, look: () => T | Promise<T>): Promise<T> {
-  for (;;) {
+  for (let left = 20; ; left--) {
     try {
       return await page.evaluate(look);
     } catch (error) {
-      if (!/context was destroyed|because of a navigation/i.test(String(error))) throw error;
+      if (left === 0 || !BETWEEN.test(String(error))) throw error;
       await page.waitForLoadState();
     }
   }
