@@ -25,7 +25,7 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   timeout: 180_000,
   // Passed only by what fails: a machine that is busy with other tests may take seconds over what takes none.
-  expect: {timeout: 15_000},
+  expect: {timeout: 20_000},
   reporter: [['list'], ['json', {outputFile: process.env.AKKOORD_E2E_REPORT ?? 'test-results/e2e.json'}]],
   use: {
     browserName: 'chromium',
@@ -33,8 +33,8 @@ export default defineConfig({
     ignoreHTTPSErrors: true,
     trace: 'off',
     // A step that hangs is named, before the whole test runs out of time.
-    actionTimeout: 15_000,
-    navigationTimeout: 30_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 45_000,
     launchOptions: {args, ...(existsSync(executablePath) ? {executablePath} : {})},
   },
 });

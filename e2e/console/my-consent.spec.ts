@@ -11,9 +11,9 @@ test('a visitor sees, withdraws and erases the own record by its link, and leave
   const {page, context} = await demo.visitor({locale: 'nl-NL', viewport: {width: 360, height: 740}});
   await page.goto(address(id));
   await expect(page.getByText(/^Geldig\./)).toBeVisible();
-  expect(page.url()).not.toContain('#');
+  await expect(page).not.toHaveURL(/#/);
   expect(await axeFindings(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await page.getByRole('button', {name: 'Intrekken'}).click();
   await expect(page.getByText(/^Ingetrokken\./)).toBeVisible();
   await page.getByLabel('Ik wil dat het wordt gewist').check();

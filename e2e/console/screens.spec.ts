@@ -13,6 +13,28 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({path: `${PICTURES}/console-${name}.png`, fullPage: name.includes('phone')});
 }
 
+/** Waits until `screen` is the one in sight, has all that it asked the collector for, and has been drawn. */
+async function shown(page: Page, screen: (typeof SCREENS)[number]): Promise<void> {
+  const link = page.locator('.nav-link').nth(SCREENS.indexOf(screen));
+  await expect(link).toHaveAttribute('aria-current', 'page');
+  await expect(page.locator('.waiting')).toHaveCount(0);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await drawn(page);
+}
+
+/** Waits until the page has drawn a frame and has time to spare after it. */
+const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () => new Promise(resolve => requestAnimationFrame(() => requestIdleCallback(() => resolve(null)))),
+  );
+
+/** Waits until the screen that was just opened by its address has all that it asked the collector for. */
+async function filledIn(page: Page): Promise<void> {
+  await drawn(page);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await drawn(page);
+}
+
 async function filled(desk: {decide: (decision?: object) => Promise<string>}): Promise<string> {
   for (const language of ['nl', 'nl', 'en']) await desk.decide({language});
   await desk.decide({choice: 'denied', action: 'reject-all', consentId: null});
@@ -48,9 +70,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     };
     for (const name of SCREENS) {
       await page.getByRole('navigation').getByRole('link').nth(SCREENS.indexOf(name)).click();
-      await expect(page.locator('.waiting')).toHaveCount(0);
-      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-      await page.waitForTimeout(300);
+      await shown(page, name);
       await look(name);
     }
     await page.goto(page.url().replace(/#.*/, '#/notices'));
@@ -62,7 +82,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await look('notice');
     for (const [name, hash] of await further(demo)) {
       await page.goto(page.url().replace(/#.*/, hash));
-      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      await filledIn(page);
       await look(name);
     }
     await page.goto(page.url().replace(/#.*/, `#/records?record=${id}`));
@@ -76,14 +96,20 @@ test('nothing is cut off at 360 px', async ({desk, demo}) => {
   const id = await filled(desk);
   const page = await desk.open('', {context: {viewport: {width: 360, height: 740}}});
   const wider: string[] = [];
-  const screens = SCREENS.map(name => [name, `#/${name}`] as const);
-  for (const [name, hash] of [...screens, ...(await further(demo))]) {
-    await page.goto(page.url().replace(/#.*|$/, hash));
-    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-    await page.waitForTimeout(300);
+  const measure = async (name: string): Promise<void> => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > 360) wider.push(`${name}: ${width}`);
     await picture(page, `${name}-phone`);
+  };
+  for (const name of SCREENS) {
+    await page.goto(page.url().replace(/#.*|$/, `#/${name}`));
+    await shown(page, name);
+    await measure(name);
+  }
+  for (const [name, hash] of await further(demo)) {
+    await page.goto(page.url().replace(/#.*|$/, hash));
+    await filledIn(page);
+    await measure(name);
   }
   await page.goto(page.url().replace(/#.*/, `#/records?record=${id}`));
   await expect(page.getByText(/^Valid\./)).toBeVisible();
@@ -102,7 +128,7 @@ test('nothing moves while the first view is filled', async ({desk}) => {
   });
   await page.reload();
   await expect(page.getByRole('table')).toBeVisible();
-  await page.waitForTimeout(500);
+  await filledIn(page);
   const shifts = await page.evaluate(() => (globalThis as unknown as {shifts: number[]}).shifts);
   expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.1);
 });

@@ -177,7 +177,9 @@ test.describe('the page of an evidence pack', () => {
       await expect(page.locator('html')).toHaveAttribute('lang', language);
     }
     await expect(status(page)).toHaveText('All of it holds.');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(320);
     for (const id of ['language', 'pack', 'keys']) {
       await page.keyboard.press('Tab');
       if (id === 'language') await page.locator('#language').focus();

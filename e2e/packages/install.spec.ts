@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url';
 import {expect, type Page} from '@playwright/test';
 import {type Project, registryAnswers, test} from './packed.ts';
 
-test.describe.configure({timeout: 120_000});
+test.describe.configure({timeout: 300_000});
 test.beforeAll(async () => {
   test.skip(!(await registryAnswers()), 'the npm registry does not answer, so nothing can be installed');
 });
@@ -140,7 +140,7 @@ async function end(page: Page, {stop}: Served): Promise<void> {
   await stop();
 }
 
-const decision = (page: Page) => page.evaluate('akkoord.record.action');
+const decision = (page: Page) => page.evaluate('akkoord.record?.action');
 
 test('npx akkoord serve hands out the tag, takes a record, and answers a receipt that verifies', async ({
   project,

@@ -1,10 +1,12 @@
 import type {Page} from '@playwright/test';
-import {expect, test} from './widget-page.ts';
+import {expect, resize, steady, test} from './widget-page.ts';
 
 const ANSWERS = ['layer1.accept', 'layer1.refuse', 'layer1.settings'];
 
 /** Everything about a button that could make it weigh more than another. */
-const looks = (page: Page, controls: readonly string[]) =>
+const looks = (page: Page, controls: readonly string[]) => steady(page, () => looksNow(page, controls));
+
+const looksNow = (page: Page, controls: readonly string[]) =>
   page.evaluate(
     names =>
       names.map(name => {
@@ -47,6 +49,10 @@ const looks = (page: Page, controls: readonly string[]) =>
 const decisions = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as {consent: {decisions: unknown[]}}).consent.decisions);
 
+/** Room at the foot of the page that scrolling leaves to the banner. */
+const scrollRoom = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).scrollPaddingBottom);
+
 const banner = (page: Page) => page.locator('akkoord-banner');
 const control = (page: Page, name: string) => page.locator(`[data-control="${name}"]`);
 
@@ -63,36 +69,34 @@ akkoord-banner p::first-line { font-size: 0 !important; }
 
 test.describe('the three answers', () => {
   for (const layout of ['bar', 'card']) {
-    for (const width of [320, 375, 575, 600, 768, 959, 961, 1280, 1920]) {
-      test(`look the same at ${width} px (${layout})`, async ({open, page}) => {
-        await page.setViewportSize({width, height: 800});
-        await open({query: {layout}});
+    test(`look the same at every width (${layout})`, async ({open, page}) => {
+      await open({query: {layout}});
+      for (const width of [320, 375, 575, 600, 768, 959, 961, 1280, 1920]) {
+        await resize(page, width);
         const [accept, refuse, settings] = await looks(page, ANSWERS);
-        expect(refuse).toEqual(accept);
-        expect(settings).toEqual(accept);
-        expect(accept?.height).toBeGreaterThanOrEqual(44);
-        expect(accept?.width).toBeGreaterThanOrEqual(80);
-      });
-    }
+        expect(refuse, `${width} px`).toEqual(accept);
+        expect(settings, `${width} px`).toEqual(accept);
+        expect(accept?.height, `${width} px`).toBeGreaterThanOrEqual(44);
+        expect(accept?.width, `${width} px`).toBeGreaterThanOrEqual(80);
+      }
+    });
   }
 
   for (const lang of ['en', 'fr', 'de']) {
     test(`look the same in ${lang}, light and dark, at every width`, async ({open, page}) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({colorScheme});
-        for (const [width, layout] of [
-          [320, 'bar'],
-          [600, 'bar'],
-          [768, 'card'],
-          [1280, 'bar'],
-          [1920, 'card'],
-        ] as const) {
-          await page.setViewportSize({width, height: 800});
-          await open({query: {layout, lang}});
-          const [accept, refuse, settings] = await looks(page, ANSWERS);
-          expect([refuse, settings]).toEqual([accept, accept]);
-          expect(accept?.height).toBeGreaterThanOrEqual(44);
-        }
+      for (const [layout, widths] of [
+        ['bar', [320, 600, 1280]],
+        ['card', [768, 1920]],
+      ] as const) {
+        await open({query: {layout, lang}});
+        for (const width of widths)
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({colorScheme});
+            await resize(page, width);
+            const [accept, refuse, settings] = await looks(page, ANSWERS);
+            expect([refuse, settings], `${width} px, ${colorScheme}`).toEqual([accept, accept]);
+            expect(accept?.height, `${width} px, ${colorScheme}`).toBeGreaterThanOrEqual(44);
+          }
       }
     });
   }
@@ -100,7 +104,7 @@ test.describe('the three answers', () => {
   for (const position of ['start', 'center', 'end']) {
     test(`stand on a card at the ${position}`, async ({open, page}) => {
       await open({query: {layout: 'card', config: JSON.stringify({position})}});
-      const {x = 0, width = 0} = (await banner(page).boundingBox()) ?? {};
+      const {x = 0, width = 0} = (await steady(page, () => banner(page).boundingBox())) ?? {};
       const middle = x + width / 2;
       expect(middle < 420 ? 'start' : middle > 860 ? 'end' : 'center').toBe(position);
     });
@@ -142,10 +146,10 @@ test.describe('the three answers', () => {
   test('do not change under CSS that is out to change them', async ({open, page}) => {
     await open();
     const before = await looks(page, [...ANSWERS, 'layer1.close']);
-    const place = await banner(page).boundingBox();
+    const place = await steady(page, () => banner(page).boundingBox());
     await open({css: HOSTILE.replace('--akkoord-radius: 3px;', '')});
     expect(await looks(page, [...ANSWERS, 'layer1.close'])).toEqual(before);
-    expect(await banner(page).boundingBox()).toEqual(place);
+    expect(await steady(page, () => banner(page).boundingBox())).toEqual(place);
     await expect(page.getByText('vraagt je toestemming voor:')).toHaveCSS('opacity', '1');
     const covering = await control(page, 'layer1.refuse').evaluate(
       button => getComputedStyle(button, '::after').content,
@@ -156,7 +160,9 @@ test.describe('the three answers', () => {
   test('can be pressed under CSS that is out to hide them', async ({open, page}) => {
     await open({css: HOSTILE});
     await control(page, 'layer1.refuse').click();
-    expect(await decisions(page)).toMatchObject([{source: {control: 'layer1.refuse', trusted: true}}]);
+    await expect
+      .poll(() => decisions(page))
+      .toMatchObject([{source: {control: 'layer1.refuse', trusted: true}}]);
   });
 });
 
@@ -170,7 +176,9 @@ test.describe('a press', () => {
       await open();
       await control(page, name).click();
       await expect(banner(page)).toHaveCount(0);
-      expect(await decisions(page)).toMatchObject([{source: {action, control: name, trusted: true}}]);
+      await expect
+        .poll(() => decisions(page))
+        .toMatchObject([{source: {action, control: name, trusted: true}}]);
       await expect(page.getByRole('status').first()).toHaveText('Keuze opgeslagen');
     });
   }
@@ -178,13 +186,14 @@ test.describe('a press', () => {
   test('by a script is passed on as one', async ({open, page}) => {
     await open();
     await control(page, 'layer1.accept').evaluate((button: HTMLElement) => button.click());
-    expect(await decisions(page)).toMatchObject([{source: {trusted: false}}]);
+    await expect.poll(() => decisions(page)).toMatchObject([{source: {trusted: false}}]);
   });
 
   test('anywhere else, scrolling, or Escape is no answer', async ({open, page}) => {
     await open();
     await page.mouse.click(5, 5);
     await page.mouse.wheel(0, 600);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
     await control(page, 'layer1.accept').focus();
     await page.keyboard.press('Escape');
     await banner(page).click({position: {x: 60, y: 60}});
@@ -223,7 +232,9 @@ test.describe('the keyboard', () => {
       await open();
       await control(page, 'layer1.refuse').focus();
       await page.keyboard.press(key);
-      expect(await decisions(page)).toMatchObject([{source: {control: 'layer1.refuse', trusted: true}}]);
+      await expect
+        .poll(() => decisions(page))
+        .toMatchObject([{source: {control: 'layer1.refuse', trusted: true}}]);
     }
   });
 
@@ -250,6 +261,8 @@ test.describe('the page below', () => {
     test(`never has its focus covered at ${width} px`, async ({open, page}) => {
       await page.setViewportSize({width, height});
       await open();
+      // The page keeps room for the banner by the frame after it has come.
+      await expect.poll(() => scrollRoom(page)).not.toBe('auto');
       await control(page, 'layer1.close').focus();
       let seen = 0;
       for (; seen < 60; seen += 1) {
@@ -272,10 +285,9 @@ test.describe('the page below', () => {
 
   test('has no scroll room left once the banner is gone', async ({open, page}) => {
     await open();
-    const padding = () => page.evaluate(() => getComputedStyle(document.documentElement).scrollPaddingBottom);
-    await expect.poll(async () => Number.parseInt(await padding(), 10)).toBeGreaterThan(100);
+    await expect.poll(async () => Number.parseInt(await scrollRoom(page), 10)).toBeGreaterThan(100);
     await control(page, 'layer1.close').click();
-    await expect.poll(padding).toBe('auto');
+    await expect.poll(() => scrollRoom(page)).toBe('auto');
   });
 
   test('does not move when the banner comes', async ({open, page}) => {
@@ -287,10 +299,10 @@ test.describe('the page below', () => {
           return [element.localName, x, y, width, height];
         }),
       );
-    const before = await places();
+    const before = await steady(page, places);
     await page.evaluate(() => document.body.prepend(document.createElement('akkoord-banner')));
     await expect(banner(page)).toBeVisible();
-    expect(await places()).toEqual(before);
+    expect(await steady(page, places)).toEqual(before);
   });
 });
 
@@ -332,10 +344,12 @@ test.describe('in little room', () => {
     }) => {
       await page.setViewportSize({width: 320, height: 256});
       await open({query: {lang}});
-      const box = await banner(page).boundingBox();
+      const box = await steady(page, () => banner(page).boundingBox());
       expect(box?.y).toBeGreaterThan(30);
       expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(320);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await expect
+        .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+        .toBeLessThanOrEqual(320);
       for (const name of [...ANSWERS, 'layer1.close'])
         await expect(control(page, name)).toBeInViewport({ratio: 1});
       const [accept, refuse, settings] = await looks(page, ANSWERS);
@@ -350,7 +364,7 @@ test.describe('in little room', () => {
       await page.setViewportSize({width: 320, height: 640});
       await open({query: {lang}});
       await space(page);
-      expect(await clipped(page)).toEqual([]);
+      await expect.poll(() => clipped(page)).toEqual([]);
       for (const name of ANSWERS) await expect(control(page, name)).toBeInViewport({ratio: 1});
     });
   }

@@ -1,5 +1,5 @@
 import type {Page} from '@playwright/test';
-import {expect, test} from './widget-page.ts';
+import {drawn, expect, resize, steady, test} from './widget-page.ts';
 
 /*
  * The patterns that page CSS and page code could try on the first layer, each with what they would gain by it.
@@ -19,7 +19,9 @@ const decisions = (page: Page) =>
   );
 
 /** Place, size and look of accept, refuse and close, and of what they stand in. */
-const picture = (page: Page) =>
+const picture = (page: Page) => steady(page, () => pictureNow(page));
+
+const pictureNow = (page: Page) =>
   page.evaluate(() =>
     ['layer1.accept', 'layer1.refuse', 'layer1.settings', 'layer1.close'].map(name => {
       const button = document.querySelector<HTMLElement>(`[data-control="${name}"]`);
@@ -120,7 +122,8 @@ test.describe('page CSS brings about', () => {
       await open();
       const before = await picture(page);
       await open({css});
-      await page.waitForTimeout(50);
+      // What moves or fades has begun to by then, and would differ from frame to frame.
+      await drawn(page);
       const after = await picture(page);
       const hasTokens = pattern.startsWith('tokens that');
       if (!hasTokens) expect(after).toEqual(before);
@@ -132,7 +135,7 @@ test.describe('page CSS brings about', () => {
       ]);
       expect(refuse?.color).not.toBe(refuse?.backgroundColor);
       await page.locator(REFUSE).click();
-      expect(await decisions(page)).toMatchObject([{source: {control: 'layer1.refuse'}}]);
+      await expect.poll(() => decisions(page)).toMatchObject([{source: {control: 'layer1.refuse'}}]);
     });
   }
 });
@@ -222,9 +225,9 @@ test.describe('page code gains no grant by a banner', () => {
         for (const cover of document.querySelectorAll('dialog[popover]')) cover.remove();
       });
       await page.locator(`akkoord-banner > ${REFUSE}`).click();
-      expect(await decisions(page)).toMatchObject([
-        {source: {action: 'reject-all', control: 'layer1.refuse'}},
-      ]);
+      await expect
+        .poll(() => decisions(page))
+        .toMatchObject([{source: {action: 'reject-all', control: 'layer1.refuse'}}]);
     });
   }
 
@@ -266,6 +269,7 @@ test.describe('no code of the page decides', () => {
     });
     await page.keyboard.press('Escape');
     await page.mouse.wheel(0, 3000);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
     await page.mouse.click(300, 20);
     expect(await decisions(page)).toEqual([]);
     await expect(banner(page)).toBeVisible();
@@ -288,7 +292,7 @@ test.describe('no code of the page decides', () => {
   test('by a click of its own without that being told', async ({open, page}) => {
     await open();
     await page.locator(ACCEPT).evaluate((button: HTMLElement) => button.click());
-    expect(await decisions(page)).toMatchObject([{source: {trusted: false}}]);
+    await expect.poll(() => decisions(page)).toMatchObject([{source: {trusted: false}}]);
   });
 });
 
@@ -297,27 +301,30 @@ test.describe('every answer costs one press', () => {
     for (const control of ['accept', 'refuse', 'close']) {
       await open();
       await page.locator(`[data-control="layer1.${control}"]`).click();
-      expect(await decisions(page)).toHaveLength(1);
+      await expect.poll(() => decisions(page)).toHaveLength(1);
     }
     for (const control of ['accept', 'refuse', 'withdraw']) {
       await open({query: {choices: '{"analytical":"granted"}'}});
       await page.getByRole('contentinfo').getByRole('button', {name: 'Cookie-instellingen'}).click();
       await page.locator(`akkoord-settings [data-control="settings.${control}"]`).click();
-      expect(await decisions(page)).toHaveLength(1);
+      await expect.poll(() => decisions(page)).toHaveLength(1);
     }
   });
 
   test('with the same words at every width, and no box ticked', async ({open, page}) => {
+    await open();
     for (const width of [320, 768, 1280]) {
-      await page.setViewportSize({width, height: 800});
-      await open();
+      await resize(page, width);
       await expect(page.locator('akkoord-banner > button[slot=choices]')).toHaveText([
         'Alles accepteren',
         'Alles weigeren',
         'Instellingen',
       ]);
       await page.locator('[data-control="layer1.settings"]').click();
+      await expect(page.locator('akkoord-settings input[type=checkbox]')).not.toHaveCount(0);
       await expect(page.locator('akkoord-settings input:checked')).toHaveCount(0);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog', {name: 'Cookie-instellingen'})).toBeHidden();
     }
   });
 });

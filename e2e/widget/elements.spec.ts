@@ -1,5 +1,5 @@
 import type {Locator, Page} from '@playwright/test';
-import {expect, test} from './widget-page.ts';
+import {expect, steady, test} from './widget-page.ts';
 
 /*
  * The elements that stand on a page, one after the other and each in the same order: accessibility, properties,
@@ -240,11 +240,12 @@ test.describe('akkoord-declaration', () => {
   test('events: none, what it says follows the decisions that others take', async ({open, page}) => {
     await open({query: GRANTED});
     await events(page);
-    const before = await declaration(page).evaluate(element => element.shadowRoot?.textContent);
+    const said = () => declaration(page).evaluate(element => element.shadowRoot?.textContent ?? '');
+    const before = await steady(page, said);
     await page.evaluate('consent.rejectAll()');
     await expect.poll(() => heard(page)).toEqual(['akkoord-decided']);
     // What a site may store does not depend on who allows it.
-    expect(await declaration(page).evaluate(element => element.shadowRoot?.textContent)).toBe(before);
+    expect(await steady(page, said)).toBe(before);
   });
 
   test('slots: none, what a page puts between its tags is not shown', async ({open, page}) => {

@@ -55,15 +55,17 @@ export async function read(page: Page, path: readonly string[], until = ''): Pro
 }
 
 /**
- * What is spoken by itself, wherever the reader stands, after `act`: waits until something is, and a second longer for
- * what may come with it.
+ * What is spoken by itself, wherever the reader stands, after `act`: waits until something is, and a second of the
+ * page's own time longer for what may come with it, so that what the page has put off comes first however busy it is.
  */
 export async function hear(page: Page, act: () => Promise<unknown>): Promise<string[]> {
   await install(page);
   await page.evaluate('reader.start({container: document.body})');
   await act();
   await expect.poll(() => announced(page)).not.toEqual([]);
-  await page.waitForTimeout(1000);
+  await page.evaluate(
+    () => new Promise(resolve => setTimeout(() => requestIdleCallback(() => resolve(null)), 1000)),
+  );
   const said = await announced(page);
   await page.evaluate('reader.stop()');
   return said;

@@ -1,5 +1,5 @@
 import type {Page} from '@playwright/test';
-import {expect, test, unfoldAll} from './widget-page.ts';
+import {expect, resize, steady, test, unfoldAll} from './widget-page.ts';
 
 const decisions = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as {consent: {decisions: unknown[]}}).consent.decisions);
@@ -40,12 +40,14 @@ test.describe('the settings', () => {
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.localName))
       .toBe('akkoord-settings-link');
-    expect(await decisions(page)).toMatchObject([
-      {
-        choices: {analytical: 'granted', tracking: 'denied'},
-        source: {control: 'settings.save', trusted: true},
-      },
-    ]);
+    await expect
+      .poll(() => decisions(page))
+      .toMatchObject([
+        {
+          choices: {analytical: 'granted', tracking: 'denied'},
+          source: {control: 'settings.save', trusted: true},
+        },
+      ]);
     await expect(page.locator('akkoord-status')).toHaveText('Keuze opgeslagen');
   });
 
@@ -54,14 +56,15 @@ test.describe('the settings', () => {
     await page.locator('[data-control="layer1.settings"]').click();
     await dialog(page).getByRole('button', {name: 'Alles weigeren'}).click();
     await expect(page.locator('akkoord-banner')).toHaveCount(0);
-    expect(await decisions(page)).toMatchObject([
-      {source: {control: 'settings.refuse', action: 'reject-all'}},
-    ]);
+    await expect
+      .poll(() => decisions(page))
+      .toMatchObject([{source: {control: 'settings.refuse', action: 'reject-all'}}]);
   });
 
   test('are not closed by a press beside them', async ({open, page}) => {
     await open();
     await page.locator('[data-control="layer1.settings"]').click();
+    await expect(dialog(page)).toBeVisible();
     await page.mouse.click(4, 4);
     await expect(dialog(page)).toBeVisible();
   });
@@ -69,6 +72,7 @@ test.describe('the settings', () => {
   test('keep the keyboard inside while they are open', async ({open, page}) => {
     await open();
     await page.locator('[data-control="layer1.settings"]').click();
+    await expect.poll(() => focused(page)).toBe('h2');
     const stops = new Set<string | null>();
     for (let at = 0; at < 24; at += 1) {
       await page.keyboard.press('Tab');
@@ -79,20 +83,22 @@ test.describe('the settings', () => {
   });
 
   test('make their three answers look the same', async ({open, page}) => {
+    await open();
+    await page.locator('[data-control="layer1.settings"]').click();
+    const answers = dialog(page).locator('.choices button');
+    await expect(answers).toHaveCount(3);
     for (const width of [320, 600, 1280]) {
-      await page.setViewportSize({width, height: 800});
-      await open();
-      await page.locator('[data-control="layer1.settings"]').click();
-      const shapes = await dialog(page)
-        .locator('.choices button')
-        .evaluateAll(buttons =>
+      await resize(page, width);
+      const shapes = await steady(page, () =>
+        answers.evaluateAll(buttons =>
           buttons.map(button => {
             const {width, height} = button.getBoundingClientRect();
             const {backgroundColor, color, fontSize, fontWeight, borderColor} = getComputedStyle(button);
             const sizes = [Math.round(width), Math.round(height)];
             return JSON.stringify([...sizes, backgroundColor, color, fontSize, fontWeight, borderColor]);
           }),
-        );
+        ),
+      );
       expect(shapes).toHaveLength(3);
       expect(new Set(shapes).size).toBe(1);
     }
@@ -105,7 +111,7 @@ test.describe('the settings', () => {
     await page.locator('[data-control="layer1.settings"]').click();
     await expect(dialog(page).getByRole('button', {name: 'Alles weigeren'})).toHaveCSS('font-size', '15px');
     await dialog(page).getByRole('button', {name: 'Alles weigeren'}).click();
-    expect(await decisions(page)).toHaveLength(1);
+    await expect.poll(() => decisions(page)).toHaveLength(1);
   });
 
   test('give every control room for a finger, and every link enough', async ({open, page}) => {
@@ -144,15 +150,16 @@ test.describe('the settings', () => {
         document.querySelector('akkoord-settings')?.shadowRoot?.adoptedStyleSheets.push(sheet);
       });
       await unfoldAll(page);
-      const wide = await dialog(page).evaluate(element =>
-        [element, ...element.querySelectorAll('*')]
-          .filter(
-            part => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline',
-          )
-          .filter(part => !part.matches('.unseen'))
-          .map(part => part.outerHTML.slice(0, 80)),
-      );
-      expect(wide).toEqual([]);
+      const wide = () =>
+        dialog(page).evaluate(element =>
+          [element, ...element.querySelectorAll('*')]
+            .filter(
+              part => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline',
+            )
+            .filter(part => !part.matches('.unseen'))
+            .map(part => part.outerHTML.slice(0, 80)),
+        );
+      await expect.poll(wide).toEqual([]);
       for (const name of ['Alles accepteren', 'Alles weigeren', 'Keuze opslaan']) {
         const answer = dialog(page).getByRole('button', {name});
         await answer.scrollIntoViewIfNeeded();
@@ -167,9 +174,11 @@ test.describe('the placeholder', () => {
   test('passes on who pressed and grants its own service only', async ({open, page}) => {
     await open({query: {choices: '{}'}});
     await page.getByRole('button', {name: 'YouTube altijd toestaan'}).click();
-    expect(await decisions(page)).toEqual([
-      {choices: {youtube: 'granted'}, source: {action: 'embed', control: 'embed.youtube', trusted: true}},
-    ]);
+    await expect
+      .poll(() => decisions(page))
+      .toEqual([
+        {choices: {youtube: 'granted'}, source: {action: 'embed', control: 'embed.youtube', trusted: true}},
+      ]);
   });
 
   test('keeps the box that it was given', async ({open, page}) => {
@@ -179,7 +188,7 @@ test.describe('the placeholder', () => {
     ] as const) {
       await page.setViewportSize({width, height: 800});
       await open({query: {choices: '{}'}});
-      const box = await page.locator('akkoord-embed').boundingBox();
+      const box = await steady(page, () => page.locator('akkoord-embed').boundingBox());
       expect({width: Math.round(box?.width ?? 0), height: Math.round(box?.height ?? 0)}).toEqual(expected);
       await expect(page.getByRole('button', {name: 'Eén keer laden'})).toBeInViewport({ratio: 0.99});
     }

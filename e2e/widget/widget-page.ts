@@ -50,9 +50,36 @@ export const test = base.extend<{open: (options?: WidgetPageOptions) => Promise<
   },
 });
 
+/**
+ * What `look` gives once it gives the same twice, two drawn frames apart: layout and what observes it have come to rest
+ * by then, however long a busy machine takes over a frame.
+ */
+export async function steady<T>(page: Page, look: () => Promise<T>): Promise<T> {
+  let last = await look();
+  for (;;) {
+    await drawn(page);
+    const now = await look();
+    if (JSON.stringify(now) === JSON.stringify(last)) return now;
+    last = now;
+  }
+}
+
+/** Gives the page that width, and waits until it has it. */
+export async function resize(page: Page, width: number, height = 800): Promise<void> {
+  await page.setViewportSize({width, height});
+  await page.waitForFunction(wanted => innerWidth === wanted, width);
+}
+
+/** Waits until the page has drawn two frames: what was asked for before the first stands in the second. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+  );
+
 /** Opens every fold of the settings, and every fold that comes to light. */
 export async function unfoldAll(page: Page): Promise<void> {
   const closed = page.getByRole('dialog').locator('details:not([open])');
+  await page.locator('akkoord-settings dialog[open]').waitFor();
   while ((await closed.count()) > 0) {
     await closed.evaluateAll((folds: HTMLDetailsElement[]) => {
       for (const fold of folds) fold.open = true;

@@ -95,8 +95,11 @@ describe.skipIf(!hasChromium)(
       expect(hit.url).toContain('gcs=G111');
       expect(standIns.requests.to('www.googletagmanager.com')).toHaveLength(1);
       expect(standIns.requests.to('www.googletagmanager.com')[0]?.headers['sec-fetch-dest']).toBe('script');
-      const cookies = await page.context().cookies('https://www.site.test/');
-      expect(cookies.map(({name}) => name).sort()).toEqual(['_ga', '_ga_ABC123']);
+      const stored = () => page.context().cookies('https://www.site.test/');
+      await expect
+        .poll(async () => (await stored()).map(({name}) => name).sort())
+        .toEqual(['_ga', '_ga_ABC123']);
+      const cookies = await stored();
       expect(cookies.every(({domain}) => domain === '.site.test')).toBe(true);
       const days = ((cookies[0]?.expires ?? 0) * 1000 - Date.now()) / 86_400_000;
       expect(days).toBeGreaterThan(398);
@@ -174,7 +177,7 @@ describe.skipIf(!hasChromium)(
         expect(standIns.requests.to('pre.unlisted.test')).toEqual([]);
       } finally {
         await context.close();
-        await rm(profile, {recursive: true, force: true});
+        await rm(profile, {recursive: true, force: true, maxRetries: 3});
       }
     });
 
