@@ -3,4 +3,4 @@ import {fourStates} from './four-states.ts';
 
 test.use({place: 'another site'});
 
-fourStates();
+fourStates(' @full');
