@@ -1,4 +1,4 @@
-import {createHash, randomUUID} from 'node:crypto';
+import {createHash, randomBytes, randomUUID} from 'node:crypto';
 import autocannon from 'autocannon';
 
 export const SITE = 'bench';
@@ -31,21 +31,48 @@ function body(at) {
   return JSON.stringify({sentAt: at.toISOString(), records: [{record, secretHash}]});
 }
 
+const LETTERS = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+
+/** The same choice as the peer's own client sends it: each of another browser. */
+function peerBody(at) {
+  const id = Array.from(randomBytes(22), byte => LETTERS[byte % LETTERS.length]).join('');
+  return JSON.stringify({
+    type: 'cookie_banner',
+    subjectId: `sub_${id}`,
+    domain: 'www.bench.example',
+    preferences: {
+      necessary: true,
+      measurement: true,
+      marketing: false,
+      experience: false,
+      functionality: false,
+    },
+    givenAt: at.getTime(),
+    metadata: {source: 'settings', acceptanceMethod: 'custom'},
+  });
+}
+
+const OURS = {path: '/v1/records', type: 'text/plain', body};
+/** How the peer's server is asked. */
+export const PEERS = {path: '/api/subjects', type: 'application/json', body: peerBody};
+
 /**
  * Sends `requests` records over `connections` connections to `url`, each record once, made beforehand so that
  * the sender costs as little as it can while the clock runs.
  */
-export async function load(url, {requests, connections}) {
+export async function load(url, {requests, connections, form = OURS}) {
   const at = new Date();
   const each = Math.ceil(requests / connections);
-  const headers = {'content-type': 'text/plain', origin: ORIGIN};
+  const headers = {'content-type': form.type, origin: ORIGIN};
   const result = await autocannon({
-    url: `${url}/v1/records`,
+    url: url + form.path,
     connections,
+    // Longer than the slowest server takes on a machine that has other work.
+    timeout: 120,
     amount: each * connections,
     setupClient: client =>
       client.setRequests(
-        Array.from({length: each}, () => ({method: 'POST', path: '/v1/records', headers, body: body(at)})),
+        Array.from({length: each}, () => ({method: 'POST', path: form.path, headers, body: form.body(at)})),
       ),
   });
   if (result.non2xx > 0 || result.errors > 0)
