@@ -106,6 +106,14 @@ for (const [how, [style, body]] of Object.entries(SIZES)) {
   });
 }
 
+test('a page that arrives while the banner stands over it shifts nothing', async ({page, site}) => {
+  await page.setViewportSize({width: 1000, height: 900});
+  const pieces = Array.from({length: 8}, (_, index) => `<p>piece ${index}</p>`).join('§');
+  await page.goto(site.put('/', {body: pageOf({head: WATCH, body: pieces}).split('§')}));
+  await expect(page.locator('akkoord-banner')).toBeVisible();
+  expect(await shifts(page)).toEqual([]);
+});
+
 test('a placeholder is read out by name, works by keys, asks nothing of the vendor, and leaves focus on the embed', async ({
   page,
   site,
