@@ -11,10 +11,17 @@ const SNIPPETS = `<script async src="https://www.googletagmanager.com/gtag/js?id
 <script async src="https://www.googletagmanager.com/gtm.js?id=GTM-ABC1234"></script>
 <script async src="https://connect.facebook.net/en_US/fbevents.js"></script>`;
 
+/** Mark-up of the page's own ahead of the tag, and behind it. */
+interface Own {
+  readonly before?: string;
+  readonly behind?: string;
+}
+
 const pageWith = (
   advancedConsentMode: unknown,
+  {before = '', behind = ''}: Own = {},
 ): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<title>page</title><link rel="icon" href="data:,">
+<title>page</title><link rel="icon" href="data:,">${before}
 <script type="application/json" id="akkoord-config">${JSON.stringify({
   site: 'site-test',
   controller: {name: 'Site BV'},
@@ -22,7 +29,7 @@ const pageWith = (
   services: ['google-analytics', 'google-ads', 'google-tag-manager', 'meta-pixel'],
   advancedConsentMode,
 })}</script>
-<script src="/akkoord/akkoord.js"></script>${SNIPPETS}</head><body><h1>A page</h1></body></html>`;
+<script src="/akkoord/akkoord.js"></script>${behind}${SNIPPETS}</head><body><h1>A page</h1></body></html>`;
 
 /** The consent that each hit of Google Analytics has told. */
 const hits = (standIns: StandIns): string[] =>
@@ -58,14 +65,38 @@ test('before a choice Google is asked without consent and without cookies, and n
   expect(unexpected(standIns)).toEqual([]);
   expect(await page.evaluate('(window.__ran ?? []).filter(name => !/gtag/.test(name))')).toEqual([]);
   expect(await page.evaluate(COOKIES)).toEqual([]);
-  const [first, second] = (await page.evaluate(LAYER)) as unknown[][];
+  const [first, second, third] = (await page.evaluate(LAYER)) as unknown[][];
   expect(first?.slice(0, 2)).toEqual(['consent', 'default']);
   expect(first?.[2]).toMatchObject({ad_storage: 'denied', analytics_storage: 'denied'});
   expect(second).toEqual(['set', 'ads_data_redaction', true]);
+  expect(third).toEqual(['consent', 'update', first?.[2]]);
   expect(await page.evaluate('akkoord.isGranted("google-analytics")')).toBe(false);
   expect(await page.evaluate('akkoord.leaks.filter(({service}) => service === "google-analytics")')).toEqual(
     [],
   );
+});
+
+/** A word of the page's own that would grant everything, as guides to Consent Mode have it. */
+const GRANTING = `function gtag(){dataLayer.push(arguments)}
+gtag('consent','default',{ad_storage:'granted',ad_user_data:'granted',ad_personalization:'granted',analytics_storage:'granted'});</script>`;
+const OWN_DEFAULTS: Readonly<Record<string, Own>> = {
+  '/before': {before: `<script>window.dataLayer=window.dataLayer||[];${GRANTING}`},
+  '/behind': {behind: `<script>window.dataLayer=window.dataLayer||[];${GRANTING}`},
+  '/anew': {behind: `<script>var dataLayer=[];${GRANTING}`},
+};
+
+test('a default of the page that would grant everything grants nothing, wherever it stands', async ({
+  visitor: {view, page},
+  standIns,
+  site,
+}) => {
+  for (const [path, own] of Object.entries(OWN_DEFAULTS)) {
+    site.put(path, {body: pageWith(ACKNOWLEDGED, own)});
+    standIns.requests.clear();
+    await view(path);
+    await expect.poll(() => hits(standIns), path).toEqual(['G100']);
+    expect(await page.evaluate(COOKIES), path).toEqual([]);
+  }
 });
 
 test('after a refusal Google is asked as before, and keeps nothing', async ({
@@ -86,7 +117,7 @@ test('after a refusal Google is asked as before, and keeps nothing', async ({
   expect(await page.evaluate('localStorage.getItem("_ga")')).toBeNull();
 });
 
-test('a grant is one update, and the first word on the next view', async ({
+test('a grant is one more update, and the first word on the next view', async ({
   visitor: {view, page},
   standIns,
 }) => {
@@ -94,7 +125,7 @@ test('a grant is one update, and the first word on the next view', async ({
   await expect.poll(() => hits(standIns)).toEqual(['G100']);
   await page.getByRole('button', {name: 'Accept all'}).click();
   const updates = `${LAYER}.filter(entry => entry[0] === 'consent' && entry[1] === 'update').map(entry => entry[2].analytics_storage + entry[2].ad_storage)`;
-  await expect.poll(() => page.evaluate(updates)).toEqual(['grantedgranted']);
+  await expect.poll(() => page.evaluate(updates)).toEqual(['denieddenied', 'grantedgranted']);
   await quiet(page, standIns.requests);
   standIns.requests.clear();
   await view('/second');

@@ -44,4 +44,4 @@ export const CUSTOM_LEAK = 'script tags.unlisted-vendor.test ';
 
 /** Expression for what stands first in the data layer. */
 export const LAYER_START =
-  '(window.dataLayer ?? []).slice(0, 2).map(entry => entry.event || [entry[0], entry[1], entry[2].analytics_storage, entry[2].ad_storage])';
+  '(window.dataLayer ?? []).slice(0, 3).map(entry => entry.event || [entry[0], entry[1], entry[2].analytics_storage, entry[2].ad_storage])';

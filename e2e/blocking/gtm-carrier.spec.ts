@@ -53,7 +53,11 @@ test('the consent signals stand before the start of the container', async ({visi
   await visitor.choose({analytical: 'denied', tracking: 'granted'});
   await expect
     .poll(() => visitor.page.evaluate(LAYER_START))
-    .toEqual([['consent', 'default', 'denied', 'granted'], 'gtm.js']);
+    .toEqual([
+      ['consent', 'default', 'denied', 'granted'],
+      ['consent', 'update', 'denied', 'granted'],
+      'gtm.js',
+    ]);
 });
 
 test('an unlisted host is told of once, as a leak and as an event', async ({visitor, site, standIns}) => {

@@ -101,6 +101,7 @@ test('a second grant updates the first, and loads what it adds', async ({visitor
     (await visitor.page.evaluate<unknown[][]>(commands)).filter(([command]) => command === 'consent');
   await expect.poll(consent).toEqual([
     ['consent', 'default', ANALYTICS],
+    ['consent', 'update', ANALYTICS],
     ['consent', 'update', EVERYTHING],
   ]);
 });
@@ -234,7 +235,7 @@ test('snippets that were left in the page hear of consent before they run', asyn
   await expect.poll(() => hits(standIns)).toEqual(['G101']);
 });
 
-test('on the next view a snippet of the page has the default before its first command', async ({
+test('on the next view a snippet of the page has consent before its first command', async ({
   visitor,
   standIns,
   site,
@@ -249,6 +250,7 @@ test('on the next view a snippet of the page has the default before its first co
   const commands = await visitor.page.evaluate<unknown[][]>(queue('dataLayer'));
   expect(commands.map(([command, subject]) => [command, command === 'js' ? '' : subject])).toEqual([
     ['consent', 'default'],
+    ['consent', 'update'],
     ['js', ''],
     ['config', 'G-OWN1'],
   ]);

@@ -25,7 +25,11 @@ for (const [index, {analytical, tracking, expected, consent}] of COMBINATIONS.en
       expect(loads(standIns)).toEqual(expected);
       await until(view, LEAKED, expected.length > 0 ? [CUSTOM_LEAK] : []);
       if (consent.length > 0)
-        await until(view, LAYER_START, [['consent', 'default', analytical, tracking], 'gtm.js']);
+        await until(view, LAYER_START, [
+          ['consent', 'default', analytical, tracking],
+          ['consent', 'update', analytical, tracking],
+          'gtm.js',
+        ]);
       standIns.requests.clear();
       // What a third view would ask for could arrive in the test after this one.
       if (isFirst) await view.goto(url);

@@ -67,7 +67,10 @@ const VENDORS: Readonly<Record<string, Vendor>> = {
     read: page => (page.dataLayer as unknown[]).map(asLine),
     service: 'google-analytics google-ads',
     refused: [],
-    granted: [['consent', 'default', seven(true)]],
+    granted: [
+      ['consent', 'default', seven(true)],
+      ['consent', 'update', seven(true)],
+    ],
     withdrawn: [['consent', 'update', seven(false)]],
   },
   'Microsoft UET': {

@@ -41,7 +41,8 @@ function drain(handle){
 
 /**
  * gtag.js: default and update of consent, `config`, `event`, `_ga` and `_ga_<id>` for two years, hits by
- * beacon. Where analytics storage is denied it sends hits without cookies, as the real one does.
+ * beacon. Where analytics storage is denied it sends hits without cookies, as the real one does; an update counts for
+ * more than any default.
  */
 const gtag = (visit: Visit, id: string): Answer =>
   script(
@@ -50,8 +51,8 @@ const gtag = (visit: Visit, id: string): Answer =>
 ${DRAIN_DATA_LAYER}
 var id=${JSON.stringify(id)},isAds=id.indexOf('AW-')===0;
 var fromContainer=${visit.url.searchParams.has('cx')};
-var consent={},waiting=[];
-function isDenied(kind){return consent[kind]==='denied';}
+var consent={'default':{},update:{}};
+function isDenied(kind){return (consent.update[kind]||consent['default'][kind])==='denied';}
 function clientId(){
   var known=readCookie('_ga').split('.').slice(2).join('.');
   return known||Math.floor(Math.random()*2147483647)+'.'+Math.floor(Date.now()/1000);
@@ -78,7 +79,7 @@ function configure(target,options){
   if(isAds)remarket();else if(!(options&&options.send_page_view===false))hit('page_view');
 }
 drain(function(command){
-  if(command[0]==='consent')for(var kind in command[2])consent[kind]=command[2][kind];
+  if(command[0]==='consent')for(var kind in command[2])consent[command[1]][kind]=command[2][kind];
   if(command[0]==='config')configure(command[1],command[2]);
   if(command[0]==='event'&&!isAds)hit(command[1]);
 });
