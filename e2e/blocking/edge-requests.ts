@@ -151,6 +151,14 @@ export const requestCases: readonly ElementRow[] = [
     afterGrant: 'R',
   },
   {
+    id: 'n-frame-refresh-coded',
+    title: '`srcdoc` with a refresh whose kind and address are written with character references',
+    markup: host =>
+      `<iframe title="frame" srcdoc="&lt;meta http-equiv=&amp;#114;efresh content='0;url=https&amp;colon;&amp;sol;&amp;#x2f;${host.replaceAll('.', '&amp;period;')}/f.html'&gt;"></iframe>`,
+    bare: 'R',
+    afterGrant: 'R',
+  },
+  {
     id: 'n-frame-refresh-written',
     title: '`<meta http-equiv=refresh>` that is written into an about:blank frame',
     markup: host =>

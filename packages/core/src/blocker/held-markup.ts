@@ -1,30 +1,13 @@
 import type {Guard} from './guard.ts';
 import {holdCss} from './held-css.ts';
+import {inertPage} from './inert-page.ts';
 import {heldAttribute, heldName, LOADING, LOADING_ATTRIBUTES} from './loading.ts';
+import {refreshes} from './refreshes.ts';
 
 /** A comment, or a start tag with its attributes; nothing follows the repetition, so it never goes back. */
 const TAG =
   /<!--[\s\S]*?-->|<([a-z][^\s/>]*)((?:[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?)*)/gi;
 const ATTRIBUTE = /([^\s/>=][^\s/>=]*)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]*)/g;
-const REFERENCE =
-  /&(?:#x([\da-f]+)|#(\d+)|(amp|colon|sol|bsol|period|tab|newline|quest|num|commat|quot|apos|lt|gt));?/gi;
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  colon: ':',
-  sol: '/',
-  bsol: '\\',
-  period: '.',
-  tab: '\t',
-  newline: '\n',
-  quest: '?',
-  num: '#',
-  commat: '@',
-  quot: '"',
-  apos: "'",
-  lt: '<',
-  gt: '>',
-};
-
 /** Elements whose content the parser takes as text. */
 const RAW = /^(script|style|textarea|title|noscript)$/i;
 
@@ -82,6 +65,7 @@ export function heldInMarkup(html: string, guard: Guard): string | undefined {
   holdMarkup(html, noted);
   for (const [code] of html.matchAll(/<script[\s\S]*?<\/script|<meta[^>]*refresh[^>]*/gi))
     noted.heldIn(code.replace(/[=;]/g, ' '));
+  for (const address of refreshes(html)) noted.heldBy(address);
   return found;
 }
 
@@ -104,11 +88,10 @@ function holdAttributes(tag: string, attributes: string, guard: Guard): string {
   });
 }
 
+/** `value` as the parser reads it in an attribute; as it stands where the page lets no text be read. */
 function decode(value: string): string {
-  if (!value.includes('&')) return value;
-  return value.replace(REFERENCE, (_, hex?: string, decimal?: string, named?: string) => {
-    if (named) return NAMED[named.toLowerCase()] as string;
-    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : '';
-  });
+  // Most are written with this one alone, which needs no parser.
+  if (!/&(?!amp;)/.test(value)) return value.replace(/&amp;/g, '&');
+  const read = inertPage(`<p title="${value.replace(/"/g, '&quot;')}">`)?.querySelector('p');
+  return read?.title ?? value;
 }
