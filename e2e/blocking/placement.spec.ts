@@ -1,7 +1,8 @@
+import {readFileSync} from 'node:fs';
 import type {Page} from '@playwright/test';
 import {quiet} from '../quiet.ts';
 import {expect, test} from './blocking-test.ts';
-import {LISTED_CODE} from './site.ts';
+import {LISTED_CODE, MEASURED_CODE} from './site.ts';
 import {LISTED, pageOf, tag} from './site-page.ts';
 
 const L = `https://${LISTED_CODE}`;
@@ -63,6 +64,25 @@ test('a tag behind another script warns; that script ran, what follows the tag i
   expect(await seen(page)).toEqual(['a']);
   await accept(page);
   await expect.poll(() => seen(page)).toEqual(['a', 'b']);
+});
+
+test('a tag within the page has its other files from another host, which is told of as no leak', async ({
+  page,
+  site,
+}) => {
+  const script = readFileSync(new URL('../../packages/akkoord/dist/akkoord.js', import.meta.url), 'utf8');
+  const within = `<script data-files="https://${MEASURED_CODE}/akkoord/">${script.replace(/<(?=\/script|!--)/gi, '<\\')}</script>`;
+  const start = tag().replace('<script src="/akkoord/akkoord.js"></script>', () => within);
+  await page.goto(site.put('/', pageOf({tag: start})));
+  await page.getByRole('button', {name: 'Settings', exact: true}).click();
+  await expect(page.getByRole('dialog', {name: 'Cookie settings'})).toBeVisible();
+  const hosts = `performance.getEntriesByType('resource').map(({name}) => new URL(name).host)`;
+  expect(await page.evaluate(hosts)).toContain(MEASURED_CODE);
+  // One that is a leak is told of after it: so would they have been.
+  await page.evaluate(`new Image().src = 'https://free.unlisted.test/last.gif'`);
+  await expect
+    .poll(() => page.evaluate('akkoord.leaks.map(({host}) => host)'))
+    .toEqual(['free.unlisted.test']);
 });
 
 test('two copies warn, ask once, and hold and free as one', async ({page, site}) => {

@@ -16,6 +16,7 @@ export function holdEverything({held, strict}: Pick<ReadConfig, 'held' | 'strict
     config: {site: 'unknown', controller: {name: ''}, privacy: '', ...(strict ? {strict} : {})},
     held,
     services: table.map(unpackMatch),
+    files: tagUrl,
     store: {
       read: () => null,
       write: nothing,

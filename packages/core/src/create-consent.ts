@@ -123,10 +123,10 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
 }
 
 /** Addresses of the site itself, read while the tag runs. */
-const ownAddresses = ({realm, config}: ConsentEnvironment): readonly (string | undefined)[] => [
+const ownAddresses = ({realm, config, files}: ConsentEnvironment): readonly (string | undefined)[] => [
   realm.location.href,
   config.collector,
-  (realm.document.currentScript as HTMLScriptElement | null)?.src,
+  files ?? (realm.document.currentScript as HTMLScriptElement | null)?.src,
 ];
 
 function onParsed(document: Document, run: () => void): void {

@@ -18,6 +18,8 @@ export interface ConsentEnvironment {
   readonly now: () => number;
   /** BCP 47 tag of the language that the visitor is shown. */
   readonly language: () => string;
+  /** Address beside which files of ours lie: their host is no third party. Absent: that of the script that runs now. */
+  readonly files?: string;
   /** Full hash of the notice where it is known already. */
   readonly noticeHash: () => string | undefined;
   /** Takes a record on its way to the collector; durable as far as the browser stores at all. */
