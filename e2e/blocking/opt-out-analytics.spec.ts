@@ -28,6 +28,25 @@ const scripts = (standIns: StandIns): string[] =>
   arrivals(standIns)
     .filter(address => [COUNTER, TRACKER].includes(address))
     .sort();
+for (const profile of ['eu-strict', 'be', 'de']) {
+  test(`under the profile ${profile} nothing is exempt: analytics wait for a grant like the rest`, async ({
+    visitor,
+    standIns,
+    site,
+  }) => {
+    site.put('/', {body: pageOf(profile)});
+    const {page, view, warnings} = visitor;
+    await view('/');
+    await expect.poll(() => warnings.join()).toContain('config-bad-value: found categories');
+    expect(scripts(standIns)).toEqual([]);
+    expect(await page.evaluate(`akkoord.isGranted('analytical')`)).toBe(false);
+    await page.getByRole('button', {name: 'Settings', exact: true}).click();
+    await expect(page.getByRole('checkbox', {name: /^Analytical/}).first()).not.toBeChecked();
+    await page.evaluate(`akkoord.set({analytical: 'granted'})`);
+    await expect.poll(() => scripts(standIns)).toEqual([COUNTER]);
+  });
+}
+
 /** Fields of the choice cookie; nine with ids in it, seven without. */
 const FIELDS = `(/(?:^|; )akkoord=([^;]*)/.exec(document.cookie)?.[1] ?? '').split('.').length`;
 
@@ -73,6 +92,28 @@ test.describe('where they are exempt', () => {
     await view('/');
     await expect.poll(() => scripts(standIns)).toEqual([TRACKER]);
     expect(await page.evaluate(`['analytical', 'tracking'].map(akkoord.isGranted)`)).toEqual([false, true]);
+  });
+
+  test('a refusal of everything is one: what they have kept goes, and they stay away', async ({
+    visitor,
+    standIns,
+  }) => {
+    const {page, view} = visitor;
+    await view('/');
+    await expect.poll(() => scripts(standIns)).toEqual([COUNTER]);
+    const kept = `document.cookie.split('; ').filter(pair => pair.startsWith('_measured='))`;
+    await page.evaluate(`document.cookie = '_measured=1; path=/; max-age=600'`);
+    expect(await page.evaluate(kept)).toEqual(['_measured=1']);
+    const reloaded = page.waitForEvent('load');
+    await page.getByRole('button', {name: 'Refuse all', exact: true}).click();
+    await reloaded;
+    await quiet(page, standIns.requests);
+    standIns.requests.clear();
+    await view('/');
+    expect(arrivals(standIns)).toEqual([]);
+    expect(await page.evaluate(kept)).toEqual([]);
+    expect(await page.evaluate(`akkoord.isGranted('analytical')`)).toBe(false);
+    expect(await page.evaluate(FIELDS)).toBe(7);
   });
 
   test('without an objection no id comes of them', async ({visitor, standIns}) => {
