@@ -124,7 +124,8 @@ export const bundles = [
     file: 'packages/akkoord/dist/akkoord-holder.js',
     input: 'packages/akkoord/src/holder-chunk.ts',
     format: 'es',
-    budget: 1_100,
+    // Half of it tells a record that was erased from one that the collector has lost, by the leaf in its log.
+    budget: 1_600,
   },
   {
     file: 'packages/akkoord/dist/akkoord-leaks.js',

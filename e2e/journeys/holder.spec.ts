@@ -96,3 +96,24 @@ test('a consent holds on where the collector says that it does, and where it say
   expect(await isGranted(page)).toBe(true);
   await context.close();
 });
+
+test('a record that the collector has lost is no withdrawal, one that was erased is', async ({demo}) => {
+  const {page, context} = await granted(demo);
+  const asked: string[] = [];
+  page.on('response', response => asked.push(`${response.status()} ${new URL(response.url()).pathname}`));
+  const none = {status: 404, json: {code: 'not-found', message: 'no such thing'}};
+  const headers = {'access-control-allow-origin': '*'};
+  await page.route('**/v1/receipts/**', route => route.fulfill({...none, headers}));
+  await page.route('**/v1/logs/**', route => route.fulfill({...none, headers}));
+  await comeBackTomorrow(demo, page);
+  await expect.poll(() => asked.filter(line => /^404 .*\/inclusion$/.test(line)).length).toBe(1);
+  await tour(demo, page, [home]);
+  expect(await isGranted(page)).toBe(true);
+  // The log of the collector itself has the leaf.
+  await page.unroute('**/v1/logs/**');
+  await page.clock.setSystemTime(Date.now() + 2 * DAY);
+  await tour(demo, page, [home]);
+  await expect.poll(() => isGranted(page)).toBe(false);
+  expect(asked.filter(line => /^200 .*\/inclusion$/.test(line))).toHaveLength(1);
+  await context.close();
+});

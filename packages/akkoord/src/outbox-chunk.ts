@@ -185,13 +185,8 @@ export function createSender({
   return sender;
 }
 
-async function loadHolder(
-  {receipt, secret}: KeptReceipt,
-  {collector = ''}: Config,
-  load: LoadChunk,
-): Promise<Holder> {
-  const {id} = receipt.row.record;
-  return (await load('holder')).createHolder({collector, id, secret, fetch: fetch.bind(globalThis)});
+async function loadHolder(kept: KeptReceipt, {collector = ''}: Config, load: LoadChunk): Promise<Holder> {
+  return (await load('holder')).createHolder({collector, ...kept, fetch: fetch.bind(globalThis)});
 }
 
 async function withHash(

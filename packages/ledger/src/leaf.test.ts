@@ -1,4 +1,5 @@
 import {createHash, createHmac} from 'node:crypto';
+import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {canonical, portableHasher, rowLeaf, toHex} from './index.ts';
@@ -22,6 +23,12 @@ test('commits to the row as docs/protocol.md writes it', () => {
   const expected = createHash('sha256').update('\0').update(data).digest('hex');
   expect(toHex(rowLeaf(row, salt))).toBe(expected);
   expect(toHex(canonicalRowLeaf(row, {text: canonical(row), salt}))).toBe(expected);
+});
+
+test('is the leaf of the vector that pages agree on', () => {
+  const file = new URL('../../schema/vectors/leaf.json', import.meta.url);
+  const vector = JSON.parse(readFileSync(file, 'utf8'));
+  expect(toHex(rowLeaf(vector.row, Buffer.from(vector.salt, 'base64')))).toBe(vector.leaf);
 });
 
 test('changes with every part of the row and with the salt', () => {

@@ -1,4 +1,4 @@
-import {verifyReceipt} from '@akkoord/ledger';
+import {rowLeaf, toHex, verifyReceipt} from '@akkoord/ledger';
 import type {ConsentRecord, ErasureAnswer, Receipt, ReceiptState, WithdrawalAnswer} from '@akkoord/schema';
 import {describe, expect, test} from 'vitest';
 import {
@@ -258,12 +258,30 @@ describe('asking the state of a receipt', () => {
     expect(await state(record.id)).toEqual({status: 'in-force', erasure});
   });
 
-  test('finds nothing once it is erased', async () => {
-    const {send, state, erase} = await started();
+  test('finds nothing once it is erased or lost; the public log alone tells one from the other', async () => {
+    const [kept, lost] = [await started(), await started()];
     const record = someRecord();
-    await send(record);
-    await erase(record.id);
-    expect(await state(record.id)).toBe(404);
+    await kept.send(record);
+    const {row, salt, log} = (await (await kept.see(record.id)).json()) as Receipt;
+    await kept.erase(record.id);
+    const leaf = toHex(rowLeaf(row, Buffer.from(salt, 'base64')));
+    const answers = async ({ask}: typeof kept) => {
+      const [state, receipt, proof] = await Promise.all([
+        ask(`/v1/receipts/${record.id}/state`, {headers}),
+        ask(`/v1/receipts/${record.id}`, {headers}),
+        ask(`/v1/logs/${log.origin}/inclusion?leaf=${leaf}`, {headers: {origin: ORIGIN}}),
+      ]);
+      const open = proof.headers.get('access-control-allow-origin');
+      return [state.status, await state.text(), receipt.status, await receipt.text(), proof.status, open];
+    };
+    const [erased, gone] = [await answers(kept), await answers(lost)];
+    expect(gone.slice(0, 4)).toEqual(erased.slice(0, 4));
+    expect([erased[0], erased[2]]).toEqual([404, 404]);
+    expect(erased.slice(4)).toEqual([200, '*']);
+    expect(gone[4]).toBe(404);
+    // A log that began anew has other leaves.
+    await lost.send(someRecord());
+    expect((await answers(lost))[4]).toBe(404);
   });
 });
 

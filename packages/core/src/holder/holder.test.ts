@@ -1,22 +1,37 @@
+import {readFileSync} from 'node:fs';
+import type {Receipt} from '@akkoord/schema';
 import {describe, expect, it} from 'vitest';
 import {createHolder} from './index.ts';
 
-const ID = '6f9c1f0e-3d52-4c1b-9a57-2f4f1d6c8b10';
-const SECRET = 'c'.repeat(43);
+const {
+  secret: SECRET,
+  row,
+  salt,
+  leaf,
+} = JSON.parse(
+  readFileSync(new URL('../../../schema/vectors/leaf.json', import.meta.url), 'utf8'),
+) as Receipt & {readonly secret: string; readonly leaf: string};
+const ID = row.record.id;
+const RECEIPT = {row, salt, log: {origin: 'shop/2026-2', index: 4}} as Receipt;
 const NONE = () =>
   Response.json({code: 'not-found', message: 'no receipt with this id opens'}, {status: 404});
 
+/** What the public log says of the leaf: that it is there, or that it knows none such. */
+const LEAF = `GET /v1/logs/shop/2026-2/inclusion?leaf=${leaf}`;
+const HAS_LEAF = () => Response.json({index: 4, treeSize: 9, hashes: [], checkpoint: ''});
+
 /** A holder whose collector answers by method and path. */
-function setUp(answers: Readonly<Record<string, () => Response>>) {
+function setUp(answers: Readonly<Record<string, () => Response>>, secret = SECRET) {
   const asked: string[] = [];
   const holder = createHolder({
     collector: 'https://consent.shop.example',
-    id: ID,
-    secret: SECRET,
+    receipt: RECEIPT,
+    secret,
     fetch: async (url, init) => {
-      const call = `${init?.method} ${String(url)}`;
+      const call = `${init?.method ?? 'GET'} ${String(url)}`;
       asked.push(`${call} ${new Headers(init?.headers).get('authorization')}`);
-      const answer = answers[call.replace(`https://consent.shop.example/v1/receipts/${ID}`, '')];
+      const path = call.replace('https://consent.shop.example', '');
+      const answer = answers[path.replace(`/v1/receipts/${ID}`, '')];
       if (!answer) throw new TypeError('Failed to fetch');
       return answer();
     },
@@ -38,9 +53,16 @@ describe('asking the state', () => {
     expect(asked).toEqual([`GET https://consent.shop.example/v1/receipts/${ID}/state Bearer ${SECRET}`]);
   });
 
-  it('counts a record that is not there any more as withdrawn and erased', async () => {
-    const {holder} = setUp({'GET /state': NONE, 'GET ': NONE});
+  it('counts a record that is not there any more, and whose leaf is, as withdrawn and erased', async () => {
+    const {holder, asked} = setUp({'GET /state': NONE, 'GET ': NONE, [LEAF]: HAS_LEAF});
     expect(await holder.state()).toEqual({status: 'withdrawn', erasure: {status: 'erased'}});
+    // The log is public: nobody needs to know whose leaf it is.
+    expect(asked.at(-1)).toBe(`${LEAF.replace(' ', ' https://consent.shop.example')} null`);
+  });
+
+  it('knows nothing of a record whose secret is another, as the collector says the same of those', async () => {
+    const {holder} = setUp({'GET /state': NONE, 'GET ': NONE, [LEAF]: HAS_LEAF}, 'c'.repeat(43));
+    expect(await holder.state()).toBeNull();
   });
 
   it.each([
@@ -48,6 +70,12 @@ describe('asking the state', () => {
     [
       'a collector of before, which has the receipt and not this route',
       {'GET /state': NONE, 'GET ': () => Response.json({})},
+    ],
+    ['a database that was lost', {'GET /state': NONE, 'GET ': NONE, [LEAF]: NONE}],
+    ['a database that was lost, and a log that does not answer', {'GET /state': NONE, 'GET ': NONE}],
+    [
+      'a page where the log was',
+      {'GET /state': NONE, 'GET ': NONE, [LEAF]: () => new Response('<h1>home</h1>')},
     ],
     ['a proxy that finds nothing', {'GET /state': () => new Response('<h1>404</h1>', {status: 404})}],
     ['a fault', {'GET /state': () => Response.json({status: 'withdrawn'}, {status: 503})}],
