@@ -74,7 +74,6 @@ test('what one tab erases is gone in the other', async ({demo}) => {
   await second.goto(SITE + words.privacy);
   await throughReload(second, () => second.evaluate(() => void window.akkoord.erase()));
   await expect.poll(async () => (await context.cookies()).some(({name}) => name === 'akkoord')).toBe(false);
-  await page.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
   // The page follows by a reload, because code of the vendors runs in it.
   await expect.poll(() => seen(page, () => window.akkoord.isGranted('tracking'))).toBe(false);
   expect(errors).toEqual([]);

@@ -6,6 +6,7 @@ import {createConsentStore} from './consent-store.ts';
 import {createDecide} from './decide.ts';
 import type {ConsentEnvironment} from './environment.ts';
 import {createPageEvents} from './page-events.ts';
+import {RECORD} from './persistence/cookie-jar.ts';
 import {createReleaseGate} from './release-gate.ts';
 import type {settleChoice} from './settle-choice.ts';
 import {strictServices} from './strict.ts';
@@ -146,11 +147,13 @@ const whenShown =
 
 /**
  * A page that comes back, from another tab or the back-forward cache, may know less than the browser. So may one
- * that was prepared, when it is shown for the `isFirst` time.
+ * that was prepared, when it is shown for the `isFirst` time. Another tab of this host tells by the record that it keeps,
+ * behind its cookie; one on another host of a shared domain cannot.
  */
 function onReturn(realm: Realm, run: (isFirst: boolean) => void): void {
   const {document} = realm;
   realm.addEventListener('pageshow', event => event.persisted && run(false));
+  realm.addEventListener('storage', ({key}) => key === RECORD && run(false));
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && run(false));
   document.addEventListener('prerenderingchange', () => run(true));
 }

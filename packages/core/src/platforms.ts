@@ -52,6 +52,7 @@ export function startPlatforms(realm: Realm, consent: PlatformConsent, names: re
   document.addEventListener('DOMContentLoaded', look);
   realm.addEventListener('load', look);
   realm.addEventListener('pageshow', look);
+  realm.addEventListener('storage', look);
   document.addEventListener('visibilitychange', look);
 }
 

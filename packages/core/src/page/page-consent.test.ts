@@ -62,15 +62,20 @@ describe('consent of the page', () => {
     expect(calls).toBe(1);
   });
 
-  it('hears of a decision in another tab when its own is looked at again, and of a tag that ran late', () => {
+  it.each([
+    ['as soon as it stores its record', () => globalThis.dispatchEvent(new Event('storage'))],
+    ['when its own is looked at again', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ])('hears of a decision in another tab, and of a tag that ran late, %s', (_, happen) => {
     const consent = createPageConsent();
     let calls = 0;
     const unsubscribe = consent.subscribe(() => calls++);
     expect(consent.current().isGranted('tracking')).toBe(false);
     tag(['tracking']);
-    document.dispatchEvent(new Event('visibilitychange'));
+    happen();
     expect([calls, consent.current().isGranted('tracking')]).toEqual([1, true]);
     unsubscribe();
+    happen();
+    expect(calls).toBe(1);
   });
 
   it('sees at its first listener what was decided before', () => {

@@ -88,7 +88,7 @@ function snapshotOf(akkoord: Akkoord | undefined): ConsentSnapshot {
 function hear(change: () => void): () => void {
   const heard: readonly (readonly [EventTarget, readonly string[]])[] = [
     [document, ['akkoord-decided', 'visibilitychange', 'prerenderingchange', 'DOMContentLoaded']],
-    [globalThis as unknown as EventTarget, ['load', 'pageshow']],
+    [globalThis as unknown as EventTarget, ['load', 'pageshow', 'storage']],
   ];
   for (const [target, types] of heard) for (const type of types) target.addEventListener(type, change);
   return () => {

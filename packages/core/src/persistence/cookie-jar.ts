@@ -23,7 +23,8 @@ export interface ChoiceStore {
 /** A record as the browser keeps it: after a refusal without any of its three ids, and with days for times. */
 export type KeptRecord = Omit<ConsentRecord, 'id'> & {readonly id: string | null};
 
-const RECORD = 'akkoord.record';
+/** Key of the last record in `localStorage`, which is written behind the cookie. */
+export const RECORD = 'akkoord.record';
 const FACTS = 'akkoord.facts';
 
 /**
