@@ -23,6 +23,7 @@ import {allTexts, firstWords, SHIPPED, type Words} from './page-texts.ts';
 import {createRecordPath} from './record-path.ts';
 import {catalogueIds, siteServices} from './site-services.ts';
 import {filesAddress, readTagConfig, tagFaults} from './tag-config.ts';
+import {hasTraces} from './traces-of-choices.ts';
 import {vendorHook} from './vendor-hook.ts';
 import {workerHook} from './worker-hook.ts';
 
@@ -202,19 +203,6 @@ function onApproach(element: Element, run: () => void): void {
       },
       {signal: signal.signal},
     );
-}
-
-/** Where a choice may stand that cannot be read at once: our own second copy, and records of other managers, as far as tells them apart. */
-const TRACES =
-  /(^|; )(akkoord(\.record)?=|cc_cookie|klaro|tarteauc|c15t|cmplz_b|CookieCon|cookieyes|OptanonA)/;
-
-function hasTraces(): boolean {
-  try {
-    return TRACES.test(`${document.cookie}; ${Object.keys(localStorage).join('=; ')}=`);
-  } catch {
-    // A sandboxed document has neither.
-    return false;
-  }
 }
 
 /** Loads the elements behind the first layer with their words and details, once. */
