@@ -8,7 +8,7 @@ import {makeRecord, shortChoices} from './decision.ts';
 import type {ConsentEnvironment} from './environment.ts';
 import {createListeners} from './listeners.ts';
 import {materialFacts} from './material-key.ts';
-import type {StoredChoice} from './persistence/choice-cookie.ts';
+import {encodeChoice, type StoredChoice} from './persistence/choice-cookie.ts';
 import type {KeptRecord} from './persistence/cookie-jar.ts';
 import {privacySignals} from './privacy-signals/signals.ts';
 import {quickHash} from './quick-hash.ts';
@@ -125,7 +125,7 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
     },
     reread() {
       const found = latest();
-      if (JSON.stringify(found) === JSON.stringify(stored)) return false;
+      if (isSame(found, stored)) return false;
       // What is new here has been read, or is gone: the browser keeps.
       isKept = true;
       stored = found;
@@ -148,6 +148,10 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
     subscribe,
   };
 }
+
+/** True where both would be written alike. */
+const isSame = (a: StoredChoice | null, b: StoredChoice | null): boolean =>
+  (a && encodeChoice(a)) === (b && encodeChoice(b));
 
 /** The decision as the cookie keeps it. */
 function storedOf(

@@ -27,6 +27,8 @@ const DAY = /^[0-9a-z]{3,5}$/;
 export function encodeChoice(choice: StoredChoice): string {
   const choices = Object.entries(choice.choices)
     .map(([id, answer]) => id + (answer === 'granted' ? '+' : '-'))
+    // Denials first: a value that was cut has lost grants, and never what a grant leaves out.
+    .sort((a, b) => Number(a.endsWith('+')) - Number(b.endsWith('+')))
     .join('~');
   const fields = [
     SCHEMA,
