@@ -1,6 +1,6 @@
 import type {Page} from '@playwright/test';
-import {STATIC_PARTS, STATIC_PATHS, STATIC_RAN} from './worker-pages.ts';
-import {workerPage} from './worker-site.ts';
+import {LISTED_HOST, STATIC_PARTS, STATIC_PATHS, STATIC_RAN} from './worker-pages.ts';
+import {workerPage, workerTag} from './worker-site.ts';
 import {expect, test, told} from './worker-test.ts';
 
 /** From the next page on this browser sends Global Privacy Control, as Firefox and Brave do. */
@@ -20,6 +20,44 @@ async function accept(page: Page): Promise<void> {
 const isGranted = (page: Page): Promise<boolean> => page.evaluate('akkoord.isGranted("tracking")');
 
 test.beforeEach(({site}) => site.put('/static', workerPage(STATIC_PARTS)));
+
+/** A site that asks about tracking alone, and whose own code loads some of it. */
+const TRACKING_ALONE = workerPage({
+  ...STATIC_PARTS,
+  tag: workerTag().replace(
+    '"services":',
+    '"profile":"nl","categories":[{"id":"analytical","exempt":"Counts visits for this site alone"}],"services":',
+  ),
+  body: `${STATIC_PARTS.body}<script>const host = ['https:/', new URL('${LISTED_HOST}').host, 'added'].join('/');
+fetch(host + '.json').catch(() => {});
+document.head.appendChild(Object.assign(document.createElement('script'), {src: host + '.js'}));
+new Image().src = host + '.png';</script>`,
+});
+
+test('on the very first view it is the answer where a site asks about tracking alone, and the worker begins with it', async ({
+  visitor,
+  site,
+}) => {
+  const {page} = visitor;
+  site.put('/alone', TRACKING_ALONE);
+  await sendSignal(page);
+  await visitor.firstView('/alone');
+  const record =
+    'akkoord.record && [akkoord.record.action, akkoord.record.control, akkoord.record.signals.join()]';
+  await expect.poll(() => page.evaluate(record)).toEqual(['signal', 'signal.gpc', 'gpc']);
+  // What stands in the mark-up a browser may fetch ahead; nothing of it runs, and what code asks for stays here.
+  const arrived = await visitor.arrivals(['a.listed.test/blocking.js']);
+  expect(arrived.filter(name => name.includes('/added'))).toEqual([]);
+  expect(await page.evaluate('window.__ran ?? []')).toEqual([]);
+  await expect(page.locator('akkoord-banner')).toHaveCount(0);
+
+  await visitor.open('/alone');
+  expect(await visitor.arrivals()).toEqual([]);
+  expect(await page.evaluate('window.__ran ?? []')).toEqual([]);
+  expect(await page.evaluate('akkoord.leaks')).toEqual([]);
+  expect(await isGranted(page)).toBe(false);
+  await expect(page.locator('akkoord-banner')).toHaveCount(0);
+});
 
 test('a browser that sends it from the start is asked nothing away, and the worker holds', async ({
   visitor,

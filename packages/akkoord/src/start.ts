@@ -74,18 +74,18 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     // What an answer frees things with is there by then.
     onApproach(banner, () => load('release').catch(() => {}));
   };
-  const showBanner = (): void => {
-    if (!privacySignals(navigator)[0]) placeBanner();
+  const showBy = (show: () => void) => (): void => {
+    if (!privacySignals(navigator)[0]) show();
     else
       void load('privacy').then(
         ({askUnderSignals}) =>
-          askUnderSignals(consent, {
-            texts: allTexts(language(), {load, own: config.texts}),
-            show: placeBanner,
-          }),
-        placeBanner,
+          askUnderSignals(consent, {texts: allTexts(language(), {load, own: config.texts}), show}),
+        show,
       );
   };
+  const showBanner = showBy(placeBanner);
+  // The page may ask again before a file has come: by then the signal may have answered.
+  const askWhoHasNotAnswered = showBy(() => consent.state.status !== 'decided' && placeBanner());
 
   let look: (() => void) | undefined;
   const consent = createConsent({
@@ -117,8 +117,9 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
 
   const askNow = (): void => {
     const {status} = consent.state;
-    if (status === 'stale') void context().then(defineFirstLayer).then(showBanner, showBanner);
-    else if (status !== 'decided') showBanner();
+    if (status === 'stale')
+      void context().then(defineFirstLayer).then(askWhoHasNotAnswered, askWhoHasNotAnswered);
+    else if (status !== 'decided') askWhoHasNotAnswered();
   };
   const ask = onceShown(() => {
     if (consent.state.status === 'stale' || hasTraces())
