@@ -59,6 +59,18 @@ it('finds what was typed into a field of a component', () => {
   ).toBe(false);
 });
 
+it.each([
+  ['settings that were closed a moment ago', '<dialog>', true],
+  ['settings that stand open', '<dialog open>', false],
+])('takes the boxes of %s for what they are', (_, dialog, isReloaded) => {
+  const act = (): void => {
+    const root = field().attachShadow({mode: 'open'});
+    root.innerHTML = `${dialog}<input type="checkbox"></dialog>`;
+    Object.assign(root.querySelector('input') as Element, {checked: true});
+  };
+  expect(reloads('<akkoord-settings></akkoord-settings>', act)).toBe(isReloaded);
+});
+
 it('reloads a site that swaps its pages with the first one on which nothing is filled in', () => {
   vi.useFakeTimers();
   const {reload, navigation} = pageWith('<input>', () => Object.assign(field(), {value: 'x'}));

@@ -17,7 +17,14 @@ export function reloadWhenClean(document: Document): void {
 const isDirty = (tree: Document | ShadowRoot): boolean =>
   [...tree.querySelectorAll<HTMLInputElement>('input,textarea')].some(isFilled) ||
   [...tree.querySelectorAll('select')].some(isChosen) ||
-  [...tree.querySelectorAll('*')].some(({shadowRoot}) => shadowRoot && isDirty(shadowRoot));
+  [...tree.querySelectorAll('*')].some(element => {
+    const {shadowRoot} = element;
+    return shadowRoot && !isShut(element) && isDirty(shadowRoot);
+  });
+
+/** Settings that were closed a moment ago may still hold the boxes of the decision that brings the reload. */
+const isShut = ({localName, shadowRoot}: Element): boolean =>
+  localName.startsWith('akkoord-') && !shadowRoot?.querySelector('dialog[open]');
 
 function isFilled(field: HTMLInputElement): boolean {
   const {type, value, defaultValue} = field;
