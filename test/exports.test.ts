@@ -276,7 +276,13 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   ],
   '@akkoord/widget/define': ['defineWidget', 'openSettings'],
   '@akkoord/widget/entry': ['tendEntry'],
-  '@akkoord/widget/first-layer': ['AkkoordBanner', 'AkkoordSettingsLink', 'defineFirstLayer', 'followLinks'],
+  '@akkoord/widget/first-layer': [
+    'AkkoordBanner',
+    'AkkoordSettingsLink',
+    'defineFirstLayer',
+    'followLinks',
+    'sayInBanner',
+  ],
   '@akkoord/widget/themes': ['themes'],
   '@akkoord/widget/testing': ['FakeConsent', 'createFakeContext', 'exampleServices'],
 };

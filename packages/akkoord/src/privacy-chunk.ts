@@ -1,13 +1,13 @@
-import type {Choices, Consent} from '@akkoord/core';
+import type {Choices, Consent, ConsentState} from '@akkoord/core';
 import {privacySignals, refusedBy} from '@akkoord/core/signals';
-
-/** Marks the sentence in the banner. */
-const SENTENCE = 'data-signal';
 
 /** What stands in the banner of a browser that sends privacy signals, and how the banner is shown. */
 export interface SignalWords {
+  /** What stood when the banner was asked for: the signal may have answered before this file came. */
+  readonly status: ConsentState['status'];
   readonly texts: Promise<Readonly<Record<string, string>>>;
-  readonly show: () => void;
+  /** Shows the banner with `sentence` among its words, which may be empty. */
+  readonly show: (sentence: string) => void;
 }
 
 /**
@@ -15,7 +15,9 @@ export interface SignalWords {
  * written down with the signal as its source, and nobody is asked. Else the banner says before any answer what the signal
  * refuses, and that accepting all is recorded together with it.
  */
-export async function askUnderSignals(consent: Consent, {texts, show}: SignalWords): Promise<void> {
+export async function askUnderSignals(consent: Consent, {status, texts, show}: SignalWords): Promise<void> {
+  const isAnswered = (): boolean => status !== 'decided' && consent.state.status === 'decided';
+  if (isAnswered()) return;
   const [signal = ''] = privacySignals(navigator);
   const refused = refusedBy(privacySignals(navigator));
   const asked = consent.categories.filter(({exempt}) => exempt === undefined);
@@ -26,23 +28,6 @@ export async function askUnderSignals(consent: Consent, {texts, show}: SignalWor
     return;
   }
   // Without its words the question is asked all the same.
-  const sentence = await texts.then(known => known['signal.gpc']).catch(() => '');
-  show();
-  const banner = document.querySelector('akkoord-banner');
-  if (banner && sentence) keepSentence(banner, sentence);
-}
-
-/** The banner draws itself anew at times; the sentence goes with it. */
-function keepSentence(banner: Element, text: string): void {
-  const put = (): void => {
-    if (banner.querySelector(`[${SENTENCE}]`)) return;
-    const sentence = document.createElement('p');
-    sentence.setAttribute(SENTENCE, '');
-    sentence.slot = 'tail';
-    sentence.textContent = text;
-    banner.append(sentence);
-  };
-  put();
-  const observer = new MutationObserver(() => (banner.isConnected ? put() : observer.disconnect()));
-  observer.observe(banner, {childList: true});
+  const sentence = await texts.then(known => known['signal.gpc'] ?? '').catch(() => '');
+  if (!isAnswered()) show(sentence);
 }

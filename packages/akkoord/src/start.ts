@@ -1,5 +1,6 @@
 import {
   type Akkoord,
+  type Consent,
   cookieChoiceStore,
   createConsent,
   heedSignals,
@@ -10,7 +11,7 @@ import {createTranslate} from '@akkoord/locales/translate';
 import type {Config} from '@akkoord/schema';
 import {parseConfig} from '@akkoord/schema/guards';
 import {categoriesOf} from '@akkoord/schema/notice';
-import {defineFirstLayer, followLinks, type WidgetContext} from '@akkoord/widget/first-layer';
+import {defineFirstLayer, followLinks, sayInBanner, type WidgetContext} from '@akkoord/widget/first-layer';
 import {askAgain} from './ask-again.ts';
 import {type Chunks, chunkLoader, type LoadChunk} from './chunks.ts';
 import {entryHook} from './entry-hook.ts';
@@ -74,18 +75,8 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     // What an answer frees things with is there by then.
     onApproach(banner, () => load('release').catch(() => {}));
   };
-  const showBy = (show: () => void) => (): void => {
-    if (!privacySignals(navigator)[0]) show();
-    else
-      void load('privacy').then(
-        ({askUnderSignals}) =>
-          askUnderSignals(consent, {texts: allTexts(language(), {load, own: config.texts}), show}),
-        show,
-      );
-  };
-  const showBanner = showBy(placeBanner);
-  // The page may ask again before a file has come: by then the signal may have answered.
-  const askWhoHasNotAnswered = showBy(() => consent.state.status !== 'decided' && placeBanner());
+  const texts = () => allTexts(language(), {load, own: config.texts});
+  const showBanner = () => showUnderSignals(placeBanner, {consent, load, texts});
 
   let look: (() => void) | undefined;
   const consent = createConsent({
@@ -117,9 +108,8 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
 
   const askNow = (): void => {
     const {status} = consent.state;
-    if (status === 'stale')
-      void context().then(defineFirstLayer).then(askWhoHasNotAnswered, askWhoHasNotAnswered);
-    else if (status !== 'decided') askWhoHasNotAnswered();
+    if (status === 'stale') void context().then(defineFirstLayer).then(showBanner, showBanner);
+    else if (status !== 'decided') showBanner();
   };
   const ask = onceShown(() => {
     if (consent.state.status === 'stale' || hasTraces())
@@ -154,6 +144,29 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     ready,
     recordConsent: asked => records.use(sender => sender.recordConsent(asked, language())),
   });
+}
+
+interface Asking {
+  readonly consent: Consent;
+  readonly load: LoadChunk;
+  readonly texts: () => Promise<Readonly<Record<string, string>>>;
+}
+
+/** Shows at once, or once what the browser's privacy signals refuse is written down and among the banner's words. */
+function showUnderSignals(show: () => void, {consent, load, texts}: Asking): void {
+  if (!privacySignals(navigator)[0]) {
+    show();
+    return;
+  }
+  const say = (sentence: string): void => {
+    sayInBanner(sentence);
+    show();
+  };
+  const {status} = consent.state;
+  void load('privacy').then(
+    ({askUnderSignals}) => askUnderSignals(consent, {status, texts: texts(), show: say}),
+    show,
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import {provideContext, type WidgetContext} from './consent-context.ts';
 import {register} from './register.ts';
 import {AkkoordSettingsLink} from './settings-link/settings-link.ts';
 
+export {sayInBanner} from './banner/banner-content.ts';
 export type {WidgetContext} from './consent-context.ts';
 export {followLinks} from './settings-link/follow-links.ts';
 export {AkkoordBanner, AkkoordSettingsLink};

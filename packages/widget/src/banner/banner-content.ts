@@ -7,6 +7,13 @@ import {choiceButton, type Press} from './choice-button.ts';
 /** Id of the heading that names the dialog. */
 export const TITLE_ID = 'akkoord-banner-title';
 
+let further = '';
+
+/** Has banners that are drawn from now on say `text` too: what a privacy signal has refused already. */
+export const sayInBanner = (text: string): void => {
+  further = text;
+};
+
 /**
  * The children of the banner, in reading order: why it asks again where it does, who asks and for what, who else receives data, what a
  * refusal means, the privacy statement, then accept, refuse, settings and the control that closes.
@@ -25,6 +32,7 @@ export function bannerContent(context: WidgetContext, press: Press): readonly HT
         makeElement('dd', {slot: 'list'}, categoryShort(category, context)),
       ]),
     makeElement('p', {slot: 'tail'}, consequences(context)),
+    ...(further ? [makeElement('p', {slot: 'tail'}, further)] : []),
     ...privacyLink(context),
     choiceButton('layer1.accept', t('choice.accept'), press),
     choiceButton('layer1.refuse', t('choice.refuse'), press),

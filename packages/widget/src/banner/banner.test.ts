@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import {afterEach, describe, expect, it, vi} from 'vitest';
-import {defineFirstLayer} from '../first-layer.ts';
+import {defineFirstLayer, sayInBanner} from '../first-layer.ts';
 import {createFakeContext, type FakeContextOptions} from '../testing.ts';
 
 function open(options: FakeContextOptions = {}) {
@@ -14,6 +14,7 @@ function open(options: FakeContextOptions = {}) {
 
 afterEach(() => {
   document.body.replaceChildren();
+  sayInBanner('');
 });
 
 describe('akkoord-banner: accessibility', () => {
@@ -182,6 +183,20 @@ describe('akkoord-banner: choices', () => {
     button('layer1.accept')?.click();
     expect(consent.decisions).toEqual([]);
     expect(banner.querySelectorAll('button[slot=choices]')).toHaveLength(3);
+    banner.querySelector<HTMLElement>('[data-control="layer1.accept"]')?.click();
+    expect(consent.decisions).toMatchObject([{source: {control: 'layer1.accept'}}]);
+  });
+
+  it('says what it is given to say as its own words, drawn anew too, and takes a grant beside them', () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    sayInBanner('Your browser asks not to be tracked.');
+    const {banner, button, consent} = open();
+    button('layer1.refuse')?.remove();
+    button('layer1.accept')?.click();
+    expect(consent.decisions).toEqual([]);
+    expect(
+      [...banner.querySelectorAll('p')].filter(({textContent}) => /tracked/.test(textContent)),
+    ).toHaveLength(1);
     banner.querySelector<HTMLElement>('[data-control="layer1.accept"]')?.click();
     expect(consent.decisions).toMatchObject([{source: {control: 'layer1.accept'}}]);
   });
