@@ -19,7 +19,9 @@ const row = ({name, passed, failures, skipped, seconds}) =>
 /** Writes docs/test-full.md: what each step of a full run counted, when, at which commit and with what. */
 export function writeResults(results, chromium) {
   const total = sum(results);
-  const changed = say('git', 'status', '--porcelain') === '' ? '' : ', with changes that are not committed';
+  // The tables in docs/ are written by the run itself.
+  const isClean = say('git', 'status', '--porcelain', '--', '.', ':!docs') === '';
+  const changed = isClean ? '' : ', with changes that are not committed';
   const lines = [
     '# The last full test run',
     '',
