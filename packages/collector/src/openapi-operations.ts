@@ -33,7 +33,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     summary: 'One record with its proof',
     by: 'token',
     query: ['format'],
-    answers: {200: 'Receipt; with format=jsonld DpvReceipt'},
+    answers: {200: 'Receipt; with format=jsonld DpvReceipt, with format=jws a JWS of the Receipt'},
   },
   'GET /v1/overview': {
     summary: 'How decisions went, and how the logs stand',
@@ -82,7 +82,9 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     summary: 'The receipt, for the holder of its secret',
     by: 'secret',
     query: ['format'],
-    answers: {200: 'Receipt; with format=jsonld DpvReceipt, with format=kantara KantaraReceipt'},
+    answers: {
+      200: 'Receipt; with format=jsonld DpvReceipt, with format=kantara KantaraReceipt, with format=jws a JWS of the Receipt',
+    },
   },
   'DELETE /v1/receipts/:id': {
     summary: 'Asks erasure, and withdraws at once',
@@ -183,6 +185,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   'GET /v1/logs/:site/:year/gap': {summary: 'What this log has lost', answers: {200: 'SignedGap'}},
   'GET /.well-known/akkoord-keys.json': {summary: 'The keys that sign', answers: {200: 'keys'}},
+  'GET /.well-known/jwks.json': {summary: 'The same keys for tools of JOSE', answers: {200: 'a JWK Set'}},
   'GET /v1/export': {
     summary: 'Records as a file of any size, oldest first',
     by: 'token',

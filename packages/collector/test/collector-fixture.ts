@@ -107,10 +107,10 @@ export function someConsent(change: Partial<SentOtherConsent> = {}): SentOtherCo
 export async function startCollector(
   storage: RecordStorage = memoryStorage(),
   sites: readonly SiteConfig[] = SITES,
+  signer = createSigner(new Date(START)),
 ) {
   const clock = {now: START};
   const reports: unknown[] = [];
-  const signer = createSigner(new Date(START));
   const making = {storage, clock: () => clock.now, hasher: portableHasher};
   const owner = (await createFirstToken(making)) as string;
   const open = (over: RecordStorage = storage): Promise<Collector> =>

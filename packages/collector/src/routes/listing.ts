@@ -6,6 +6,7 @@ import {CollectorError} from '../errors.ts';
 import {dpvReceipt} from '../export/dpv-receipt.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {createNoticeReader} from '../published-notice-reader.ts';
+import {JWS_TYPE, receiptJws} from '../receipt-jws.ts';
 import {parseRecordQuery, queryNumber} from '../record-query.ts';
 import type {StoredRecord} from '../storage.ts';
 
@@ -39,7 +40,8 @@ export function addListingRoutes(app: App, {sites, storage, access}: Context): v
 }
 
 /** One record with its proof, for whoever has to answer for it: `GET /v1/records/:id/receipt`. */
-export function addProofRoutes(app: App, {storage, access, proofs, writeReceipt}: Context): void {
+export function addProofRoutes(app: App, context: Context): void {
+  const {storage, access, proofs, writeReceipt} = context;
   const readNotice = createNoticeReader(storage);
   app.get('/v1/records/:id/receipt', async c => {
     const id = c.req.param('id').slice(0, 36);
@@ -48,7 +50,10 @@ export function addProofRoutes(app: App, {storage, access, proofs, writeReceipt}
     const [stored] = UUID.test(id) ? await storage.recordsById([id]) : [];
     if (!stored) throw new CollectorError('not-found', 'no record has this id, or it is erased');
     const receipt = writeReceipt(await proofs.prove(stored), stored.published);
-    if (c.req.query('format') !== 'jsonld') return jsonAnswer(receipt);
+    const format = c.req.query('format');
+    if (format === 'jws')
+      return jsonAnswer(await receiptJws(receipt, context), 200, {'content-type': JWS_TYPE});
+    if (format !== 'jsonld') return jsonAnswer(receipt);
     const jsonLd = dpvReceipt(JSON.parse(stored.text) as StoredRow, await readNotice(stored.noticeHash));
     const body = `${JSON.stringify(jsonLd).slice(0, -1)},"akkoord:receipt":${receipt}}`;
     return jsonAnswer(body, 200, {'content-type': 'application/ld+json'});

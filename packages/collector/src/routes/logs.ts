@@ -6,12 +6,13 @@ import type {DroppedLog} from '../dropped/dropped-log-storage.ts';
 import {CollectorError} from '../errors.ts';
 import {jsonAnswer, PUBLIC_HEADERS, SECURITY_HEADERS} from '../http/answer.ts';
 import {treeSizes} from '../http/tree-sizes.ts';
+import {jwksOf} from '../jwks.ts';
 import {publishedKeys} from '../log-key.ts';
 import {savedDetail} from '../saved-checkpoint.ts';
 import type {LogHead} from '../storage.ts';
 
 /** What of each log is public: checkpoint, proofs and the keys that sign. No row is among it. */
-export function addLogRoutes(app: App, {storage, proofs, signer, gaps, access}: Context): void {
+export function addLogRoutes(app: App, {storage, proofs, signer, hasher, gaps, access}: Context): void {
   const droppedLog = async (origin: string): Promise<DroppedLog | undefined> =>
     (await storage.droppedLogs()).find(log => log.origin === origin);
 
@@ -73,5 +74,10 @@ export function addLogRoutes(app: App, {storage, proofs, signer, gaps, access}: 
 
   app.get('/.well-known/akkoord-keys.json', () => {
     return jsonAnswer({keys: publishedKeys(signer)}, 200, PUBLIC_HEADERS);
+  });
+
+  app.get('/.well-known/jwks.json', () => {
+    const type = {'content-type': 'application/jwk-set+json'};
+    return jsonAnswer({keys: jwksOf(signer, hasher)}, 200, {...PUBLIC_HEADERS, ...type});
   });
 }

@@ -10,6 +10,7 @@ import {errorAnswer, jsonAnswer, sendable} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import {corsHeaders, preflight} from '../http/cors.ts';
 import {createNoticeReader} from '../published-notice-reader.ts';
+import {JWS_TYPE, receiptJws} from '../receipt-jws.ts';
 import type {StoredRecord} from '../storage.ts';
 import {withdraw} from '../withdrawal.ts';
 
@@ -71,6 +72,7 @@ export function addReceiptRoutes(app: App, context: Context): void {
         const row = JSON.parse(stored.text) as StoredRow;
         return {body: kantaraReceipt(row, await readNotice(stored.noticeHash))};
       }
+      if (format === 'jws') return {body: await receiptJws(receipt, context), type: JWS_TYPE};
       if (format !== 'jsonld') return {body: receipt};
       const jsonLd = dpvReceipt(JSON.parse(stored.text) as StoredRow, await readNotice(stored.noticeHash));
       // With its proof: the row as it was hashed, salt, place in the log and checkpoint.
