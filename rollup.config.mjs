@@ -282,6 +282,38 @@ function minifier(format, isFirst) {
   };
 }
 
+/** A letter beyond ASCII as JavaScript writes it in a string, a template or a pattern. */
+const escaped = letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/**
+ * Leaves only ASCII in a classic script. A browser reads one in the encoding of the page where the server names none,
+ * and a page may have any; modules are always read as UTF-8, and keep their letters, which are shorter. Last of all
+ * steps, as the minifier writes every escape out.
+ */
+function asciiOnly() {
+  return {
+    name: 'ascii-only',
+    renderChunk(source) {
+      if (/\\[^\0-\x7f]/.test(source))
+        this.error('a letter beyond ASCII stands after a backslash: leave that out');
+      let code = '';
+      const mappings = source.split('\n').map((line, number) => {
+        const segments = [];
+        let column = 0;
+        for (let at = 0; at < line.length; at += 1) {
+          segments.push([column, 0, number, at]);
+          const written = line[at] > '\x7f' ? escaped(line[at]) : line[at];
+          column += written.length;
+          code += written;
+        }
+        code += '\n';
+        return segments;
+      });
+      return {code: code.slice(0, -1), map: {mappings, sources: [''], names: []}};
+    },
+  };
+}
+
 const {version} = JSON.parse(readFileSync(new URL('packages/akkoord/package.json', import.meta.url), 'utf8'));
 
 /** Where a bundle goes: into its file, or with its parts into their folder. */
@@ -305,6 +337,7 @@ export default whole.map(({file, input, format}) => ({
     nodeResolve({browser: true, exportConditions: ['source']}),
     esbuild({target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false}),
     minifier(format, file.endsWith('/akkoord.js')),
+    ...(format === 'iife' ? [asciiOnly()] : []),
   ],
   onwarn(warning, warn) {
     // A cycle between our modules is an error: the import graph is the architecture.

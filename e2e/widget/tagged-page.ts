@@ -11,6 +11,8 @@ export interface TaggedPage {
   readonly body?: string;
   /** Attributes of `html` beside its language. */
   readonly attributes?: string;
+  /** It is written in windows-1252, which its server says or does not; where absent in UTF-8, as its head says. */
+  readonly windows1252?: 'said' | 'unsaid';
 }
 
 /** Where the page stands. */
@@ -50,7 +52,7 @@ const BODY = `<h1>Kapsalon Noord</h1>
 <h2>Mijn keuze</h2>
 <akkoord-receipt></akkoord-receipt>`;
 
-const html = ({lang = 'nl', config = {}, body = BODY, attributes = ''}: TaggedPage): string => {
+const html = ({lang = 'nl', config = {}, body = BODY, attributes = '', windows1252}: TaggedPage): string => {
   const all = {
     site: 'kapsalon',
     controller: {name: 'Kapsalon Noord'},
@@ -58,7 +60,7 @@ const html = ({lang = 'nl', config = {}, body = BODY, attributes = ''}: TaggedPa
     services: ['google-analytics', FILM],
     ...config,
   };
-  return `<!doctype html><html lang="${lang}" ${attributes}><head><meta charset="utf-8"><title>Kapsalon Noord</title>
+  return `<!doctype html><html lang="${lang}" ${attributes}><head>${windows1252 ? '' : '<meta charset="utf-8">'}<title>Kapsalon Noord</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <script type="application/json" id="akkoord-config">${JSON.stringify(all)}</script>
 <script src="/akkoord/akkoord.js"></script></head>
@@ -66,6 +68,15 @@ const html = ({lang = 'nl', config = {}, body = BODY, attributes = ''}: TaggedPa
 };
 
 const file = `<!doctype html><html lang="nl"><title>Film</title><button>Afspelen</button></html>`;
+
+/** The page as a server sends it. */
+const answer = (options: TaggedPage) =>
+  options.windows1252
+    ? {
+        contentType: `text/html${options.windows1252 === 'said' ? '; charset=windows-1252' : ''}`,
+        body: Buffer.from(html(options), 'latin1'),
+      }
+    : {contentType: 'text/html; charset=utf-8', body: html(options)};
 
 /** A page of a hairdresser that carries the tag as it was built, with all that is behind it. */
 export const test = base.extend<{tagged: (options?: TaggedPage) => Promise<Page>}>({
@@ -77,7 +88,7 @@ export const test = base.extend<{tagged: (options?: TaggedPage) => Promise<Page>
         const script = files.get(pathname);
         if (script) return route.fulfill({contentType: 'text/javascript', body: script});
         if (pathname !== '/') return route.fulfill({status: 404, body: 'not here'});
-        return route.fulfill({contentType: 'text/html; charset=utf-8', body: html(options)});
+        return route.fulfill(answer(options));
       });
       await page.goto(TAGGED_ORIGIN);
       await page.evaluate('akkoord.ready');
