@@ -38,7 +38,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET /v1/overview': {
     summary: 'How decisions went, and how the logs stand',
     by: 'token',
-    query: ['site', 'from', 'to'],
+    query: ['site', 'from', 'to', 'by'],
     answers: {200: 'OverviewAnswer'},
   },
   'GET /v1/access-log': {

@@ -1,4 +1,6 @@
-import type {DecisionCounts, DecisionOutcome, OverviewAnswer} from '@akkoord/schema';
+import type {DecisionCounts, DecisionOutcome, LineKind, OverviewAnswer} from '@akkoord/schema';
+import {createReading} from './counted-answer.ts';
+import {linesOf} from './overview-lines.ts';
 import type {Tally} from './storage.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -11,13 +13,22 @@ export interface Period {
   readonly to: string;
 }
 
+/** A period, and by what lines are told apart over it; absent means that no lines are asked for. */
+export interface OverviewQuestion extends Period {
+  readonly by?: LineKind;
+}
+
 /** What `tallies`, all of `period`, say together. Pure. */
-export function overviewOf(tallies: readonly Tally[], {from, to}: Period): Omit<OverviewAnswer, 'logs'> {
+export function overviewOf(
+  tallies: readonly Tally[],
+  {from, to, by}: OverviewQuestion,
+): Omit<OverviewAnswer, 'logs'> {
   const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
   const step = days > MAX_DAYS ? 'week' : 'day';
   const startOf = step === 'day' ? (day: string) => day : mondayOf;
   const byStart = groupBy(tallies, ({day}) => startOf(day));
   const countsOf = createCounting();
+  const starts = startsOf({from: startOf(from), to}, step);
   const most = (a: DecisionCounts, b: DecisionCounts) => b.decisions - a.decisions;
   return {
     from,
@@ -25,10 +36,15 @@ export function overviewOf(tallies: readonly Tally[], {from, to}: Period): Omit<
     step,
     since: tallies.reduce<string | null>((first, {day}) => (first && first < day ? first : day), null),
     total: countsOf(tallies),
-    series: startsOf({from: startOf(from), to}, step).map(start => ({
-      start,
-      ...countsOf(byStart.get(start) ?? []),
-    })),
+    series: starts.map(start => ({start, ...countsOf(byStart.get(start) ?? [])})),
+    ...(by
+      ? {
+          lines: linesOf(
+            starts.map(start => byStart.get(start) ?? []),
+            by,
+          ),
+        }
+      : {}),
     notices: [...groupBy(tallies, ({noticeHash}) => noticeHash)]
       .map(([hash, group]) => ({hash, ...countsOf(group)}))
       .sort(most),
@@ -41,15 +57,9 @@ export function overviewOf(tallies: readonly Tally[], {from, to}: Period): Omit<
   };
 }
 
-/** Gives the sum of tallies. What says the same is read once: there are few different answers, and thousands of tallies. */
+/** Gives the sum of tallies. */
 function createCounting(): (tallies: readonly Tally[]) => DecisionCounts {
-  const known = new Map<string, Answered>();
-  const read = (tally: Tally): Answered => {
-    const key = `${tally.action} ${tally.choices}`;
-    const found = known.get(key) ?? answeredBy(tally);
-    known.set(key, found);
-    return found;
-  };
+  const read = createReading();
   return tallies => {
     let decisions = 0;
     const actions: Partial<Record<Tally['action'], number>> = {};
@@ -69,24 +79,6 @@ function createCounting(): (tallies: readonly Tally[]) => DecisionCounts {
     }
     return {decisions, actions, outcomes, categories};
   };
-}
-
-/** What one kind of decision says of each category, and comes to. */
-interface Answered {
-  readonly outcome: DecisionOutcome;
-  readonly choices: readonly {readonly id: string; readonly granted: boolean}[];
-}
-
-function answeredBy({action, choices: text}: Tally): Answered {
-  const choices =
-    text === ''
-      ? []
-      : text.split('~').map(choice => ({id: choice.slice(0, -1), granted: choice.endsWith('+')}));
-  if (action === 'withdraw') return {outcome: 'withdrawn', choices};
-  const granted = choices.filter(choice => choice.granted).length;
-  // One embed is granted without its category.
-  if (granted === 0) return {outcome: action === 'embed' ? 'some' : 'none', choices};
-  return {outcome: granted === choices.length ? 'all' : 'some', choices};
 }
 
 function groupBy<Key extends string>(

@@ -32,8 +32,36 @@ export interface OverviewAnswer {
   readonly languages: readonly (DecisionCounts & {readonly language: string})[];
   /** By how wide the window was; null gathers what came without. */
   readonly viewports: readonly (DecisionCounts & {readonly viewport: Viewport | null})[];
+  /** Rates over time, where they were asked for by `by`. */
+  readonly lines?: OverviewLines;
   /** The state of each log of the sites that were asked for. */
   readonly logs: readonly LogState[];
+}
+
+/** By what the lines of an overview can be told apart. */
+export type LineKind = 'category' | 'notice' | 'language' | 'viewport';
+
+/** How decisions went over time, told apart by one thing. */
+export interface OverviewLines {
+  readonly by: LineKind;
+  /** The five with the most decisions, the most first, and after them, where there is more, one for all others. */
+  readonly lines: readonly OverviewLine[];
+}
+
+/**
+ * One line: a number for each part of `series`, in its order. Each decision is granted, refused or withdrawn: by
+ * category as that category came out of it; otherwise granted where it granted a category or an embed.
+ */
+export interface OverviewLine {
+  /**
+   * Id of the category, hash of the notice, tag of the language, or viewport (empty where none came with the
+   * decision); null gathers the others, and what was too varied to be told apart.
+   */
+  readonly key: string | null;
+  readonly decisions: readonly number[];
+  readonly granted: readonly number[];
+  readonly refused: readonly number[];
+  readonly withdrawn: readonly number[];
 }
 
 /** Where one log stands. */

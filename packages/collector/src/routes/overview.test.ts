@@ -125,6 +125,62 @@ test('tells windows apart by their width, and keeps none of it in a record', asy
   expect((await post({sentAt: '2026-03-01T10:00:00.000Z', records: [odd]})).status).toBe(400);
 });
 
+const lineOf = ({lines}: OverviewAnswer, key: string | null) => {
+  const {
+    decisions = [],
+    granted = [],
+    refused = [],
+    withdrawn = [],
+  } = lines?.lines.find(line => line.key === key) ?? {};
+  return [decisions, granted, refused, withdrawn].map(counts => counts.at(-1));
+};
+
+test('tells no lines apart unless it is asked by what', async () => {
+  const {overview} = await filled();
+  expect((await overview()).body.lines).toBeUndefined();
+});
+
+test('follows granting, refusing and withdrawing over time, by category', async () => {
+  const {send, overview, clock} = await filled();
+  clock.now += 24 * 60 * 60 * 1000;
+  await send(
+    someRecord({action: 'accept-all', choices: granted}),
+    // Only tracking is withdrawn.
+    someRecord({action: 'withdraw', choices: partly}),
+  );
+  const {body} = await overview('?by=category');
+  expect(body.lines?.by).toBe('category');
+  expect(body.lines?.lines.map(({key}) => key)).toEqual(['analytical', 'tracking']);
+  expect(body.lines?.lines[0]?.decisions).toHaveLength(body.series.length);
+  expect(lineOf(body, 'analytical')).toEqual([2, 2, 0, 0]);
+  expect(lineOf(body, 'tracking')).toEqual([2, 1, 0, 1]);
+  expect(body.lines?.lines[1]?.decisions.slice(-2)).toEqual([5, 2]);
+  expect(body.lines?.lines[1]?.refused.slice(-2)).toEqual([3, 0]);
+});
+
+test('follows notices, languages and windows over time', async () => {
+  const {post, overview} = await filled();
+  const small = {...submissionOf(someRecord({action: 'reject-all', choices: denied})), viewport: 'small'};
+  await post({sentAt: '2026-03-01T10:00:00.000Z', records: [small]});
+  expect(lineOf((await overview('?by=notice')).body, 'cd'.repeat(32))).toEqual([1, 1, 0, 0]);
+  expect(lineOf((await overview('?by=language')).body, 'nl')).toEqual([5, 1, 3, 1]);
+  const windows = (await overview('?by=viewport')).body;
+  expect(lineOf(windows, 'small')).toEqual([1, 0, 1, 0]);
+  expect(lineOf(windows, '')).toEqual([5, 2, 2, 1]);
+});
+
+test('tells the five largest lines apart, and gathers the others in one', async () => {
+  const {send, overview} = await filled();
+  const inLanguage = (language: string) =>
+    someRecord({choices: granted, notice: {hash: 'ab'.repeat(32), version: '1', language}});
+  for (const language of ['de', 'es', 'it', 'pl']) await send(inLanguage(language), inLanguage(language));
+  await send(inLanguage('pt'));
+  const {body} = await overview('?by=language');
+  expect(body.lines?.lines.map(({key}) => key)).toEqual(['nl', 'de', 'es', 'it', 'pl', null]);
+  // One in French, one in Portuguese.
+  expect(lineOf(body, null)).toEqual([2, 2, 0, 0]);
+});
+
 test('leaves trials out of every count, and keeps them marked', async () => {
   const {post, overview, asStaff, ask} = await filled();
   const trial = {...submissionOf(someRecord({choices: granted, consentId: crypto.randomUUID()})), test: true};
@@ -139,13 +195,17 @@ test('leaves trials out of every count, and keeps them marked', async () => {
   expect(await (await asStaff('/v1/export?format=csv')).text()).toContain(',true\r\n');
 });
 
-test.each(['?from=2026-03-02&to=2026-03-01', '?from=1990-01-01', '?from=2026-02-30', '?site=no', '?other=1'])(
-  'refuses %s',
-  async query => {
-    const {overview} = await filled();
-    expect(await overview(query)).toMatchObject({status: 400, body: {code: 'query-invalid'}});
-  },
-);
+test.each([
+  '?from=2026-03-02&to=2026-03-01',
+  '?from=1990-01-01',
+  '?from=2026-02-30',
+  '?site=no',
+  '?other=1',
+  '?by=person',
+])('refuses %s', async query => {
+  const {overview} = await filled();
+  expect(await overview(query)).toMatchObject({status: 400, body: {code: 'query-invalid'}});
+});
 
 test('counts what senders make up under no notice once it is too varied', async () => {
   const running = await startCollector();

@@ -1,10 +1,11 @@
-import type {LogState, OverviewAnswer} from '@akkoord/schema';
+import type {LineKind, LogState, OverviewAnswer} from '@akkoord/schema';
 import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {overviewOf, type Period} from '../overview.ts';
+import {LINE_KINDS} from '../overview-lines.ts';
 import {parseRecordQuery} from '../record-query.ts';
 import {lastSaved} from '../saved-checkpoint.ts';
 
@@ -20,12 +21,25 @@ export function addOverviewRoutes(app: App, context: Context): void {
   app.get('/v1/overview', async c => {
     await access.admit(visitOf(c), PEOPLE);
     const {searchParams} = new URL(c.req.url);
-    const {site, ...query} = parseRecordQuery(searchParams, ['site', 'from', 'to'], sites);
+    const {site, ...query} = parseRecordQuery(searchParams, ['site', 'from', 'to', 'by'], sites);
+    const by = lineKindOf(searchParams.get('by'));
     const period = periodOf(query, clock());
     const tallies = await storage.tallies({...period, ...(site === undefined ? {} : {site})});
     const logs = await logStates(context, site);
-    return jsonAnswer({...overviewOf(tallies, period), logs} satisfies OverviewAnswer);
+    return jsonAnswer({
+      ...overviewOf(tallies, {...period, ...(by ? {by} : {})}),
+      logs,
+    } satisfies OverviewAnswer);
   });
+}
+
+function lineKindOf(by: string | null): LineKind | undefined {
+  const known = LINE_KINDS.find(kind => kind === by);
+  if (by === null || by === '' || known) return known;
+  throw new CollectorError(
+    'query-invalid',
+    `by is "${by.slice(0, 60)}", expected one of ${LINE_KINDS.join(', ')}`,
+  );
 }
 
 function periodOf({from, to}: {readonly from?: number; readonly to?: number}, now: number): Period {
