@@ -62,6 +62,19 @@ test('retention is run by keyboard alone @full', async ({desk, demo}) => {
   await expect(page.getByText('Nothing is due.').or(page.getByText('Erased: 1 records.'))).toBeVisible();
 });
 
+test('rates over time are told apart by language, and read as a table, by keyboard alone @full', async ({
+  desk,
+}) => {
+  for (const language of ['nl', 'en']) await desk.decide({language});
+  const page = await desk.open('#/overview', {context: {viewport: {width: 360, height: 740}}});
+  await reach(page, page.getByLabel('Lines by'));
+  await page.keyboard.type('Language');
+  const chart = page.locator('figure').filter({hasText: 'Refusal: share of decisions'});
+  await expect(chart.getByRole('img', {name: /Dutch 0%/})).toBeVisible();
+  await press(page, chart.getByText('The same as a table'));
+  await expect(chart.getByRole('columnheader', {name: 'Dutch'})).toBeVisible();
+});
+
 test('whoever looked is found, and the incident sheet opened, by keyboard alone @full', async ({desk}) => {
   const id = await desk.decide();
   const page = await desk.open('#/access', {role: 'dpo'});

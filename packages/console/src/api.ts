@@ -6,6 +6,7 @@ import type {
   IncidentSheet,
   LeaksAnswer,
   LeakTotal,
+  LineKind,
   NewDataRequest,
   NoticeSummary,
   NoticesAnswer,
@@ -106,7 +107,8 @@ export interface ConsoleApi extends OwnerApi {
   /** Other consents of the person that the site knows under `reference`, which goes in a body and in no address. */
   otherConsents(site: string, reference: string): Promise<StandingConsents>;
   erase(order: ErasureOrder): Promise<ErasureAnswer>;
-  overview(query: PeriodQuery): Promise<OverviewAnswer>;
+  /** Counts of decisions, with lines over time where `by` tells them apart. */
+  overview(query: PeriodQuery & {readonly by?: LineKind}): Promise<OverviewAnswer>;
   leaks(query: PeriodQuery): Promise<readonly LeakTotal[]>;
   /** The published notices, newest first. */
   notices(): Promise<readonly NoticeSummary[]>;

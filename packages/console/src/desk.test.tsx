@@ -276,6 +276,39 @@ describe('the overview', () => {
     expect(cells.some(text => text?.startsWith('20 Nov 20264'))).toBe(true);
   });
 
+  const line = (key: string | null, granted: number, refused: number) => ({
+    key,
+    decisions: [0, granted + refused],
+    granted: [0, granted],
+    refused: [0, refused],
+    withdrawn: [0, 0],
+  });
+
+  it('draws rates over time, says of each chart what it shows, and has its numbers in a table', async () => {
+    const lines = {by: 'category', lines: [line('analytical', 3, 1), line('tracking', 1, 3)]} as const;
+    open('#/overview', {overview: {...overview, lines}});
+    const chart = await screen.findByRole('img', {name: /^Opt-in/});
+    expect(chart.getAttribute('aria-label')).toBe(
+      'Opt-in: share of decisions that granted, from 19 Nov 2026 to 20 Nov 2026. Over the whole period: Analytical 75%, Tracking 25%.',
+    );
+    const table = within(screen.getByRole('region', {name: /^Refusal/}));
+    expect(table.getAllByRole('row').map(row => row.textContent)).toEqual([
+      'BeginsAnalyticalTracking',
+      'Whole period25% 1 of 475% 3 of 4',
+      '19 Nov 2026– 0 of 0– 0 of 0',
+      '20 Nov 202625% 1 of 475% 3 of 4',
+    ]);
+  });
+
+  it('tells lines apart by what the reader chooses, and asks the collector for it', async () => {
+    const lines = {by: 'notice', lines: [line(noticeHash('2026-10'), 1, 0), line(null, 1, 1)]} as const;
+    const collector = open('#/overview', {overview: {...overview, lines}});
+    const choice = await screen.findByLabelText('Lines by');
+    fireEvent.change(choice, {target: {value: 'notice'}});
+    await waitFor(() => expect(collector.requests.at(-1)).toContain('by=notice'));
+    expect(screen.getByRole('img', {name: /^Opt-in.*all others 50%\.$/})).toBeTruthy();
+  });
+
   it('tells small windows from large ones', async () => {
     open('#/overview', {overview});
     expect(await screen.findByRole('rowheader', {name: 'small, below 640 pixels'})).toBeTruthy();
@@ -307,7 +340,7 @@ describe('the overview', () => {
     fill('Up to and including', '2026-10-31');
     submit('Show');
     await waitFor(() =>
-      expect(collector.requests).toContain('GET /v1/overview?from=2026-10-01&to=2026-11-01'),
+      expect(collector.requests).toContain('GET /v1/overview?from=2026-10-01&by=category&to=2026-11-01'),
     );
   });
 

@@ -1,4 +1,4 @@
-import type {OverviewAnswer} from '@akkoord/schema';
+import type {LineKind, OverviewAnswer} from '@akkoord/schema';
 import {useState} from 'preact/hooks';
 import {Answered} from '../answered.tsx';
 import type {PeriodQuery} from '../api.ts';
@@ -13,14 +13,17 @@ import {LogHealth} from './log-health.tsx';
 import {OutcomeTable} from './outcome-table.tsx';
 import {OUTCOMES} from './outcomes.ts';
 import {PeriodForm} from './period-form.tsx';
+import {RatesPart} from './rates-part.tsx';
 
 /** How decisions went over a period, what leaked, and how the logs stand. */
 export function OverviewPage({desk}: {desk: Desk}) {
   const {t} = useLanguage();
   const {api, onError, session} = desk;
   const [query, setQuery] = useState<PeriodQuery>({site: null, from: null, to: null});
+  const [by, setBy] = useState<LineKind>('category');
   const sites = useAnswer(() => api.sites(), '', onError);
-  const answer = useAnswer(() => api.overview(query), JSON.stringify(query), onError);
+  const asked = {...query, by};
+  const answer = useAnswer(() => api.overview(asked), JSON.stringify(asked), onError);
   return (
     <PageFrame title={t('overview.title')} lead={t('overview.lead')}>
       <Answered answer={answer}>
@@ -32,7 +35,7 @@ export function OverviewPage({desk}: {desk: Desk}) {
               query={{site: query.site, from: overview.from, to: overview.to}}
               onQuery={setQuery}
             />
-            <Decisions overview={overview} desk={desk} />
+            <Decisions overview={overview} desk={desk} by={by} onBy={setBy} />
             {session.role !== 'viewer' && (
               <Part title={t('overview.leaks')}>
                 <LeaksTable query={{...query, from: overview.from, to: overview.to}} desk={desk} />
@@ -48,7 +51,14 @@ export function OverviewPage({desk}: {desk: Desk}) {
   );
 }
 
-function Decisions({overview, desk}: {overview: OverviewAnswer; desk: Desk}) {
+interface DecisionsProps {
+  readonly overview: OverviewAnswer;
+  readonly desk: Desk;
+  readonly by: LineKind;
+  readonly onBy: (by: LineKind) => void;
+}
+
+function Decisions({overview, desk, by, onBy}: DecisionsProps) {
   const {t, day, number, percent, languageName} = useLanguage();
   const {total, series, step, from, since} = overview;
   const notices = useAnswer(() => desk.api.notices(), '', desk.onError);
@@ -84,6 +94,9 @@ function Decisions({overview, desk}: {overview: OverviewAnswer; desk: Desk}) {
           />
         </details>
       </Part>
+      {overview.lines && (
+        <RatesPart overview={overview} lines={overview.lines} by={by} onBy={onBy} versionOf={versionOf} />
+      )}
       <Part title={t('overview.by-category')}>
         <CategoryTable total={total} />
       </Part>
