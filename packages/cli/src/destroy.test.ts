@@ -65,6 +65,12 @@ describe('akkoord export --all', () => {
   it('writes everything into a new folder whose logs and manifest verify offline', async () => {
     const dataDir = scratch.path('all');
     const {keys} = await fill({dataDir});
+    const storage = await openStorage(dataDir);
+    const labels = {notice: 'ab'.repeat(32), language: 'nl', layer: 'first', width: 2, height: 1} as const;
+    const picture = {...labels, sha256: '01'.repeat(32), bytes: 3, build: null, receivedAt: 1};
+    await storage.addPicture(picture, Uint8Array.of(1, 2, 3));
+    await storage.addPicture({...picture, language: 'fr'}, Uint8Array.of(1, 2, 3));
+    await storage.close();
     const out = scratch.path('handover');
     const {code, out: said, err} = await command(['export', '--all', '--data', dataDir, '--out', out]);
     expect([code, err]).toEqual([0, '']);
@@ -77,6 +83,8 @@ describe('akkoord export --all', () => {
         'erasures.ndjson',
         'notices.ndjson',
         'items.ndjson',
+        'pictures.ndjson',
+        join('pictures', `${picture.sha256}.png`),
         'requests.ndjson',
       ]),
     );

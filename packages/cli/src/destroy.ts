@@ -90,7 +90,7 @@ function confirming(flags: Flags, io: Io) {
 function textOf(out: string, {place, at, records, logs, others}: DestructionCertificate): string {
   const lines = [
     ...logs.map(({origin, size, rows}) => `${origin}: ${rows} records under ${size} leaves`),
-    `${place}: destroyed at ${at}, ${records} records, ${others.notices} notices, ${others.requests} requests`,
+    `${place}: destroyed at ${at}, ${records} records, ${others.notices} notices, ${others.pictures} pictures, ${others.requests} requests`,
     `${out}: the certificate`,
   ];
   return `${lines.join('\n')}\n`;

@@ -34,6 +34,7 @@ import {addLeakRoutes} from './routes/leaks.ts';
 import {addListingRoutes, addProofRoutes} from './routes/listing.ts';
 import {addLogRoutes} from './routes/logs.ts';
 import {addNoticeLogRoutes} from './routes/notice-log.ts';
+import {addNoticePictureRoutes} from './routes/notice-pictures.ts';
 import {addNoticeRoutes} from './routes/notices.ts';
 import {addOpenApiRoute} from './routes/openapi.ts';
 import {addOtherConsentRoutes} from './routes/other-consents.ts';
@@ -240,6 +241,7 @@ function createApp(context: Context): App {
   addErasureRoutes(app, context);
   addOtherConsentRoutes(app, context);
   addNoticeRoutes(app, context);
+  addNoticePictureRoutes(app, context);
   addNoticeLogRoutes(app, context);
   addLogRoutes(app, context);
   addIncidentRoutes(app, context);

@@ -15,6 +15,8 @@ export type CollectorCode =
   | 'notice-invalid'
   | 'notice-hash-mismatch'
   | 'notice-texts-mismatch'
+  | 'picture-invalid'
+  | 'pictures-exceeded'
   | 'query-invalid'
   | 'request-invalid'
   | 'not-found'
@@ -63,6 +65,8 @@ const STATUS: Readonly<Record<CollectorCode, number>> = {
   'notice-invalid': 400,
   'notice-hash-mismatch': 409,
   'notice-texts-mismatch': 409,
+  'picture-invalid': 400,
+  'pictures-exceeded': 409,
   'query-invalid': 400,
   'request-invalid': 400,
   'not-found': 404,

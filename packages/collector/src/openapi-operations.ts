@@ -5,7 +5,7 @@ export interface Operation {
   readonly by?: 'token' | 'secret';
   readonly query?: readonly string[];
   /** A shape of the document, or the names of texts, those that end in `?` being optional. */
-  readonly body?: 'RecordBatch' | 'NoticePublication' | 'LeakReport' | readonly string[];
+  readonly body?: 'RecordBatch' | 'NoticePublication' | 'LeakReport' | 'image/png' | readonly string[];
   /** By status. */
   readonly answers: Readonly<Record<string, string>>;
 }
@@ -143,6 +143,23 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     answers: {200: 'NoticesAnswer'},
   },
   'GET /v1/notices/:hash': {summary: 'What was shown', answers: {200: 'PublishedNotice'}},
+  'POST /v1/notices/:hash/pictures': {
+    summary: 'Keeps a picture of a published notice; the body is the PNG',
+    by: 'token',
+    query: ['language', 'layer', 'width', 'build'],
+    body: 'image/png',
+    answers: {200: 'PictureSummary: it was there', 201: 'PictureSummary: it is there now'},
+  },
+  'GET /v1/notices/:hash/pictures': {
+    summary: 'Which pictures there are of a notice',
+    by: 'token',
+    answers: {200: 'PicturesAnswer'},
+  },
+  'GET /v1/notices/:hash/pictures/:sha256': {
+    summary: 'One picture of a notice',
+    by: 'token',
+    answers: {200: 'image/png'},
+  },
   'GET /v1/logs/notices/checkpoint': {
     summary: 'The last signed checkpoint of the public log of notices',
     answers: {200: 'a signed note, as text'},

@@ -51,9 +51,7 @@ function describe(path: string, {summary, by, query = [], body, answers}: Operat
     summary,
     ...(by ? {security: [{[by]: []}]} : {}),
     ...(parameters.length > 0 ? {parameters} : {}),
-    ...(body
-      ? {requestBody: {required: true, content: {'application/json': {schema: bodySchema(body)}}}}
-      : {}),
+    ...(body ? {requestBody: {required: true, content: contentOf(body)}} : {}),
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, description]) => [status, {description}])),
       default: {
@@ -64,7 +62,12 @@ function describe(path: string, {summary, by, query = [], body, answers}: Operat
   };
 }
 
-function bodySchema(body: NonNullable<Operation['body']>): object {
+function contentOf(body: NonNullable<Operation['body']>): object {
+  if (body === 'image/png') return {[body]: {}};
+  return {'application/json': {schema: bodySchema(body)}};
+}
+
+function bodySchema(body: Exclude<NonNullable<Operation['body']>, 'image/png'>): object {
   if (typeof body === 'string') return {$ref: `#/components/schemas/${body}`};
   const properties = Object.fromEntries(body.map(name => [name.replace('?', ''), {type: 'string'}]));
   return {type: 'object', properties, required: body.filter(name => !name.endsWith('?'))};

@@ -2,6 +2,7 @@ import type {Action, LeakTotal, Role, Viewport} from '@akkoord/schema';
 import type {OtherAction, RecordKind} from '@akkoord/schema/other-consent';
 import type {DroppedLogStorage} from './dropped/dropped-log-storage.ts';
 import type {NoticeLogStorage} from './notice-log/notice-log-storage.ts';
+import type {NoticePictureStorage} from './pictures/notice-picture-storage.ts';
 
 /** What a row says was done. */
 export type RowAction = Action | OtherAction;
@@ -275,7 +276,7 @@ export interface Turn {
  * "perhaps done, perhaps not". What resolved is durable: it survives the loss of the machine's power.
  * Rows are never changed, and go through `erase` alone.
  */
-export interface RecordStorage extends NoticeLogStorage, DroppedLogStorage {
+export interface RecordStorage extends NoticeLogStorage, DroppedLogStorage, NoticePictureStorage {
   /**
    * Adds to several logs in one step: all rows, tiles, heads and tallies, or nothing. Rejects with `storage-conflict`
    * and without effect where a log has another size than expected, or a record id is there already: somebody

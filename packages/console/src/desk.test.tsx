@@ -391,6 +391,7 @@ describe('the notices', () => {
     publishedAt: '2026-10-01T08:00:00.000Z',
     publishedBy: version === '2026-10' ? 'Jan' : null,
     why: null,
+    pictures: 0,
   }));
   const shown = {...publishedNotice, texts: {nl: {}, fr: {}}};
   const contents = {notices: [shown, other], summaries};

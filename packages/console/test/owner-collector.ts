@@ -49,6 +49,7 @@ export function someSummary(change: Partial<NoticeSummary> = {}): NoticeSummary 
     publishedAt: '2026-10-01T08:00:00.000Z',
     publishedBy: 'Jan',
     why: null,
+    pictures: 0,
     ...change,
   };
 }

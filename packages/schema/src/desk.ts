@@ -89,6 +89,8 @@ export interface NoticeSummary {
   readonly publishedBy: string | null;
   /** Why, in the words of whoever published its draft; null where it came from no draft. */
   readonly why: string | null;
+  /** How many pictures there are of it. */
+  readonly pictures: number;
 }
 
 /** Answer to `GET /v1/notices`, newest first. */

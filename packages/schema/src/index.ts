@@ -41,6 +41,7 @@ export type {IncidentLog, IncidentSheet, IncidentSite} from './incident.ts';
 export type {LeakReport, LeaksAnswer, LeakTotal, ReportedLeak} from './leak-report.ts';
 export type {Notice, NoticeCategory, NoticeService} from './notice.ts';
 export {composeNotice, materialPart, NOTICE_SCHEMA} from './notice.ts';
+export type {PictureLayer, PictureSummary, PicturesAnswer} from './notice-picture.ts';
 export {parseConfig} from './parse-config.ts';
 export {parseLeakReport} from './parse-leak-report.ts';
 export {parseNotice, parseNoticePublication} from './parse-notice.ts';

@@ -16,7 +16,7 @@ export interface CopyTools {
 
 /**
  * Writes everything that `source` has into the empty storage `target`: logs with rows, erased leaves and checkpoints as
- * they are, notices, tokens, holds, access log, counts, requests, sites and drafts. Others may go on writing to `source`: its logs are
+ * they are, notices with their pictures, tokens, holds, access log, counts, requests, sites and drafts. Others may go on writing to `source`: its logs are
  * taken as they were when this began. Each row is hashed on the way and each tree built anew; throws `log-mismatch`
  * where one is not what was signed.
  */
@@ -33,6 +33,10 @@ export async function copyStorage(
     // Somebody may publish between the two reads: the leaves of the head that was read are its first ones.
     const leaves = (await source.noticeLeaves()).slice(0, noticeHead.size);
     await target.appendNotices({expected: null, leaves, head: noticeHead});
+  }
+  for (const picture of await source.pictures(null)) {
+    const png = await source.picture(picture.notice, picture.sha256);
+    if (png) await target.addPicture(picture, png);
   }
   // Counts go with the first log, whatever has become of it.
   for (const [i, log] of (await source.droppedLogs()).entries())

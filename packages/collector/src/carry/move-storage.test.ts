@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, it} from 'vitest';
 import {batchOf, ORIGIN, SITES, START, someRecord} from '../../test/collector-fixture.ts';
+import {somePng} from '../../test/some-png.ts';
 import {filesIn} from '../data-files.ts';
 import {createNodeCollector, nodeHasher} from '../node.ts';
 import {readSigner} from '../signer.ts';
@@ -89,6 +90,27 @@ describe('a move', () => {
     for (const name of ['log-key.json', 'anchors.json', 'reference-key.json'])
       cpSync(join(dataDir, name), join(target, name));
     await (await createNodeCollector({...options, dataDir: target})).close();
+  });
+
+  it('takes along pictures of notices, byte for byte', async () => {
+    const {tools, from, to} = await somePlaces();
+    const png = somePng(390, 40);
+    const labels = {
+      notice: 'ab'.repeat(32),
+      language: 'nl',
+      layer: 'settings',
+      width: 390,
+      height: 40,
+    } as const;
+    const picture = {...labels, sha256: '01'.repeat(32), bytes: png.length, build: null, receivedAt: START};
+    const source = await from.open();
+    await source.addPicture(picture, png);
+    await source.close();
+    await moveStorage({from, to}, tools);
+    const moved = await to.open();
+    expect(await moved.pictures(null)).toEqual([picture]);
+    expect(new Uint8Array((await moved.picture(labels.notice, picture.sha256)) ?? [])).toEqual(png);
+    await moved.close();
   });
 
   it('goes nowhere else where the records may be in place already, and leaves the mark', async () => {

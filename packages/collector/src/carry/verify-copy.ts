@@ -32,12 +32,21 @@ export async function verifyCopy(
     expectSame('leaves of notices', await source.noticeLeaves(), await target.noticeLeaves());
   }
   expectSame('notices', byName(await source.notices(), 'hash'), byName(await target.notices(), 'hash'));
+  await verifyPictures(source, target);
   expectSame('tokens', byName(await source.tokens(), 'id'), byName(await target.tokens(), 'id'));
   const [before, after] = [await readDesk(source), await readDesk(target)];
   for (const part of ['holds', 'tallies', 'requests', 'leaks', 'items'] as const)
     expectSame(part, before[part], after[part]);
   const copied = accessPages(target);
   for await (const page of accessPages(source)) expectSame('access log', page, (await copied.next()).value);
+}
+
+/** One by one: together they may be larger than the memory. */
+async function verifyPictures(source: RecordStorage, target: RecordStorage): Promise<void> {
+  const pictures = await source.pictures(null);
+  expectSame('pictures', pictures, await target.pictures(null));
+  for (const {notice, sha256} of pictures)
+    expectSame('pictures', await source.picture(notice, sha256), await target.picture(notice, sha256));
 }
 
 async function verifyLog(

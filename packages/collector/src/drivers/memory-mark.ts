@@ -7,6 +7,7 @@ const WRITING = [
   'hold',
   'addNotice',
   'appendNotices',
+  'addPicture',
   'dropLog',
   'keepDropped',
   'addToken',

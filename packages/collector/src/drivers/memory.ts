@@ -22,6 +22,7 @@ import {memoryDesk} from './memory-desk.ts';
 import {memoryLeaks} from './memory-leaks.ts';
 import {refusingMarked} from './memory-mark.ts';
 import {memoryNoticeLog} from './memory-notice-log.ts';
+import {memoryPictures} from './memory-pictures.ts';
 
 interface Log {
   head: LogHead;
@@ -125,6 +126,7 @@ export function memoryStorage(): RecordStorage {
     ...desk,
     ...memoryLeaks(),
     ...memoryNoticeLog(),
+    ...memoryPictures(),
     ...dropping(logs, dropped, count),
     close: async () => {},
   });

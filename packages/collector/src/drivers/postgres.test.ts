@@ -3,6 +3,7 @@ import pg from 'pg';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {describeDesk} from '../desk.contract.ts';
 import {describeErasure} from '../erasure.contract.ts';
+import {describePictures} from '../picture.contract.ts';
 import {describeStorage} from '../storage.contract.ts';
 import type {NewRecord, RecordStorage} from '../storage.ts';
 import {MIGRATIONS} from './postgres/migrations.ts';
@@ -30,6 +31,7 @@ describe.skipIf(missing !== null)(title, () => {
   describeStorage('PostgreSQL storage', () => open());
   describeErasure('PostgreSQL storage', () => open());
   describeDesk('PostgreSQL storage', () => open());
+  describePictures('PostgreSQL storage', () => open());
 
   const newRecord = (receivedAt = Date.UTC(2026, 2, 1)): NewRecord => ({
     id: crypto.randomUUID(),

@@ -10,6 +10,7 @@ import {createMarking} from './postgres/mark.ts';
 import {createNoticeLogging} from './postgres/notice-log.ts';
 import {openPool, type Pool} from './postgres/open-pool.ts';
 import {namingOutages} from './postgres/outages.ts';
+import {createPictures} from './postgres/pictures.ts';
 import {createRowReading} from './postgres/rows.ts';
 
 /** Where the database is. */
@@ -41,6 +42,7 @@ export async function postgresStorage({url, schema = 'akkoord'}: PostgresOptions
     ...erasing,
     ...noticeKeeping(pool),
     ...createNoticeLogging(pool),
+    ...createPictures(pool),
     ...createDropping(pool),
     ...tokenKeeping(pool),
     ...createDesk(pool),

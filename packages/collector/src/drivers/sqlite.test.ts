@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from '@photostructure/sqlite';
 import {afterAll, expect, test} from 'vitest';
 import {describeDesk} from '../desk.contract.ts';
+import {describePictures} from '../picture.contract.ts';
 import {describeStorage} from '../storage.contract.ts';
 import type {LogAppend, NewRecord, RecordStorage} from '../storage.ts';
 import {MIGRATIONS} from './sqlite/migrations.ts';
@@ -16,6 +17,7 @@ let files = 0;
 const newPath = () => join(directory, `${++files}.db`);
 
 describeDesk('SQLite storage in a file', async () => sqliteStorage({path: newPath()}));
+describePictures('SQLite storage in a file', async () => sqliteStorage({path: newPath()}));
 describeStorage('SQLite storage in memory', async () => sqliteStorage({path: ':memory:'}));
 describeStorage('SQLite storage in a file', async () => sqliteStorage({path: newPath()}));
 
@@ -96,10 +98,15 @@ test.each([
   ["UPDATE notice SET body = '{}'", /never changed/],
   ['DELETE FROM access_log', /never shortened/],
   ["UPDATE access_log SET name = 'x'", /never changed/],
+  ["UPDATE notice_picture SET language = 'x'", /never changed/],
+  ['DELETE FROM notice_picture', /never removed/],
 ])('the database itself refuses %s', async (statement, message) => {
   const {path, storage} = await filled();
   await storage.addNotice({hash: 'ab'.repeat(32), materialHash: 'cd', text: '{}', publishedAt: 1});
   await storage.logAccess({at: 1, name: null, role: null, deed: 'export', outcome: 'done', detail: ''});
+  const labels = {notice: 'ab', language: 'nl', layer: 'first', width: 1, height: 1} as const;
+  const picture = {...labels, sha256: 'cd', bytes: 1, build: null, receivedAt: 1};
+  await storage.addPicture(picture, Uint8Array.of(1));
   await storage.close();
   const database = new DatabaseSync(path);
   // REPLACE runs delete triggers only where recursive triggers are on.

@@ -10,6 +10,7 @@ import {createList} from './sqlite/list.ts';
 import {createMarking} from './sqlite/mark.ts';
 import {createNoticeLogging} from './sqlite/notice-log.ts';
 import {closeDatabase, type Database, openDatabase} from './sqlite/open-database.ts';
+import {createPictures} from './sqlite/pictures.ts';
 import {createRowReader} from './sqlite/rows.ts';
 
 /** Where the database lies. */
@@ -39,6 +40,7 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     ...createErasing(database),
     ...noticeKeeping(database),
     ...createNoticeLogging(database),
+    ...createPictures(database),
     ...createDropping(database),
     ...tokenKeeping(database),
     ...createDesk(database),

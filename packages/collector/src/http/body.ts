@@ -8,7 +8,7 @@ import {CollectorError} from '../errors.ts';
  */
 export async function readBody(request: Request, limit: number): Promise<string> {
   const declared = request.headers.get('content-length');
-  if (declared === null) return readStream(request, limit);
+  if (declared === null) return new TextDecoder().decode(await readStream(request, limit));
   if (Number(declared) > limit) throw tooLarge(limit);
   const text = await request.text().catch(cause => {
     throw brokenOff(cause);
@@ -16,6 +16,12 @@ export async function readBody(request: Request, limit: number): Promise<string>
   // A declared length binds on a socket, where it ends the body; a request made in memory may lie.
   if (text.length * 3 > limit && utf8(text).length > limit) throw tooLarge(limit);
   return text;
+}
+
+/** The bytes of a request's body, read and bounded as `readBody` does. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge(limit);
+  return readStream(request, limit);
 }
 
 /** The value of the JSON in `text`; throws `body-not-json`. */
@@ -36,15 +42,21 @@ export function expectContentType(request: Request, ...accepted: readonly string
   throw new CollectorError('content-type-unsupported', `${found}, expected ${accepted.join(' or ')}`);
 }
 
-async function readStream(request: Request, limit: number): Promise<string> {
-  const decoder = new TextDecoder();
-  let [text, size] = ['', 0];
+async function readStream(request: Request, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
   for await (const chunk of chunksOf(request.body)) {
     size += chunk.byteLength;
     if (size > limit) throw tooLarge(limit);
-    text += decoder.decode(chunk, {stream: true});
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
 }
 
 // Not every runtime lets one iterate a stream.

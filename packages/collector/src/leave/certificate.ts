@@ -27,7 +27,12 @@ export interface DestructionCertificate {
   readonly place: string;
   readonly records: number;
   readonly logs: readonly DestroyedLog[];
-  readonly others: {readonly notices: number; readonly requests: number; readonly tokens: number};
+  readonly others: {
+    readonly notices: number;
+    readonly pictures: number;
+    readonly requests: number;
+    readonly tokens: number;
+  };
   /** The export of everything that was made before, or why there was none. */
   readonly export: {readonly at: string; readonly manifest: string} | {readonly none: string};
   /** What the certificate says nothing of. */
@@ -91,12 +96,18 @@ async function destroyedLog(
 }
 
 async function countOthers(storage: RecordStorage): Promise<DestructionCertificate['others']> {
-  const [notices, requests, tokens] = await Promise.all([
+  const [notices, pictures, requests, tokens] = await Promise.all([
     storage.notices(),
+    storage.pictures(null),
     storage.requests(),
     storage.tokens(),
   ]);
-  return {notices: notices.length, requests: requests.length, tokens: tokens.length};
+  return {
+    notices: notices.length,
+    pictures: pictures.length,
+    requests: requests.length,
+    tokens: tokens.length,
+  };
 }
 
 /**

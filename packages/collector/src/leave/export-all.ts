@@ -57,7 +57,7 @@ export interface ExportAll {
 
 /**
  * Writes everything that a collector has to a new folder, while it goes on: each log as NDJSON with its checkpoint, as
- * `akkoord verify` takes it, notices, requests, sites and drafts of the desk, holds, counts, access log, the names of tokens, keys, journal, and a
+ * `akkoord verify` takes it, notices with their pictures, requests, sites and drafts of the desk, holds, counts, access log, the names of tokens, keys, journal, and a
  * signed list of it all. Rows are hashed on the way. The folder appears once it is whole, and is noted beside the data.
  * Throws `export-refused` where the folder exists.
  */
@@ -106,6 +106,7 @@ export async function exportAll(
     written.push(await writeFile(part, 'keys.json', [JSON.stringify({keys: publishedKeys(signer)})]));
     for (const [name, lines] of Object.entries(await deskFiles(storage)))
       written.push(await writeFile(part, `${name}.ndjson`, lines));
+    written.push(...(await writePictures(part, storage)));
     for (const path of [files.journal, files.gaps, files.referenceKey].filter(existsSync))
       written.push(copyInto(part, path));
     const manifest: ExportManifest = {
@@ -139,10 +140,11 @@ async function* logLines(
   }
 }
 
-type Lines = AsyncIterable<string> | Iterable<string>;
+type Lines = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
 
 async function deskFiles(storage: RecordStorage): Promise<Readonly<Record<string, Lines>>> {
   const {holds, tallies, requests, leaks, items} = await readDesk(storage);
+  const pictures = await storage.pictures(null);
   const tokens = (await storage.tokens()).map(({hash: _, ...token}) => token);
   const notices = (await storage.notices()).map(({text, publishedAt}) => ({
     publishedAt,
@@ -151,6 +153,7 @@ async function deskFiles(storage: RecordStorage): Promise<Readonly<Record<string
   const lines = (items: readonly unknown[]) => items.map(item => `${JSON.stringify(item)}\n`);
   return {
     notices: lines(notices),
+    pictures: lines(pictures),
     requests: lines(requests.map(({text}) => JSON.parse(text) as unknown)),
     holds: lines(holds),
     tallies: lines(tallies),
@@ -159,6 +162,17 @@ async function deskFiles(storage: RecordStorage): Promise<Readonly<Record<string
     tokens: lines(tokens),
     'access-log': accessLines(storage),
   };
+}
+
+/** Each picture once, under its hash; what it shows stands in `pictures.ndjson`. */
+async function writePictures(folder: string, storage: RecordStorage): Promise<readonly ExportedFile[]> {
+  const written = new Map<string, ExportedFile>();
+  mkdirSync(join(folder, 'pictures'), {mode: 0o700});
+  for (const {notice, sha256} of await storage.pictures(null)) {
+    const png = written.has(sha256) ? null : await storage.picture(notice, sha256);
+    if (png) written.set(sha256, await writeFile(folder, `pictures/${sha256}.png`, [png]));
+  }
+  return [...written.values()];
 }
 
 async function* accessLines(storage: RecordStorage): AsyncGenerator<string> {

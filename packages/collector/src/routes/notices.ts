@@ -37,8 +37,9 @@ export function addNoticeRoutes(app: App, context: Context): void {
     const {site} = parseRecordQuery(new URL(c.req.url).searchParams, ['site'], context.sites);
     const publishers = await publishersOf(context);
     const reasons = await reasonsIn(context);
+    const pictures = await picturesOf(context);
     const notices = (await context.storage.notices())
-      .map(entry => summaryOf(entry, {publishers, reasons}))
+      .map(entry => summaryOf(entry, {publishers, reasons, pictures}))
       .filter(notice => site === undefined || notice.site === site);
     return jsonAnswer({notices: notices.reverse()} satisfies NoticesAnswer);
   });
@@ -62,15 +63,29 @@ function publishedJson({text, materialHash, publishedAt}: NoticeEntry): string {
 
 type ByHash = ReadonlyMap<string, string>;
 
+interface ToldOfNotices {
+  readonly publishers: ByHash;
+  readonly reasons: ByHash;
+  readonly pictures: ReadonlyMap<string, number>;
+}
+
 function summaryOf(
   {hash, materialHash, text, publishedAt}: NoticeEntry,
-  {publishers, reasons}: {readonly publishers: ByHash; readonly reasons: ByHash},
+  {publishers, reasons, pictures}: ToldOfNotices,
 ): NoticeSummary {
   const {site, version, date, texts} = (JSON.parse(text) as NoticePublication).notice;
   const languages = Object.keys(texts).sort();
   const time = new Date(publishedAt).toISOString();
   const [publishedBy, why] = [publishers.get(hash) ?? null, reasons.get(hash) ?? null];
-  return {hash, materialHash, site, version, date, languages, publishedAt: time, publishedBy, why};
+  const told = {publishedAt: time, publishedBy, why, pictures: pictures.get(hash) ?? 0};
+  return {hash, materialHash, site, version, date, languages, ...told};
+}
+
+/** How many pictures there are of each notice that has any, by its hash. */
+async function picturesOf({storage}: Context): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const {notice} of await storage.pictures(null)) counts.set(notice, (counts.get(notice) ?? 0) + 1);
+  return counts;
 }
 
 /** Who handed in each notice first, by its hash. */

@@ -2,6 +2,7 @@ import {DROPPED_LOG_SCHEMA} from './dropped-log-schema.ts';
 import {ITEM_SCHEMA} from './item-schema.ts';
 import {MARK_SCHEMA} from './mark-schema.ts';
 import {NOTICE_LOG_SCHEMA} from './notice-log-schema.ts';
+import {PICTURE_SCHEMA} from './picture-schema.ts';
 
 /** Keys of `record_id` are random: parts keep each tree small, and let vacuum go through them one by one. */
 const ID_PARTS = 16;
@@ -170,4 +171,5 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE tally ADD PRIMARY KEY (site, day, notice, language, action, choices, viewport);
   `,
   DROPPED_LOG_SCHEMA,
+  PICTURE_SCHEMA,
 ];

@@ -3,6 +3,7 @@ import {DROPPED_LOG_SCHEMA} from './dropped-log-schema.ts';
 import {ITEM_SCHEMA} from './item-schema.ts';
 import {MARK_SCHEMA} from './mark-schema.ts';
 import {NOTICE_LOG_SCHEMA} from './notice-log-schema.ts';
+import {PICTURE_SCHEMA} from './picture-schema.ts';
 
 /**
  * The database's history, oldest first; `user_version` says how many have run. A step that was released is
@@ -160,4 +161,5 @@ export const MIGRATIONS: readonly string[] = [
   NOTICE_LOG_SCHEMA,
   VIEWPORT_SCHEMA,
   DROPPED_LOG_SCHEMA,
+  PICTURE_SCHEMA,
 ];
