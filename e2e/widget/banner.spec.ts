@@ -337,6 +337,36 @@ test.describe('in little room', () => {
     await expect(text).toHaveAttribute('tabindex', '-1');
   });
 
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`text that goes on below its edge is shaded there until its end is in sight (${colorScheme})`, async ({
+      open,
+      page,
+    }) => {
+      await page.emulateMedia({colorScheme});
+      await page.setViewportSize({width: 320, height: 640});
+      await open();
+      const text = page.locator('akkoord-banner .text');
+      await expect(text).toHaveAttribute('tabindex', '0');
+      const box = await steady(page, () => text.boundingBox());
+      if (!box) throw new Error('there is no text');
+      const [right, bottom] = [Math.floor(box.x + box.width), Math.floor(box.y + box.height)];
+      const pixel = (x: number, y: number) => page.screenshot({clip: {x, y, width: 1, height: 1}});
+      const ground = await pixel(right + 8, bottom - 4);
+      expect((await pixel(right - 2, bottom - 4)).equals(ground)).toBe(false);
+      await text.evaluate(element => element.scrollTo(0, element.scrollHeight));
+      await expect.poll(async () => (await pixel(right - 2, bottom - 4)).equals(ground)).toBe(true);
+    });
+
+  test('text that goes on below its edge ends at a line in forced colours', async ({open, page}) => {
+    await page.emulateMedia({forcedColors: 'active'});
+    await page.setViewportSize({width: 320, height: 640});
+    await open();
+    const text = page.locator('akkoord-banner .text');
+    await expect(text).toHaveCSS('border-bottom', '1px solid rgb(0, 0, 0)');
+    await page.setViewportSize({width: 1280, height: 720});
+    await expect(text).toHaveCSS('border-bottom-width', '0px');
+  });
+
   for (const lang of ['nl', 'en', 'fr', 'de']) {
     test(`at 320 by 256 px leaves some of the page to be seen and reaches all (${lang})`, async ({
       open,

@@ -6,13 +6,17 @@ import {choice, choiceHover, focusRing, font} from '../theme.ts';
  * client can read them; they are dressed here, where the page cannot reach. Custom properties are inherited
  * by force for the same reason, and all of it are flex containers because a page's `::first-line` does not
  * reach into one.
+ *
+ * Text that scrolls ends at a line, in forced colours too, with a shade above it until the last of it is in sight: the
+ * shade stays where it is, and a cover of the ground moves over it with the text.
  */
 export const bannerSheet = styleSheet(`.theme,.said{display:flex;flex-direction:column}
 .theme{box-sizing:border-box;gap:16px;max-height:80dvh;overflow:auto;padding:20px;border:1px solid var(--_line);border-radius:calc(var(--_radius) + 4px);background:var(--_surface);color:var(--_ink);box-shadow:0 8px 40px rgb(10 20 40/.18);font-size:.9375em}
 .said{flex:auto;min-height:8em}
-.text{overflow:auto}
 dl{margin:6px 0 10px}
 .choices{flex:none;display:grid;grid-auto-rows:1fr;gap:8px}
+.text{overflow:auto;background:linear-gradient(var(--_surface) 0 0) bottom/1px 16px repeat-x local,linear-gradient(#0000,var(--_line)) bottom/1px 16px repeat-x}
+.text[tabindex="0"]{border-bottom:1px solid var(--_line)}
 @media(min-width:36em){.theme{padding:24px}dl{display:grid;grid-template-columns:fit-content(50%) 1fr;gap:0 12px}.bar .choices{grid-template-columns:repeat(3,1fr)}}
 @media(min-width:60em){.bar{flex-direction:row;align-items:center;gap:48px;padding-inline:28px 60px}.bar .choices{grid-template-columns:13em}}
 @media(max-height:30em){.theme{gap:8px;padding:10px}.theme .choices{gap:4px;grid-template-columns:repeat(3,1fr)}}
