@@ -27,6 +27,8 @@ export type CommandCode =
   | 'site-origins-missing'
   | 'site-config-invalid'
   | 'notice-incomplete'
+  | 'browser-unusable'
+  | 'page-unusable'
   | 'collector-no-answer'
   | 'collector-refusal'
   | 'collector-answer-unusable'
@@ -53,6 +55,8 @@ const EXIT_OF: Readonly<Record<CommandCode, ExitCode>> = {
   'site-origins-missing': EXIT.usage,
   'site-config-invalid': EXIT.usage,
   'notice-incomplete': EXIT.usage,
+  'browser-unusable': EXIT.usage,
+  'page-unusable': EXIT.usage,
   'collector-no-answer': EXIT.unreachable,
   'collector-refusal': EXIT.refused,
   'collector-answer-unusable': EXIT.unreachable,

@@ -40,7 +40,8 @@ const VERBS: readonly VerbEntry[] = [
   },
   {
     name: 'notice',
-    summary: 'publish a site’s notice, write its hashes into the config, check it, compare two',
+    summary:
+      'publish a site’s notice, picture it on live pages, write its hashes into the config, check it, compare two',
     load: async () => (await import('./notice.ts')).noticeVerb,
   },
   {
