@@ -1,5 +1,4 @@
 import {existsSync} from 'node:fs';
-import {cpus} from 'node:os';
 import {chromium} from 'playwright';
 
 const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -10,10 +9,6 @@ export const launch = (more = []) =>
     args: ['--no-sandbox', '--disable-background-networking', ...more],
     ...(existsSync(chromiumPath) ? {executablePath: chromiumPath} : {}),
   });
-
-/** What a figure was measured on, in words. */
-export const machineOf = browser =>
-  `${cpus().length} cores, Chromium ${browser.version().split('.')[0]}, Node ${process.versions.node}`;
 
 /** Milliseconds that scripts of `page` have run since `session` was told to count. */
 export async function scriptTime(session) {

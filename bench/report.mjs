@@ -1,23 +1,39 @@
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {goalsSection} from './goals/section.mjs';
+import {createQuiet} from './quiet.mjs';
 import {writeSection} from './write-section.mjs';
 
 const plots = fileURLToPath(new URL('../docs/plots/', import.meta.url));
+const fileOf = name => new URL(`${name}/results.json`, import.meta.url);
+
+/** What the bench `name` found when it last ran; null where it never did. */
+export const resultsOf = name =>
+  existsSync(fileOf(name)) ? JSON.parse(readFileSync(fileOf(name), 'utf8')) : null;
 
 /**
  * Measures, prints what the bench `name` found, and writes it: the figures beside the bench, its section of
- * docs/performance.md and its plots. With `--dry` it prints alone; with `--again` it takes the figures that are there.
+ * docs/performance.md, its plots, and the table of the goals. With `--dry` it prints alone; with `--again` it takes the figures
+ * that are there. `measure` gets what takes samples again that other work has disturbed.
  */
 export async function report(name, {measure, sectionOf, plotsOf}) {
-  const results = fileURLToPath(new URL(`${name}/results.json`, import.meta.url));
-  const found = process.argv.includes('--again')
-    ? JSON.parse(readFileSync(results, 'utf8'))
-    : await measure();
+  const isAgain = process.argv.includes('--again');
+  const found = isAgain ? resultsOf(name) : await measure(createQuiet());
+  if (found === null) {
+    console.log(`bench/${name} has no figures yet`);
+    return;
+  }
   const section = sectionOf(found);
   console.log(section);
   if (process.argv.includes('--dry')) return;
-  writeFileSync(results, `${JSON.stringify(found, null, 2)}\n`);
+  writeFileSync(fileOf(name), `${JSON.stringify(found, null, 2)}\n`);
   mkdirSync(plots, {recursive: true});
   for (const [file, svg] of Object.entries(plotsOf(found))) writeFileSync(plots + file, svg);
   writeSection(name, section);
+  writeGoals();
+}
+
+/** Holds the goals against all that was found so far. */
+export function writeGoals() {
+  writeSection('goals', goalsSection(resultsOf));
 }

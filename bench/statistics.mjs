@@ -11,3 +11,9 @@ export const summary = values => ({
   min: Math.min(...values),
   max: Math.max(...values),
 });
+
+/** The runs of a bench at several numbers of records, smallest first, with `run` in the place of one at the same number. */
+export const bySize = (runs, run) =>
+  [...[runs ?? []].flat().filter(({records}) => records !== run.records), run].sort(
+    (a, b) => a.records - b.records,
+  );

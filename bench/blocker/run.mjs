@@ -1,4 +1,5 @@
-import {launch, machineOf} from '../browser.mjs';
+import {launch} from '../browser.mjs';
+import {inBrowser} from '../circumstances.mjs';
 import {servePages} from '../pages.mjs';
 import {report} from '../report.mjs';
 import {median, summary} from '../statistics.mjs';
@@ -34,11 +35,12 @@ function rowOf(name, times) {
   };
 }
 
-async function measureLoads(contexts, origin, name) {
+async function measureLoads({contexts, quiet, origin, name}) {
   const times = {};
   for (let round = -1; round < loads; round++) {
     for (const variant of LOAD_VARIANTS) {
-      const found = await load(contexts[variant], origin + pathOf(variant, name));
+      const once = () => load(contexts[variant], origin + pathOf(variant, name));
+      const found = await (round < 0 ? once() : quiet.sample(once));
       if (round < 0) continue;
       for (const [kind, ms] of Object.entries(found)) {
         times[kind] ??= Object.fromEntries(LOAD_VARIANTS.map(key => [key, []]));
@@ -49,7 +51,7 @@ async function measureLoads(contexts, origin, name) {
   return Object.entries(times).map(([kind, values]) => ({page: name, ...rowOf(kind, values)}));
 }
 
-async function measure() {
+async function measure(quiet) {
   const site = await servePages();
   const browser = await launch();
   try {
@@ -64,14 +66,16 @@ async function measure() {
       await pages[variant].waitForTimeout(500);
     }
     const dom = [];
-    for (const operation of operations) dom.push(await measureOperation(pages, operation));
+    // A sample lasts some milliseconds, too few to see others in: all of an operation's are taken again together.
+    for (const operation of operations)
+      dom.push(await quiet.sample(() => measureOperation(pages, operation)));
     for (const variant of VARIANTS) await pages[variant].close();
     const page = [];
-    for (const name of ['plain', 'scripts']) page.push(...(await measureLoads(contexts, site.origin, name)));
+    for (const name of ['plain', 'scripts'])
+      page.push(...(await measureLoads({contexts, quiet, origin: site.origin, name})));
     return {
-      date: new Date().toISOString().slice(0, 10),
-      machine: machineOf(browser),
-      ...(process.env.BENCH_NOTE ? {note: process.env.BENCH_NOTE} : {}),
+      ...inBrowser(browser),
+      quiet: quiet.told,
       samples,
       loads,
       dom,

@@ -1,3 +1,5 @@
+import {quietSentence} from '../quiet.mjs';
+
 const ms = ({median, min, max}) => `${median.toFixed(1)} (${min.toFixed(1)}-${max.toFixed(1)})`;
 const times = ratio => ratio.toFixed(2);
 
@@ -5,7 +7,7 @@ const KINDS = {paint: 'first contentful paint', parsed: 'DOMContentLoaded', scri
 const PAGES = {plain: '0.5 MB, no script', scripts: '0.5 MB, 2,600 inline scripts'};
 
 /** The section of docs/performance.md that tells what was `found`. */
-export function sectionOf({date, machine, note, samples, loads, dom, page}) {
+export function sectionOf({date, machine, note, quiet, samples, loads, dom, page}) {
   const rows = dom.map(
     row =>
       `| ${row.name} | ${ms(row.bare)} | ${ms(row.held)} | ${ms(row.granted)} | ${times(row.observedRatio)} | ${times(row.heldRatio)} | ${times(row.grantedRatio)} |`,
@@ -18,7 +20,7 @@ export function sectionOf({date, machine, note, samples, loads, dom, page}) {
 
 Measured ${date} on ${machine}: milliseconds, median (range) of ${samples} interleaved samples per
 operation and of ${loads} loads per page. Ratios are of medians; a sample includes what the blocker does in the microtasks
-after the operation. Repeat it with \`npm run bench -- blocker\`; the figures are in \`bench/blocker/results.json\`.${note ? ` ${note}` : ''}
+after the operation. Repeat it with \`npm run bench -- blocker\`; the figures are in \`bench/blocker/results.json\`.${quietSentence(quiet)}${note ? ` ${note}` : ''}
 
 - *Bare*: no tag. *Observed*: a bare page with one empty \`MutationObserver\` of the document, the floor for whatever
   must see what enters a page. *Empty script*: an external script of no content in the place of the tag, as waiting for any

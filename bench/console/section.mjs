@@ -1,9 +1,11 @@
+import {quietSentence} from '../quiet.mjs';
+
 const count = number => number.toLocaleString('en');
 const ms = number => (number < 10 ? number.toFixed(1) : Math.round(number).toString());
 const mib = bytes => Math.round(bytes / 1024 ** 2);
 
-/** The part of docs/performance.md about the desk: the same questions, at each size that was measured. */
-export function consoleSection(runs) {
+/** The section of docs/performance.md that tells what was found: the same questions, at each size that was measured. */
+export function sectionOf(runs) {
   const last = runs.at(-1);
   const names = last.measured.map(({name, goal}) => ({name, goal}));
   const cell = (run, name) => {
@@ -16,7 +18,11 @@ Measured ${last.date} on ${last.cores} cores, Node ${last.node}, over SQLite: mi
 HTTP on the same machine, median (slowest) of ${last.rounds}. A search gives pages of 50 at the most; each record is about a kilobyte. The
 goals are 200 ms for a search and 1,000 for an overview. Every question goes along an index, whose plan a test pins, and an overview
 reads counts, no record. Repeat it with \`npm run bench -- console --records 10000000 --data data-seed\`, which makes the records
-first (\`npm run seed -- --records 10000000 --out data-seed\`) and goes on where that was stopped; \`--as-is\` in the place of a number measures what is there by then; the figures are in \`bench/console/results.json\`.${last.note ? ` ${last.note}` : ''}
+first (\`npm run seed -- --records 10000000 --out data-seed\`) and goes on where that was stopped; \`--as-is\` in the place of a number measures what is there by then; the figures are in \`bench/console/results.json\`.${quietSentence(last.quiet)}${last.note ? ` ${last.note}` : ''}
+
+![Searches by the desk, and their goal](plots/console-searches.svg)
+
+![Overviews by the desk, and their goal](plots/console-overviews.svg)
 
 | question | goal | ${runs.map(run => `${count(run.records)} records`).join(' | ')} |
 | --- | --- | ${runs.map(() => '---').join(' | ')} |

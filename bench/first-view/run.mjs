@@ -1,76 +1,52 @@
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {brotliCompressSync, constants} from 'node:zlib';
-import {launch, machineOf, scriptTime} from '../browser.mjs';
+import {launch} from '../browser.mjs';
+import {inBrowser} from '../circumstances.mjs';
+import {brotliOf} from '../compressed.mjs';
 import {servePages} from '../pages.mjs';
 import {report} from '../report.mjs';
 import {summary} from '../statistics.mjs';
 import {plotsOf} from './plots.mjs';
 import {sectionOf} from './section.mjs';
+import {SLOWER, VIEWS, visit, visitSettings} from './visit.mjs';
 
 const visits = Number(process.env.BENCH_VISITS ?? 9);
-const SLOWER = 4;
 const dist = fileURLToPath(new URL('../../packages/akkoord/dist/', import.meta.url));
 
-/** What a visitor does before the page that is measured, by the name of the view. */
-const VIEWS = {
-  first: undefined,
-  refused: 'akkoord.rejectAll().then(() => 1)',
-  granted: 'akkoord.acceptAll().then(() => 1)',
-};
+const withSizes = files => files.map(file => ({file, brotli: brotliOf(readFileSync(dist + file)).length}));
 
-const brotli = file =>
-  brotliCompressSync(readFileSync(dist + file), {params: {[constants.BROTLI_PARAM_QUALITY]: 11}}).length;
-
-/** One view by a visitor of its own: files of ours that it asks for, before and after the first paint of the banner. */
-async function visit(browser, origin, before) {
-  const context = await browser.newContext();
-  const url = `${origin}/tag/dom`;
-  const page = await context.newPage();
-  if (before) {
-    await page.goto(url);
-    await page.evaluate(before);
+/** `visits` of each kind, in turn. */
+async function measureAll({browser, quiet, url}) {
+  const views = Object.fromEntries(Object.keys(VIEWS).map(view => [view, []]));
+  const settings = [];
+  for (let round = 0; round < visits; round++) {
+    for (const [view, before] of Object.entries(VIEWS))
+      views[view].push(await quiet.sample(() => visit(browser, url, before)));
+    settings.push(await quiet.sample(() => visitSettings(browser, url)));
   }
-  const files = [];
-  const note = request => {
-    const [, file] = /\/akkoord\/([\w.-]+)$/.exec(request.url()) ?? [];
-    if (file) files.push(file);
-  };
-  const measured = await context.newPage();
-  measured.on('request', note);
-  const session = await context.newCDPSession(measured);
-  await session.send('Emulation.setCPUThrottlingRate', {rate: SLOWER});
-  await session.send('Performance.enable');
-  await measured.goto(url);
-  await measured.waitForTimeout(1000);
-  const script = await scriptTime(session);
-  await context.close();
-  return {files, script};
+  return {views, settings};
 }
 
-async function measure() {
+async function measure(quiet) {
   const site = await servePages();
   const browser = await launch();
   try {
-    const times = Object.fromEntries(Object.keys(VIEWS).map(view => [view, []]));
-    const files = {};
-    for (let round = 0; round < visits; round++)
-      for (const [view, before] of Object.entries(VIEWS)) {
-        const found = await visit(browser, site.origin, before);
-        times[view].push(found.script);
-        files[view] = [...new Set(found.files)];
-      }
+    const {views, settings} = await measureAll({browser, quiet, url: `${site.origin}/tag/dom`});
     return {
-      date: new Date().toISOString().slice(0, 10),
-      machine: machineOf(browser),
-      ...(process.env.BENCH_NOTE ? {note: process.env.BENCH_NOTE} : {}),
+      ...inBrowser(browser),
+      quiet: quiet.told,
       visits,
       slower: SLOWER,
-      views: Object.keys(VIEWS).map(view => ({
+      views: Object.entries(views).map(([view, found]) => ({
         view,
-        script: summary(times[view]),
-        files: files[view].map(file => ({file, brotli: brotli(file)})),
+        script: summary(found.map(({script}) => script)),
+        files: withSizes(found.at(-1).files),
       })),
+      settings: {
+        first: summary(settings.map(({first}) => first)),
+        again: summary(settings.map(({again}) => again)),
+        files: withSizes(settings.at(-1).files),
+      },
     };
   } finally {
     await browser.close();

@@ -1,9 +1,11 @@
 import {execFileSync} from 'node:child_process';
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {build} from 'esbuild';
 
 /** The peers that the npm registry has, in the versions that are compared. */
 export const PEERS = {
+  c15t: '2.2.1',
   cookieconsent: '3.1.1',
   klaro: '0.7.22',
   tarteaucitronjs: '1.34.0',
@@ -25,4 +27,18 @@ export function installPeers() {
   const flags = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--save-exact', ...wanted];
   execFileSync('npm', flags, {cwd: folder, stdio: 'inherit'});
   writeFileSync(mark, '');
+}
+
+/** One file of `source`, which may import what is installed, as a site's own build would make it. */
+export async function bundlePeers(source) {
+  const {outputFiles} = await build({
+    stdin: {contents: source, resolveDir: folder, loader: 'js'},
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    define: {'process.env.NODE_ENV': '"production"'},
+  });
+  return Buffer.from(outputFiles[0].contents);
 }

@@ -11,15 +11,7 @@ const rowsOf = (variants, pick) =>
 export function plotsOf(found) {
   const {visits, variants} = found;
   const source = sourceOf(found, `median and range of ${visits} visitors`);
-  const size = ({bytes}) => bytes > 0 && {median: bytes / 1000, min: bytes / 1000, max: bytes / 1000};
   return {
-    'peers-size.svg': rangePlot({
-      title: 'What a first view loads',
-      unit: 'kB after brotli',
-      source: sourceOf(found, 'what the page asks for and what stands in it'),
-      rows: rowsOf(variants, size),
-      digits: 1,
-    }),
     'peers-banner.svg': rangePlot({
       title: 'Until the banner can be read',
       unit: 'ms on slow 4G',

@@ -1,4 +1,5 @@
-import {launch, machineOf} from '../browser.mjs';
+import {launch} from '../browser.mjs';
+import {inBrowser} from '../circumstances.mjs';
 import {report} from '../report.mjs';
 import {summary} from '../statistics.mjs';
 import {installPeers} from './install.mjs';
@@ -39,7 +40,7 @@ function summed({name}, found, site, index) {
 /** What stands in the page itself, as the blank page is without it. */
 const inPage = (site, index) => site.sizeOf(`/page/${index}`) - site.sizeOf('/page/0');
 
-async function measure() {
+async function measure(quiet) {
   installPeers();
   const site = await serveVariants(variants);
   const browser = await launch(['--disable-blink-features=AutomationControlled']);
@@ -47,14 +48,15 @@ async function measure() {
   try {
     for (let round = 0; round < visits; round++) {
       for (const [index, {accept}] of variants.entries())
-        for (const network of NETWORKS)
-          found[index][network].push(await visit(browser, `${site.origin}/page/${index}`, {accept, network}));
+        for (const network of NETWORKS) {
+          const once = () => visit(browser, `${site.origin}/page/${index}`, {accept, network});
+          found[index][network].push(await quiet.sample(once));
+        }
       console.error(`round ${round + 1} of ${visits}`);
     }
     return {
-      date: new Date().toISOString().slice(0, 10),
-      machine: machineOf(browser),
-      ...(process.env.BENCH_NOTE ? {note: process.env.BENCH_NOTE} : {}),
+      ...inBrowser(browser),
+      quiet: quiet.told,
       visits,
       variants: variants.map((variant, index) => summed(variant, found[index], site, index)),
     };

@@ -1,9 +1,11 @@
+import {quietSentence} from '../quiet.mjs';
+
 const ms = found =>
   found ? `${found.median.toFixed(0)} (${found.min.toFixed(0)}-${found.max.toFixed(0)})` : '-';
 const kilobytes = bytes => (bytes / 1000).toFixed(1);
 
 /** The section of docs/performance.md that tells what was `found`. */
-export function sectionOf({date, machine, note, visits, variants}) {
+export function sectionOf({date, machine, note, quiet, visits, variants}) {
   const rows = variants.map(one =>
     [
       one.name,
@@ -26,9 +28,7 @@ Measured ${date} on ${machine}, with the processor slowed 4 times: medians (rang
 in turn. Every page asks the same with one product, set up as its own documentation says. *kB*: all that it asks for in the
 first view, after brotli. *Banner*: until its first button can be read; *4G*: slow 4G, 562 ms of round trip. *Script*: all scripts of the
 view; *later*: of the view after everything was granted. *Heap* in kB and *nodes* of the first view.
-Repeat it with \`npm run bench -- peers\`; the figures are in \`bench/peers/results.json\`.${note ? ` ${note}` : ''}
-
-![What a first view of each product loads](plots/peers-size.svg)
+Repeat it with \`npm run bench -- peers\`; the figures are in \`bench/peers/results.json\`.${quietSentence(quiet)}${note ? ` ${note}` : ''}
 
 ![Until the banner of each product can be read, on slow 4G](plots/peers-banner.svg)
 

@@ -4,8 +4,8 @@ import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import {extname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {brotliCompressSync, constants} from 'node:zlib';
-import {peerFile} from './install.mjs';
+import {brotliOf, sizesOf} from '../compressed.mjs';
+import {bundlePeers, peerFile} from './install.mjs';
 
 const dist = fileURLToPath(new URL('../../packages/akkoord/dist/', import.meta.url));
 const akkoord = fileURLToPath(new URL('../../packages/cli/bin/akkoord.mjs', import.meta.url));
@@ -40,14 +40,20 @@ function bodyOf(path, variants) {
   return file && existsSync(file) ? readFileSync(file) : undefined;
 }
 
-/** Serves the pages of `variants` at `/page/<index>` and their files, compressed at brotli's best quality. */
-export async function serveVariants(variants) {
+/** The files of `variant`, with those that are made of installed ones. */
+async function withBundles({bundled = {}, files, ...variant}) {
+  const made = Object.entries(bundled).map(async ([name, source]) => [name, await bundlePeers(source)]);
+  return {...variant, files: {...files, ...Object.fromEntries(await Promise.all(made))}};
+}
+
+/** Serves the pages of the variants `given` at `/page/<index>` and their files, compressed at brotli's best quality. */
+export async function serveVariants(given) {
+  const variants = await Promise.all(given.map(withBundles));
   const kept = new Map();
   const answer = path => {
     if (!kept.has(path)) {
       const body = bodyOf(path, variants);
-      const best = {params: {[constants.BROTLI_PARAM_QUALITY]: 11}};
-      kept.set(path, body === undefined ? null : brotliCompressSync(body, best));
+      kept.set(path, body === undefined ? null : brotliOf(body));
     }
     return kept.get(path);
   };
@@ -64,6 +70,7 @@ export async function serveVariants(variants) {
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     sizeOf: path => answer(path)?.length ?? 0,
+    sizesOf: path => sizesOf(Buffer.from(bodyOf(path, variants) ?? '')),
     close: () => server.close(),
   };
 }

@@ -43,12 +43,27 @@ b.innerHTML='<h2>Cookies</h2><p>May we measure visits?</p><button id="accept">Ac
 b.onclick=e=>{if(!e.target.id)return;document.cookie='consent='+e.target.id+';max-age=15552000;path=/';b.remove()};document.body.append(b)};
 if(!decided)document.body?show():addEventListener('DOMContentLoaded',show)`;
 
+/** Its core has no banner of its own; this is the one of its documentation, with the choice kept in the browser alone. */
+const C15T = `import {getOrCreateConsentRuntime} from 'c15t';
+const {consentStore} = getOrCreateConsentRuntime({mode: 'offline', consentCategories: ['necessary', 'measurement']});
+const banner = document.createElement('div');
+banner.setAttribute('role', 'dialog');
+banner.setAttribute('aria-label', 'Cookie consent');
+banner.style.cssText = 'position:fixed;inset:auto 0 0;padding:1rem;background:#fff;border-top:1px solid;display:none';
+banner.innerHTML = '<p>We use cookies to measure visits.</p><button id="consent-accept">Accept all</button> <button id="consent-reject">Reject</button>';
+document.body.append(banner);
+banner.querySelector('#consent-accept').addEventListener('click', () => consentStore.getState().saveConsents('all'));
+banner.querySelector('#consent-reject').addEventListener('click', () => consentStore.getState().saveConsents('necessary'));
+const show = ({activeUI}) => { banner.style.display = activeUI === 'banner' ? 'block' : 'none'; };
+show(consentStore.getState());
+consentStore.subscribe(show);`;
+
 const TAG = 'data-site="bench" data-controller="Bench" data-privacy="/privacy" data-languages="en"';
 const services = 'data-services="google-analytics"';
 
 /**
  * Pages that ask the same with each product, as its own documentation sets it up: what stands in the head, and the button that
- * accepts all. `files` of our own that the head names by `/own/`; `inline` where `akkoord inline` has gone over the page.
+ * accepts all. `files` of our own that the head names by `/own/`, `bundled` those that are made of installed ones; `inline` where `akkoord inline` has gone over the page.
  */
 export const variants = [
   {name: 'blank page', head: ''},
@@ -92,6 +107,12 @@ export const variants = [
     files: {
       'vanilla.js': `import '/peer/vanilla-cookieconsent/dist/cookieconsent.umd.js';CookieConsent.run(${json(vanillaConfig)})`,
     },
+  },
+  {
+    name: 'c15t 2.2.1 core, own bundle',
+    head: '<script src="/own/c15t.js" defer></script>',
+    accept: '#consent-accept',
+    bundled: {'c15t.js': C15T},
   },
   {
     name: 'tarteaucitron 1.34.0',

@@ -1,0 +1,48 @@
+import {FEATURES, isText} from './features.mjs';
+
+const kilobytes = bytes => (bytes / 1000).toFixed(1);
+const cells = ({raw, gzip, brotli}) => [raw, gzip, brotli].map(kilobytes).join(' | ');
+
+/** One row for each file of a feature; what it is for stands at the first. */
+const rowsOf = (files, {name, when, files: own}) =>
+  own.map((file, at) => {
+    const found = files.find(one => one.file === file);
+    return `| ${at === 0 ? name : ''} | ${at === 0 ? when : ''} | \`${file}\` | ${cells(found)} |`;
+  });
+
+/** The section of docs/performance.md that tells what was `found`. */
+export function sectionOf({date, machine, note, files, products}) {
+  const texts = files.filter(({file}) => isText(file));
+  const byFeature = FEATURES.flatMap(feature => rowsOf(files, feature));
+  const beside = products.map(
+    ({name, first, later}) =>
+      `| ${name} | ${first.files} | ${cells(first)} | ${later.files} | ${kilobytes(later.brotli)} |`,
+  );
+  return `## Size
+
+Measured ${date} on ${machine}: kB of 1,000 bytes, as built, after gzip and after brotli, each at its best. Repeat it with
+\`npm run bench -- size\`; the figures are in \`bench/size/results.json\`. Each file has a budget in \`rollup.config.mjs\`, which
+\`npm run size\` holds.${note ? ` ${note}` : ''}
+
+All that a page with each product asks for, and what stands in the page: in the first view, and in the view after everything was granted, whether
+from the browser's store or not. Silktide's consent manager is not in the npm registry, from which the others are installed.
+
+![What a first view of each product loads](plots/size-first-view.svg)
+
+| page | files, first view | raw | gzip | brotli | files, later view | brotli |
+| --- | --- | --- | --- | --- | --- | --- |
+${beside.join('\n')}
+
+What each feature adds, and when a page loads it:
+
+| feature | loaded | file | raw | gzip | brotli |
+| --- | --- | --- | --- | --- | --- |
+${byFeature.join('\n')}
+
+And one file for each language, of which a page loads its own:
+
+| file | raw | gzip | brotli |
+| --- | --- | --- | --- |
+${texts.map(found => `| \`${found.file}\` | ${cells(found)} |`).join('\n')}
+`;
+}
