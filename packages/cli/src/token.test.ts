@@ -42,9 +42,25 @@ describe('akkoord token', () => {
     await collector.close();
   });
 
+  it('makes one that opens the named sites alone', async () => {
+    const data = scratch.path('held');
+    await (await createNodeCollector({dataDir: data, sites})).close();
+    const io = capturedIo();
+    const named = ['--site', 'blog', '--site', 'shop', '--json'];
+    expect(await run(['token', '--data', data, '--role', 'viewer', ...named], io)).toBe(0);
+    const {token, ...told} = JSON.parse(io.out()) as {token: string};
+    expect(told).toMatchObject({role: 'viewer', sites: ['blog', 'shop']});
+    const collector = await createNodeCollector({dataDir: data, sites});
+    const headers = {authorization: `Bearer ${token}`};
+    const session = await collector.fetch(new Request('https://c.example/v1/session', {headers}));
+    expect(await session.json()).toMatchObject({sites: ['blog', 'shop']});
+    await collector.close();
+  });
+
   it.each([
     [['--role', 'boss'], 'flag-unusable', 'owner, dpo, viewer'],
     [['--name', 'a\nb'], 'flag-unusable', 'on one line'],
+    [['--site', 'The Shop'], 'flag-unusable', 'the id of a site'],
     [['--data', scratch.path('nowhere')], 'flag-unusable', 'no records.db'],
   ])('ends with 2 for %j', async (flags, code, words) => {
     const io = capturedIo();

@@ -16,29 +16,35 @@ before stay valid.
 ${STORAGE_HELP}
   --role ROLE           owner, dpo, viewer, or server for a site's own; owner where absent
   --name NAME           whose it is, as the access log tells it; the role where absent
+  --site ID             a site that it opens, and nothing of any other; may stand several times; every site where absent
   --json                tell the token as JSON
 
 The token alone goes to standard output, and stands nowhere else.
 
 examples
   akkoord token --data /var/lib/akkoord
-  akkoord token --role dpo --name "Data protection officer"`,
-  flags: {data: 'text', storage: 'text', role: 'text', name: 'text'},
+  akkoord token --role dpo --name "Data protection officer"
+  akkoord token --role dpo --name "Dirk" --site shop --site blog`,
+  flags: {data: 'text', storage: 'text', role: 'text', name: 'text', site: 'many'},
   run: runToken,
 };
 
 async function runToken(flags: Flags, io: Io) {
   const role = roleIn(flags.text('role') ?? 'owner');
   const name = nameIn(flags.text('name') ?? role);
+  const sites = sitesIn(flags.many('site'));
+  const wanted = {name, role, ...(sites ? {sites} : {})};
   const place = usedPlace(flags, io);
   const {data} = place;
   const storage = await openUsed(place);
   try {
     const at = Date.now();
     const by = {name: 'akkoord token', role: null};
-    await storage.logAccess({at, ...by, deed: 'token-add', outcome: 'done', detail: `${role} ${name}`});
-    await createToken({name, role}, {storage, clock: () => at, hasher: nodeHasher}, token =>
-      io.stdout.write(flags.on('json') ? `${JSON.stringify({token, name, role, data})}\n` : `${token}\n`),
+    const detail = [`${role} ${name}`, ...(sites ?? [])].join(', ');
+    const of = sites ? {sites} : {};
+    await storage.logAccess({at, ...by, deed: 'token-add', outcome: 'done', detail, ...of});
+    await createToken(wanted, {storage, clock: () => at, hasher: nodeHasher}, token =>
+      io.stdout.write(flags.on('json') ? `${JSON.stringify({token, ...wanted, data})}\n` : `${token}\n`),
     );
   } finally {
     await storage.close();
@@ -55,6 +61,13 @@ function roleIn(text: string): Role {
 function nameIn(text: string): string {
   if (/^(?=.*\S)\P{Cc}{1,80}$/u.test(text)) return text;
   throw new CommandError('flag-unusable', '--name is no name, expected 1 to 80 characters on one line');
+}
+
+/** Undefined for every site. Which sites there are is told by a config that is not asked for here. */
+function sitesIn(ids: readonly string[]): readonly string[] | undefined {
+  const wrong = ids.find(id => !/^[a-z0-9][a-z0-9-]{0,62}$/.test(id));
+  if (wrong === undefined) return ids.length > 0 ? [...new Set(ids)] : undefined;
+  throw new CommandError('flag-unusable', `--site is "${wrong}", expected the id of a site, such as shop`);
 }
 
 /** Of a collector that has run: a token in a new database would let nobody in anywhere. */

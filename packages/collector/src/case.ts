@@ -36,6 +36,7 @@ export async function deliverToCase(
     deed: 'request',
     outcome: 'done',
     detail: `request ${request.id}, receipt sent by its holder`,
+    sites: [site],
   });
   const text = JSON.stringify({...request, recordId: stored.id} satisfies DataRequest);
   await storage.putRequest({id: request.id, site, text});

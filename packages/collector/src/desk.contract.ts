@@ -95,11 +95,15 @@ export function describeDesk(name: string, create: () => Promise<RecordStorage>)
       ['a name', {text: 'fatima'}, [2, 1, 0]],
       ['what was read', {skip: 3}, [0]],
       ['signs that SQL knows', {text: '%'}, []],
+      ['a site', {sites: ['blog']}, [1]],
+      ['one of some sites', {sites: ['blog', 'shop']}, [2, 1]],
+      ['half of a site’s name', {sites: ['sho']}, []],
+      ['no site at all', {sites: []}, []],
     ])('narrows the access log by %s', async (_, query, expected) => {
       const storage = await open();
       await storage.logAccess(line(0));
-      await storage.logAccess(line(1, {deed: 'export'}));
-      await storage.logAccess(line(2, {deed: 'erase'}));
+      await storage.logAccess(line(1, {deed: 'export', sites: ['blog', 'shop']}));
+      await storage.logAccess(line(2, {deed: 'erase', sites: ['shop']}));
       await storage.logAccess(line(3, {name: null, role: null, outcome: 'refused'}));
       const found = await storage.accessLog(10, query);
       expect(found.map(({at}) => at - T0)).toEqual(expected);

@@ -72,7 +72,7 @@ async function carryOut(
   // Logged before it is done, and without an id: the log outlives what was erased.
   const detail = `${ids.length} of ${site}, ${answer.status}: ${hold.reason}`;
   const deed = hold.kind;
-  await storage.logAccess({at: hold.askedAt, ...by, deed, outcome: 'done', detail});
+  await storage.logAccess({at: hold.askedAt, ...by, deed, outcome: 'done', detail, sites: [site]});
   if (answer.status === 'erased') await storage.erase(ids, {at: hold.askedAt, reason: hold.reason});
   else for (const recordId of ids) await storage.hold({...hold, recordId});
   return answer;

@@ -269,7 +269,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'POST /v1/tokens': {
     summary: 'Makes a token',
     by: 'token',
-    body: ['name', 'role'],
+    body: ['name', 'role', 'sites?'],
     answers: {201: 'the token, for the only time'},
   },
   'DELETE /v1/tokens/:id': {summary: 'Removes a token', by: 'token', answers: {200: 'removed'}},

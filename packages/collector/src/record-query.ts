@@ -70,7 +70,7 @@ function isInstant(value: string): boolean {
 
 type Absentable<T> = {readonly [Key in keyof T]: T[Key] | undefined};
 
-function withoutAbsent(query: Absentable<Required<RecordQuery>>): RecordQuery {
+function withoutAbsent(query: Absentable<Required<Omit<RecordQuery, 'sites'>>>): RecordQuery {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 }
 

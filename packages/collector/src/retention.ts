@@ -1,7 +1,7 @@
 import {shiftTime} from '@akkoord/schema/other-consent';
 import {nextTurn} from './next-turn.ts';
 import type {SiteConfig} from './sites.ts';
-import type {RecordStorage} from './storage.ts';
+import type {Hold, RecordStorage} from './storage.ts';
 
 /** Rows that go in one step: few enough that records are taken meanwhile. */
 const BATCH = 500;
@@ -50,7 +50,7 @@ async function retainSite(site: SiteConfig, retaining: Retaining): Promise<SiteR
   const due = await storage.countReceivedBefore(site.id, before);
   if (due > 0 && !dryRun) {
     const reason = `retention ${duration}`;
-    await logErasure(retaining, `${due} of ${site.id}, erased: ${reason}`);
+    await logErasure(retaining, `${due} of ${site.id}, erased: ${reason}`, [site.id]);
     for (;;) {
       const ids = await storage.receivedBefore(site.id, before, BATCH);
       if (ids.length === 0) break;
@@ -70,7 +70,7 @@ async function dropPastLogs(retaining: Retaining): Promise<void> {
     if (!site || Date.UTC(Number(year) + 1, 0) > shiftTime(clock(), site.retention.duration, -1)) continue;
     if (!(await storage.dropLog(origin, clock()))) continue;
     const detail = `log ${origin} with ${size} leaves, dropped: retention ${site.retention.duration}`;
-    await logErasure(retaining, detail);
+    await logErasure(retaining, detail, [site.id]);
   }
 }
 
@@ -82,14 +82,32 @@ async function endHolds(retaining: Retaining): Promise<number> {
     const holds = await storage.holdsDue(clock(), limit);
     count += holds.length;
     if (dryRun || holds.length === 0) break;
-    await logErasure(retaining, `${holds.length}, erased: time on request has run out`);
-    for (const {recordId, reason} of holds) await storage.erase([recordId], {at: clock(), reason});
+    for (const [site, ended] of await bySite(holds, storage)) {
+      const detail = `${ended.length} of ${site}, erased: time on request has run out`;
+      await logErasure(retaining, detail, [site]);
+      for (const {recordId, reason} of ended) await storage.erase([recordId], {at: clock(), reason});
+    }
     await nextTurn();
   }
   return count;
 }
 
-function logErasure({storage, clock}: Retaining, detail: string): Promise<void> {
+/** `holds` by the site of the record that each is on. */
+async function bySite(
+  holds: readonly Hold[],
+  storage: RecordStorage,
+): Promise<ReadonlyMap<string, readonly Hold[]>> {
+  const records = await storage.recordsById(holds.map(({recordId}) => recordId));
+  const sites = new Map(records.map(({id, origin}) => [id, origin.slice(0, origin.lastIndexOf('/'))]));
+  const groups = new Map<string, Hold[]>();
+  for (const hold of holds) {
+    const site = sites.get(hold.recordId) ?? '';
+    groups.set(site, [...(groups.get(site) ?? []), hold]);
+  }
+  return groups;
+}
+
+function logErasure({storage, clock}: Retaining, detail: string, sites: readonly string[]): Promise<void> {
   return storage.logAccess({
     at: clock(),
     name: 'retention',
@@ -97,5 +115,6 @@ function logErasure({storage, clock}: Retaining, detail: string): Promise<void> 
     deed: 'erase',
     outcome: 'done',
     detail,
+    sites,
   });
 }

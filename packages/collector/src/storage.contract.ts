@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, test} from 'vitest';
+import type {TokenEntry} from './access/token-storage.ts';
 import type {
   LeakCount,
   LeakQuery,
@@ -7,7 +8,6 @@ import type {
   RecordPage,
   RecordQuery,
   RecordStorage,
-  TokenEntry,
 } from './storage.ts';
 
 const T0 = Date.parse('2026-03-01T00:00:00.000Z');
@@ -321,6 +321,26 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
       >([
         ['a site', () => ({site: 'blog'}), (record, {blog}) => blog.includes(record)],
         ['a site without rows', () => ({site: 'other'}), () => false],
+        ['some sites', () => ({sites: ['blog', 'other']}), (record, {blog}) => blog.includes(record)],
+        ['all sites by name', () => ({sites: ['shop', 'blog']}), () => true],
+        ['no site at all', () => ({sites: []}), () => false],
+        ['a site that is none of some', () => ({site: 'blog', sites: ['shop']}), () => false],
+        ['an id under other sites', ({shop}) => ({id: shop[3]?.id as string, sites: ['blog']}), () => false],
+        [
+          'a consent id under other sites',
+          ({consentId}) => ({consentId, sites: ['blog', 'other']}),
+          () => false,
+        ],
+        [
+          'a consent id under some sites',
+          ({consentId}) => ({consentId, sites: ['blog', 'shop']}),
+          (record, {consentId}) => record.consentId === consentId,
+        ],
+        [
+          'an action under other sites',
+          () => ({action: 'withdraw', sites: ['blog']}),
+          (record, {blog}) => record.action === 'withdraw' && blog.includes(record),
+        ],
         ['an id', ({shop}) => ({id: shop[3]?.id as string}), (record, {shop}) => record === shop[3]],
         ['an id under another site', ({shop}) => ({id: shop[3]?.id as string, site: 'blog'}), () => false],
         [
@@ -448,7 +468,9 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
       });
       await storage.addToken(token(2));
       await storage.addToken(token(1));
-      expect(await storage.tokens()).toEqual([token(1), token(2)]);
+      await storage.addToken({...token(3), sites: ['blog', 'shop']});
+      expect(await storage.tokens()).toEqual([token(1), token(2), {...token(3), sites: ['blog', 'shop']}]);
+      expect(await storage.tokenByHash('hash-3')).toEqual({...token(3), sites: ['blog', 'shop']});
       expect(await storage.tokenByHash('hash-1')).toEqual(token(1));
       expect(await storage.removeToken('id-1')).toBe(true);
       expect(await storage.removeToken('id-1')).toBe(false);

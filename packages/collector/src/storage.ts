@@ -1,5 +1,6 @@
 import type {Action, LeakTotal, Role, Viewport} from '@akkoord/schema';
 import type {OtherAction, RecordKind} from '@akkoord/schema/other-consent';
+import type {TokenStorage} from './access/token-storage.ts';
 import type {DroppedLogStorage} from './dropped/dropped-log-storage.ts';
 import type {NoticeLogStorage} from './notice-log/notice-log-storage.ts';
 import type {NoticePictureStorage} from './pictures/notice-picture-storage.ts';
@@ -106,6 +107,8 @@ export interface StoredRecord extends NewRecord {
 /** Which rows are asked for; whatever is absent does not narrow. */
 export interface RecordQuery {
   readonly site?: string;
+  /** One of these; none where it is empty. */
+  readonly sites?: readonly string[];
   readonly id?: string;
   readonly consentId?: string;
   readonly action?: RowAction;
@@ -163,16 +166,6 @@ export interface NoticeEntry {
   readonly publishedAt: number;
 }
 
-/** A token that lets somebody in; the token itself is nowhere. */
-export interface TokenEntry {
-  readonly id: string;
-  /** Lower-case hex SHA-256 of the token. */
-  readonly hash: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly createdAt: number;
-}
-
 /** One line of the access log: who looked or tried to. */
 export interface AccessEntry {
   readonly at: number;
@@ -196,6 +189,8 @@ export interface AccessEntry {
   readonly outcome: 'done' | 'refused';
   /** What was asked for, such as the query of an export; holds nothing of a record's content. */
   readonly detail: string;
+  /** Ids of the sites that it concerned; absent where it was none in particular. */
+  readonly sites?: readonly string[];
 }
 
 /** Which lines of the access log are asked for; whatever is absent does not narrow. */
@@ -208,6 +203,8 @@ export interface AccessQuery {
   readonly outcome?: AccessEntry['outcome'];
   /** Stands in `name` or `detail` as it is, in any case of ASCII letters. */
   readonly text?: string;
+  /** Concerned one of these. */
+  readonly sites?: readonly string[];
   /** How many of the newest that match are passed over. */
   readonly skip?: number;
 }
@@ -276,7 +273,11 @@ export interface Turn {
  * "perhaps done, perhaps not". What resolved is durable: it survives the loss of the machine's power.
  * Rows are never changed, and go through `erase` alone.
  */
-export interface RecordStorage extends NoticeLogStorage, DroppedLogStorage, NoticePictureStorage {
+export interface RecordStorage
+  extends NoticeLogStorage,
+    DroppedLogStorage,
+    NoticePictureStorage,
+    TokenStorage {
   /**
    * Adds to several logs in one step: all rows, tiles, heads and tallies, or nothing. Rejects with `storage-conflict`
    * and without effect where a log has another size than expected, or a record id is there already: somebody
@@ -340,12 +341,6 @@ export interface RecordStorage extends NoticeLogStorage, DroppedLogStorage, Noti
   notices(): Promise<readonly NoticeEntry[]>;
   /** Those of `hashes` that are published. */
   publishedNotices(hashes: readonly string[]): Promise<ReadonlySet<string>>;
-  addToken(token: TokenEntry): Promise<void>;
-  /** Resolves false where there was none. */
-  removeToken(id: string): Promise<boolean>;
-  tokenByHash(hash: string): Promise<TokenEntry | null>;
-  /** Every token, oldest first. */
-  tokens(): Promise<readonly TokenEntry[]>;
   logAccess(entry: AccessEntry): Promise<void>;
   /** The last entries that match, newest first; absent means all. */
   accessLog(limit: number, query?: AccessQuery): Promise<readonly AccessEntry[]>;

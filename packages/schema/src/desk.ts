@@ -204,4 +204,6 @@ export interface TokenSummary {
   readonly role: Role;
   /** ISO 8601 UTC. */
   readonly createdAt: string;
+  /** Ids of the sites that it opens; absent means every site. */
+  readonly sites?: readonly string[];
 }

@@ -18,6 +18,8 @@ export interface Session {
   readonly role: Role;
   /** Value for the header `X-Akkoord-Csrf` of every write with this session. */
   readonly csrf: string;
+  /** Ids of the sites that the token is held to; absent means every site. */
+  readonly sites?: readonly string[];
 }
 
 /**

@@ -2,16 +2,19 @@ import {type Hasher, toHex} from '@akkoord/ledger';
 import {utf8} from '@akkoord/ledger/log';
 import type {Role} from '@akkoord/schema';
 import {CollectorError} from '../errors.ts';
-import type {AccessEntry, RecordStorage, TokenEntry} from '../storage.ts';
+import type {AccessEntry, RecordStorage} from '../storage.ts';
 import {createLockout} from './lockout.ts';
 import {sessionIdOf} from './session-cookie.ts';
 import {createSessions, type SessionEntry} from './sessions.ts';
+import type {TokenEntry} from './token-storage.ts';
 import {hashToken, randomText} from './tokens.ts';
 
 /** Somebody who was let in. */
 export interface Principal {
   readonly name: string;
   readonly role: Role;
+  /** Ids of the sites that the token is held to; absent means every site. */
+  readonly sites?: readonly string[];
   /** Absent where a token came with the request itself. */
   readonly session?: SessionEntry;
 }
@@ -28,6 +31,8 @@ export interface Visit {
 export interface Deed {
   readonly deed: AccessEntry['deed'];
   readonly detail: string;
+  /** The sites that it concerns, as far as whoever does it is held to them; absent means all of these, or none in particular. */
+  readonly sites?: readonly string[];
 }
 
 /** Who may do what, and the log of who did. */
@@ -38,10 +43,7 @@ export interface Access {
    */
   admit(visit: Visit, roles: readonly Role[], deed?: Deed): Promise<Principal>;
   /** Starts a session for the holder of `token`; throws `token-unknown` or `attempts-exceeded`. */
-  signIn(
-    visit: Visit,
-    token: string,
-  ): Promise<{readonly id: string; readonly principal: Required<Principal>}>;
+  signIn(visit: Visit, token: string): Promise<{readonly id: string; readonly principal: Principal}>;
   /** Ends the session of the request. */
   signOut(visit: Visit): Promise<void>;
 }
@@ -62,15 +64,18 @@ export function createAccess({storage, clock, hasher}: AccessOptions): Access {
   const salt = randomText(16);
   const clientOf = ({client}: Visit): string => toHex(hasher.sha256(utf8(`${salt}${client ?? ''}`)));
 
-  const log = (who: Principal | null, {deed, detail}: Deed, outcome: AccessEntry['outcome']): Promise<void> =>
-    storage.logAccess({
+  const log = (who: Principal | null, {deed, detail, ...of}: Deed, outcome: AccessEntry['outcome']) => {
+    const sites = concernedOf(of.sites, who?.sites);
+    return storage.logAccess({
       at: clock(),
       name: who?.name ?? null,
       role: who?.role ?? null,
       deed,
       outcome,
       detail: detail.slice(0, 500),
+      ...(sites ? {sites} : {}),
     });
+  };
 
   const findToken = async (visit: Visit, token: string, deed: Deed): Promise<TokenEntry> => {
     const found = await storage.tokenByHash(hashToken(token, hasher));
@@ -89,12 +94,11 @@ export function createAccess({storage, clock, hasher}: AccessOptions): Access {
     // Whatever stands there was meant for a token: one that was copied badly must not be told that it is absent.
     const [, bearer] = /^Bearer (.+)$/i.exec(visit.request.headers.get('authorization') ?? '') ?? [];
     if (bearer !== undefined) {
-      const {name, role} = await findToken(visit, bearer, deed);
-      return {name, role};
+      return holderOf(await findToken(visit, bearer, deed));
     }
     const session = sessions.find(sessionIdOf(visit.request) ?? '');
     const token = session && (await storage.tokenByHash(session.tokenHash));
-    if (session && token) return {name: token.name, role: token.role, session};
+    if (session && token) return {...holderOf(token), session};
     throw new CollectorError('not-signed-in', 'nobody is signed in; sign in or send a token');
   };
 
@@ -124,17 +128,29 @@ export function createAccess({storage, clock, hasher}: AccessOptions): Access {
     },
     signIn: async (visit, token) => {
       const deed: Deed = {deed: 'sign-in', detail: ''};
-      const {name, role, hash} = await findToken(visit, token, deed);
-      if (role === 'server') {
-        await log({name, role}, deed, 'refused');
+      const found = await findToken(visit, token, deed);
+      const holder = holderOf(found);
+      if (holder.role === 'server') {
+        await log(holder, deed, 'refused');
         throw new CollectorError('role-insufficient', 'this token is of a server, expected one of a person');
       }
-      const {id, session} = sessions.start(hash);
-      await log({name, role}, deed, 'done');
-      return {id, principal: {name, role, session}};
+      const {id, session} = sessions.start(found.hash);
+      await log(holder, deed, 'done');
+      return {id, principal: {...holder, session}};
     },
     signOut: async ({request}) => {
       sessions.end(sessionIdOf(request) ?? '');
     },
   };
+}
+
+/** Those of `named` that somebody is held to who is held to some, and all of these where none of them is named. */
+function concernedOf(named: Deed['sites'], held: Principal['sites']): Deed['sites'] {
+  if (!named || !held) return named ?? held;
+  const own = named.filter(site => held.includes(site));
+  return own.length > 0 ? own : held;
+}
+
+function holderOf({name, role, sites}: TokenEntry): Principal {
+  return {name, role, ...(sites ? {sites} : {})};
 }

@@ -1,7 +1,7 @@
 import {type Hasher, toHex} from '@akkoord/ledger';
 import {utf8} from '@akkoord/ledger/log';
-import type {Role} from '@akkoord/schema';
-import type {RecordStorage, TokenEntry} from '../storage.ts';
+import type {RecordStorage} from '../storage.ts';
+import type {TokenEntry} from './token-storage.ts';
 
 const TOKEN_BYTES = 32;
 
@@ -12,6 +12,9 @@ export interface TokenMaking {
   readonly hasher: Hasher;
 }
 
+/** Whom a token is for; without `sites` it opens every one. */
+export type NewToken = Pick<TokenEntry, 'name' | 'role' | 'sites'>;
+
 /** Says a token to whoever is to have it. */
 export type TellToken = (token: string) => unknown;
 
@@ -21,12 +24,12 @@ export type TellToken = (token: string) => unknown;
  * that does not work, and not lost one that does.
  */
 export async function createToken(
-  {name, role}: {readonly name: string; readonly role: Role},
+  wanted: NewToken,
   {storage, clock, hasher}: TokenMaking,
   tell: TellToken = () => {},
 ): Promise<{readonly token: string; readonly entry: TokenEntry}> {
   const token = `akkoord_${randomText(TOKEN_BYTES)}`;
-  const entry = {id: crypto.randomUUID(), hash: hashToken(token, hasher), name, role, createdAt: clock()};
+  const entry = {id: crypto.randomUUID(), hash: hashToken(token, hasher), createdAt: clock(), ...wanted};
   await tell(token);
   await storage.addToken(entry);
   return {token, entry};

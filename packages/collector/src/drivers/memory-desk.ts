@@ -62,12 +62,13 @@ export function memoryDesk(): {readonly desk: Desk; readonly count: (tallies: re
 const nameOf = ({site, day, noticeHash, language, action, choices, viewport}: Tally): string =>
   [site, day, noticeHash, language, action, choices, viewport].join('\0');
 
-function isAsked(entry: AccessEntry, {from, to, deeds, outcome, text}: AccessQuery): boolean {
+function isAsked(entry: AccessEntry, {from, to, deeds, outcome, text, sites}: AccessQuery): boolean {
   const words = `${entry.name ?? ''}\n${entry.detail}`.toLowerCase();
   return (
     (from === undefined || entry.at >= from) &&
     (to === undefined || entry.at < to) &&
     (deeds === undefined || deeds.includes(entry.deed)) &&
+    (sites === undefined || (entry.sites ?? []).some(site => sites.includes(site))) &&
     (outcome === undefined || entry.outcome === outcome) &&
     (text === undefined || words.includes(text.toLowerCase()))
   );

@@ -1,4 +1,5 @@
 import {sameBytes} from '@akkoord/ledger/log';
+import {askedSites} from '../asked-sites.ts';
 import {compareKeys, formatCursor, parseCursor} from '../cursor.ts';
 import type {DroppedLog, DroppedLogStorage} from '../dropped/dropped-log-storage.ts';
 import {CollectorError} from '../errors.ts';
@@ -16,13 +17,13 @@ import {
   type StoredRecord,
   type Tally,
   type Tile,
-  type TokenEntry,
 } from '../storage.ts';
 import {memoryDesk} from './memory-desk.ts';
 import {memoryLeaks} from './memory-leaks.ts';
 import {refusingMarked} from './memory-mark.ts';
 import {memoryNoticeLog} from './memory-notice-log.ts';
 import {memoryPictures} from './memory-pictures.ts';
+import {memoryTokens} from './memory-tokens.ts';
 
 interface Log {
   head: LogHead;
@@ -122,7 +123,7 @@ export function memoryStorage(): RecordStorage {
     countRecords: async site => [...rows.values()].filter(row => row.site === site).length,
     ...erasing({logs, rows, holds}),
     ...noticeKeeping(notices),
-    ...tokenKeeping(),
+    ...memoryTokens(),
     ...desk,
     ...memoryLeaks(),
     ...memoryNoticeLog(),
@@ -163,18 +164,6 @@ function noticeKeeping(notices: Map<string, NoticeEntry>) {
     notice: async hash => notices.get(hash) ?? null,
     notices: async () => [...notices.values()],
     publishedNotices: async hashes => new Set(hashes.filter(hash => notices.has(hash))),
-  } satisfies Partial<RecordStorage>;
-}
-
-function tokenKeeping() {
-  const tokens = new Map<string, TokenEntry>();
-  return {
-    addToken: async token => {
-      tokens.set(token.id, token);
-    },
-    removeToken: async id => tokens.delete(id),
-    tokenByHash: async hash => [...tokens.values()].find(token => token.hash === hash) ?? null,
-    tokens: async () => [...tokens.values()].sort((a, b) => a.createdAt - b.createdAt),
   } satisfies Partial<RecordStorage>;
 }
 
@@ -220,9 +209,10 @@ function erasing({logs, rows, holds}: Kept) {
   } satisfies Partial<RecordStorage>;
 }
 
-function matches(row: Row, {site, id, consentId, action, kind, noticeHash, from, to}: RecordQuery): boolean {
+function matches(row: Row, query: RecordQuery): boolean {
+  const {id, consentId, action, kind, noticeHash, from, to} = query;
   return (
-    (site === undefined || row.site === site) &&
+    (askedSites(query)?.includes(row.site) ?? true) &&
     (id === undefined || row.id === id) &&
     (consentId === undefined || row.consentId === consentId) &&
     (action === undefined || row.action === action) &&

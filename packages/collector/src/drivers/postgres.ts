@@ -1,4 +1,4 @@
-import type {NoticeEntry, RecordStorage, TokenEntry} from '../storage.ts';
+import type {NoticeEntry, RecordStorage} from '../storage.ts';
 import {createAppend} from './postgres/append.ts';
 import {createDesk, createLeakTable} from './postgres/desk.ts';
 import {createDropping} from './postgres/dropped-logs.ts';
@@ -12,6 +12,7 @@ import {openPool, type Pool} from './postgres/open-pool.ts';
 import {namingOutages} from './postgres/outages.ts';
 import {createPictures} from './postgres/pictures.ts';
 import {createRowReading} from './postgres/rows.ts';
+import {createTokens} from './postgres/tokens.ts';
 
 /** Where the database is. */
 export interface PostgresOptions {
@@ -44,7 +45,7 @@ export async function postgresStorage({url, schema = 'akkoord'}: PostgresOptions
     ...createNoticeLogging(pool),
     ...createPictures(pool),
     ...createDropping(pool),
-    ...tokenKeeping(pool),
+    ...createTokens(pool),
     ...createDesk(pool),
     ...createItems(pool),
     ...createLeakTable(pool),
@@ -82,27 +83,5 @@ function noticeKeeping(
       ]);
       return new Set(rows.map(({hash}) => hash));
     },
-  };
-}
-
-function tokenKeeping(
-  pool: Pool,
-): Pick<RecordStorage, 'addToken' | 'removeToken' | 'tokenByHash' | 'tokens'> {
-  const columns = 'id, hash, name, role, created_at AS "createdAt"';
-  return {
-    addToken: async ({id, hash, name, role, createdAt}) => {
-      await pool.query('INSERT INTO token (id, hash, name, role, created_at) VALUES ($1, $2, $3, $4, $5)', [
-        id,
-        hash,
-        name,
-        role,
-        createdAt,
-      ]);
-    },
-    removeToken: async id => (await pool.query('DELETE FROM token WHERE id = $1', [id])).rowCount === 1,
-    tokenByHash: async hash =>
-      (await pool.query<TokenEntry>(`SELECT ${columns} FROM token WHERE hash = $1`, [hash])).rows[0] ?? null,
-    tokens: async () =>
-      (await pool.query<TokenEntry>(`SELECT ${columns} FROM token ORDER BY created_at, id`)).rows,
   };
 }

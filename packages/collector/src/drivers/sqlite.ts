@@ -1,5 +1,4 @@
-import type {Role} from '@akkoord/schema';
-import type {LogHead, NoticeEntry, RecordStorage, Tile, TileId, TokenEntry} from '../storage.ts';
+import type {LogHead, NoticeEntry, RecordStorage, Tile, TileId} from '../storage.ts';
 import {createAppend} from './sqlite/append.ts';
 import {createDesk} from './sqlite/desk.ts';
 import {createDropping} from './sqlite/dropped-logs.ts';
@@ -12,6 +11,7 @@ import {createNoticeLogging} from './sqlite/notice-log.ts';
 import {closeDatabase, type Database, openDatabase} from './sqlite/open-database.ts';
 import {createPictures} from './sqlite/pictures.ts';
 import {createRowReader} from './sqlite/rows.ts';
+import {createTokens} from './sqlite/tokens.ts';
 
 /** Where the database lies. */
 export interface SqliteOptions {
@@ -42,7 +42,7 @@ export function sqliteStorage({path}: SqliteOptions): RecordStorage {
     ...createNoticeLogging(database),
     ...createPictures(database),
     ...createDropping(database),
-    ...tokenKeeping(database),
+    ...createTokens(database),
     ...createDesk(database),
     ...createItems(database),
     ...createLeakTable(database),
@@ -97,23 +97,5 @@ function noticeKeeping(
     notice: async hash => (one.get(hash) as NoticeEntry | undefined) ?? null,
     notices: async () => all.all() as NoticeEntry[],
     publishedNotices: async hashes => new Set(hashes.filter(hash => isThere.get(hash) !== undefined)),
-  };
-}
-
-function tokenKeeping(
-  database: Database,
-): Pick<RecordStorage, 'addToken' | 'removeToken' | 'tokenByHash' | 'tokens'> {
-  const add = database.prepare('INSERT INTO token (id, hash, name, role, created_at) VALUES (?, ?, ?, ?, ?)');
-  const remove = database.prepare('DELETE FROM token WHERE id = ?');
-  const columns = 'id, hash, name, role, created_at AS createdAt';
-  const byHash = database.prepare(`SELECT ${columns} FROM token WHERE hash = ?`);
-  const all = database.prepare(`SELECT ${columns} FROM token ORDER BY created_at, id`);
-  return {
-    addToken: async ({id, hash, name, role, createdAt}) => {
-      add.run(id, hash, name, role satisfies Role, createdAt);
-    },
-    removeToken: async id => remove.run(id).changes === 1,
-    tokenByHash: async hash => (byHash.get(hash) as TokenEntry | undefined) ?? null,
-    tokens: async () => all.all() as TokenEntry[],
   };
 }

@@ -2,6 +2,7 @@ import type {AccessLine, AccessLogAnswer} from '@akkoord/schema';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
+import {heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {parseRecordQuery, queryNumber} from '../record-query.ts';
 import type {AccessEntry, AccessQuery} from '../storage.ts';
@@ -24,9 +25,10 @@ const DEEDS: Readonly<Record<AccessEntry['deed'], true>> = {
 };
 
 /** Tells who looked at what, exported, erased, or tried to: `GET /v1/access-log`. */
-export function addAccessLogRoutes(app: App, {sites, storage, access}: Context): void {
+export function addAccessLogRoutes(app: App, context: Context): void {
+  const {sites, access} = context;
   app.get('/v1/access-log', async c => {
-    await access.admit(visitOf(c), ['owner', 'dpo']);
+    const {storage} = heldTo(await access.admit(visitOf(c), ['owner', 'dpo']), context);
     const {searchParams} = new URL(c.req.url);
     const {from, to} = parseRecordQuery(searchParams, NAMES, sites);
     const limit = queryNumber(searchParams, 'limit', {min: 1, max: 500, absent: 100});
@@ -47,7 +49,7 @@ export function addAccessLogRoutes(app: App, {sites, storage, access}: Context):
 }
 
 /** An entry as it is told over HTTP. */
-export function accessLine({at, ...entry}: AccessEntry): AccessLine {
+export function accessLine({at, sites: _, ...entry}: AccessEntry): AccessLine {
   return {at: new Date(at).toISOString(), ...entry};
 }
 

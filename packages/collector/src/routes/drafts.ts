@@ -12,6 +12,7 @@ import {
   replaceDraft,
 } from '../drafts.ts';
 import {CollectorError} from '../errors.ts';
+import {concerning, heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import {publishNotice} from '../publish-notice.ts';
@@ -24,11 +25,12 @@ const WRITERS = ['owner', 'dpo'] as const;
 
 /** Notices on their way, from a draft over a review to publishing: `/v1/drafts`. */
 export function addDraftRoutes(app: App, context: Context): void {
-  const {access, storage, sites, clock, deskSites} = context;
+  const {access, clock, deskSites} = context;
 
   app.get('/v1/drafts', async c => {
-    await access.admit(visitOf(c), WRITERS);
-    return jsonAnswer({drafts: await draftsIn(storage)} satisfies DraftsAnswer);
+    const held = heldTo(await access.admit(visitOf(c), WRITERS), context);
+    const drafts = (await draftsIn(held.storage)).map(draft => shownTo(held, draft));
+    return jsonAnswer({drafts} satisfies DraftsAnswer);
   });
 
   app.post('/v1/drafts/check', async c => {
@@ -38,8 +40,11 @@ export function addDraftRoutes(app: App, context: Context): void {
   });
 
   app.post('/v1/drafts', async c => {
-    const {name} = await access.admit(visitOf(c), WRITERS, {deed: 'draft', detail: 'a new draft'});
+    // Whoever is nobody here sends no body.
+    const {sites, storage} = heldTo(await access.admit(visitOf(c), WRITERS), context);
     const {site, config} = await bodyOf(c.req.raw);
+    const deed = {deed: 'draft', detail: 'a new draft', ...concerning(site, sites)} as const;
+    const {name} = await access.admit(visitOf(c), WRITERS, deed);
     await deskSites.refresh();
     if (typeof site !== 'string' || !sites.has(site)) {
       throw new CollectorError('site-unknown', 'the draft is of no site of this collector; set it up first');
@@ -53,39 +58,46 @@ export function addDraftRoutes(app: App, context: Context): void {
 
   app.post('/v1/drafts/:id', async c => {
     // Whoever is nobody here sends no body.
-    await access.admit(visitOf(c), PEOPLE);
+    const held = heldTo(await access.admit(visitOf(c), PEOPLE), context);
     const change = draftChangeIn(await bodyOf(c.req.raw));
     const id = c.req.param('id').slice(0, 36);
-    const deed = {deed: 'draft', detail: `draft ${id}, ${change.act}`} as const;
+    const [of] = (await held.storage.items('draft')).filter(item => item.id === id);
+    const deed = {
+      deed: 'draft',
+      detail: `draft ${id}, ${change.act}`,
+      ...concerning(of?.site, held.sites),
+    } as const;
     const {name} = await access.admit(visitOf(c), change.act === 'publish' ? ['owner'] : WRITERS, deed);
-    const before = await findDraft(storage, id);
+    const before = await findDraft(held.storage, id);
     // Whoever was cut off while publishing may do so once more: what is published changes no more.
     if (change.act === 'publish' && before.state === 'published') {
-      return publish(before, {before, others: before.also.map(({site}) => site), c});
+      const others = shownTo(held, before).also.map(({site}) => site);
+      return publish(before, {before, others, c, held});
     }
     const after = changeDraft(before, change, {by: name, clock});
     if (change.act !== 'publish') {
-      await replaceDraft(storage, before, after);
-      return jsonAnswer(after);
+      await replaceDraft(held.storage, before, after);
+      return jsonAnswer(shownTo(held, after));
     }
-    return publish(after, {before, others: change.sites ?? [], c});
+    return publish(after, {before, others: change.sites ?? [], c, held});
   });
 
-  const publish = async (after: NoticeDraft, {before, others, c}: Publishing): Promise<Response> => {
+  const publish = async (after: NoticeDraft, {before, others, c, held}: Publishing): Promise<Response> => {
     await deskSites.refresh();
-    const composed = await publishable(before, others, context);
+    const composed = await publishable(before, others, held);
     const [own, ...rest] = composed.map(({notice, hash}) => ({site: notice.site, notice: hash}));
     const published: NoticeDraft = {...after, notice: own?.notice ?? null, also: rest};
     // The draft first: of two who publish at once, one is told that the other was quicker.
-    if (after !== before) await replaceDraft(storage, before, published);
+    if (after !== before) await replaceDraft(held.storage, before, published);
     for (const {config, hash, notice, texts} of composed) {
-      await access.admit(visitOf(c), ['owner'], {deed: 'publish', detail: `notice ${hash}`});
-      await publishNotice({notice, texts}, context);
+      const deed = {deed: 'publish', detail: `notice ${hash}`, sites: [notice.site]} as const;
+      await access.admit(visitOf(c), ['owner'], deed);
+      await publishNotice({notice, texts}, held);
       await deskSites.keepConfig(config);
     }
     // Published is what stands in the public log: nobody is told so before.
     await context.noticeLog.catchUp();
-    return jsonAnswer(published);
+    return jsonAnswer(shownTo(held, published));
   };
 }
 
@@ -94,6 +106,13 @@ interface Publishing {
   /** Sites that it is published for too. */
   readonly others: readonly string[];
   readonly c: Parameters<typeof visitOf>[0];
+  /** What whoever publishes may see. */
+  readonly held: Context;
+}
+
+/** `draft` without the sites that it was published for too and that are not to be seen. */
+function shownTo({sites}: Context, draft: NoticeDraft): NoticeDraft {
+  return {...draft, also: draft.also.filter(({site}) => sites.has(site))};
 }
 
 async function bodyOf(request: Request): Promise<Readonly<Record<string, unknown>>> {

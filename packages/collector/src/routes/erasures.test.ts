@@ -30,6 +30,7 @@ test('a DPO erases a record, which is logged with name and reason', async () => 
       deed: 'erase',
       outcome: 'done',
       detail: '1 of shop, erased: complaint 12',
+      sites: ['shop'],
     },
   ]);
   expect((await order({id: record.id, kind: 'erase', reason: 'again'}, token)).status).toBe(404);

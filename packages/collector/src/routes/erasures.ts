@@ -2,6 +2,7 @@ import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {orderErasure} from '../erasure.ts';
 import {CollectorError} from '../errors.ts';
+import {heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import type {Hold} from '../storage.ts';
@@ -12,12 +13,12 @@ const REASON = /^(?=.*\S)\P{Cc}{1,300}$/u;
 
 /** Lets a DPO erase a record, or restrict it with a reason until a day: `POST /v1/erasures`. */
 export function addErasureRoutes(app: App, context: Context): void {
-  const {access, storage, clock} = context;
+  const {access, clock} = context;
   app.post('/v1/erasures', async c => {
     const principal = await access.admit(visitOf(c), ['owner', 'dpo']);
     expectContentType(c.req.raw, 'application/json');
     const {id, ...hold} = orderIn(parseJson(await readBody(c.req.raw, MAX_BODY)), clock());
-    const [stored] = await storage.recordsById([id]);
+    const [stored] = await heldTo(principal, context).storage.recordsById([id]);
     if (!stored) throw new CollectorError('not-found', 'no record has this id, or it is erased already');
     const {name, role} = principal;
     const by = {name, role: role === 'owner' ? 'owner' : 'dpo'} as const;

@@ -8,6 +8,7 @@ import {type ExportFormat, exportStream} from '../export/export-stream.ts';
 import {jsonLdLines} from '../export/jsonld.ts';
 import {kantaraLines} from '../export/kantara-receipt.ts';
 import {ndjsonErasedLines, ndjsonLines} from '../export/ndjson.ts';
+import {concerning, heldTo} from '../held-to.ts';
 import {SECURITY_HEADERS} from '../http/answer.ts';
 import {createNoticeReader} from '../published-notice-reader.ts';
 import {parseRecordQuery} from '../record-query.ts';
@@ -24,11 +25,15 @@ const TYPES = {
 type FormatName = keyof typeof TYPES;
 
 /** Hands records out as a file of any size: `GET /v1/export`. */
-export function addExportRoutes(app: App, context: Context): void {
-  const {access, sites, clock} = context;
+export function addExportRoutes(app: App, all: Context): void {
+  const {access, clock} = all;
   app.get('/v1/export', async c => {
     const {search, searchParams} = new URL(c.req.url);
-    await access.admit(visitOf(c), ['owner', 'dpo'], {deed: 'export', detail: `export ${search}`});
+    // Everything is of each site: whoever answers for one is told that it was handed out.
+    const of = {sites: all.sites.all.map(({id}) => id), ...concerning(searchParams.get('site'), all.sites)};
+    const deed = {deed: 'export', detail: `export ${search}`, ...of} as const;
+    const context = heldTo(await access.admit(visitOf(c), ['owner', 'dpo'], deed), all);
+    const {sites} = context;
     const name = formatName(searchParams.get('format'));
     const day = new Date(clock()).toISOString().slice(0, 10);
     if (name === 'evidence') {

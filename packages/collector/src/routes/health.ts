@@ -1,6 +1,7 @@
 import {PEOPLE} from '../access/people.ts';
 import {type App, type Context, visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
+import {expectEverySite} from '../held-to.ts';
 import {jsonAnswer, SECURITY_HEADERS} from '../http/answer.ts';
 import type {Gauge} from '../metrics.ts';
 
@@ -25,7 +26,8 @@ export function addHealthRoutes(app: App, context: Context): void {
   });
 
   app.get('/metrics', async c => {
-    await access.admit(visitOf(c), PEOPLE);
+    // Of the whole process: what came in for one site cannot be told from the rest.
+    expectEverySite(await access.admit(visitOf(c), PEOPLE));
     const type = {'content-type': 'text/plain; version=0.0.4; charset=utf-8'};
     return new Response(metrics.render(await gaugesOf(context)), {headers: {...type, ...SECURITY_HEADERS}});
   });

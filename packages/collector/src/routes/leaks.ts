@@ -2,6 +2,7 @@ import {type LeakReport, type LeaksAnswer, parseLeakReport, SchemaError} from '@
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
+import {concerning, heldTo} from '../held-to.ts';
 import {errorAnswer, jsonAnswer, SECURITY_HEADERS, sendable} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import {corsHeaders, expectListed, expectSite, preflight} from '../http/cors.ts';
@@ -19,7 +20,7 @@ const MAX_REPORTS = 3_000;
  * people how often: `POST` and `GET /v1/leaks`.
  */
 export function addLeakRoutes(app: App, context: Context): void {
-  const {sites, storage, access, leaks, clock, report} = context;
+  const {sites, access, leaks, clock, report} = context;
   const isWithin = createRateBound(clock, MAX_REPORTS);
 
   app.options('/v1/leaks', ({req}) => preflight(req.raw, sites, {method: 'POST', header: 'Content-Type'}));
@@ -36,10 +37,15 @@ export function addLeakRoutes(app: App, context: Context): void {
 
   app.get('/v1/leaks', async c => {
     const {search, searchParams} = new URL(c.req.url);
-    await access.admit(visitOf(c), ['owner', 'dpo'], {deed: 'look-up', detail: `leaks ${search}`});
-    const query = leakQuery(searchParams, context);
+    const deed = {
+      deed: 'look-up',
+      detail: `leaks ${search}`,
+      ...concerning(searchParams.get('site'), sites),
+    } as const;
+    const held = heldTo(await access.admit(visitOf(c), ['owner', 'dpo'], deed), context);
+    const query = leakQuery(searchParams, held);
     await leaks.flush();
-    return jsonAnswer({leaks: await storage.leaks(query)} satisfies LeaksAnswer);
+    return jsonAnswer({leaks: await held.storage.leaks(query)} satisfies LeaksAnswer);
   });
 }
 

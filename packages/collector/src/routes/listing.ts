@@ -4,6 +4,7 @@ import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
 import {dpvReceipt} from '../export/dpv-receipt.ts';
+import {concerning, heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {createNoticeReader} from '../published-notice-reader.ts';
 import {JWS_TYPE, receiptJws} from '../receipt-jws.ts';
@@ -26,12 +27,15 @@ const NAMES = [
 ] as const;
 
 /** Shows records to people, newest first: `GET /v1/records`. */
-export function addListingRoutes(app: App, {sites, storage, access}: Context): void {
+export function addListingRoutes(app: App, context: Context): void {
+  const {access} = context;
   app.get('/v1/records', async c => {
     const {search, searchParams} = new URL(c.req.url);
     // Restricted rows are for whoever has to answer for them.
     const roles = searchParams.has('restricted') ? (['owner', 'dpo'] as const) : PEOPLE;
-    await access.admit(visitOf(c), roles, {deed: 'look-up', detail: `records ${search}`});
+    const of = concerning(searchParams.get('site'), context.sites);
+    const deed = {deed: 'look-up', detail: `records ${search}`, ...of} as const;
+    const {sites, storage} = heldTo(await access.admit(visitOf(c), roles, deed), context);
     const query = parseRecordQuery(searchParams, NAMES, sites);
     const limit = queryNumber(searchParams, 'limit', {min: 1, max: 200, absent: 50});
     const page = await storage.list(query, {order: 'newest', limit, cursor: searchParams.get('cursor')});
@@ -46,8 +50,11 @@ export function addProofRoutes(app: App, context: Context): void {
   app.get('/v1/records/:id/receipt', async c => {
     const id = c.req.param('id').slice(0, 36);
     // With the salt: whoever has it can tell the leaf of this row even after it is erased.
-    await access.admit(visitOf(c), ['owner', 'dpo'], {deed: 'look-up', detail: `receipt of ${id}`});
-    const [stored] = UUID.test(id) ? await storage.recordsById([id]) : [];
+    const roles = ['owner', 'dpo'] as const;
+    const held = heldTo(await access.admit(visitOf(c), roles), context);
+    const [stored] = UUID.test(id) ? await held.storage.recordsById([id]) : [];
+    const of = stored ? {sites: [siteOf(stored)]} : {};
+    await access.admit(visitOf(c), roles, {deed: 'look-up', detail: `receipt of ${id}`, ...of});
     if (!stored) throw new CollectorError('not-found', 'no record has this id, or it is erased');
     const receipt = writeReceipt(await proofs.prove(stored), stored.published);
     const format = c.req.query('format');
@@ -59,6 +66,8 @@ export function addProofRoutes(app: App, context: Context): void {
     return jsonAnswer(body, 200, {'content-type': 'application/ld+json'});
   });
 }
+
+const siteOf = ({origin}: StoredRecord): string => origin.slice(0, origin.lastIndexOf('/'));
 
 function listed({text, published, origin, index}: StoredRecord): ListedRecord {
   const row = JSON.parse(text) as StoredRow;

@@ -4,6 +4,7 @@ import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import type {DroppedLog} from '../dropped/dropped-log-storage.ts';
 import {CollectorError} from '../errors.ts';
+import {heldTo} from '../held-to.ts';
 import {jsonAnswer, PUBLIC_HEADERS, SECURITY_HEADERS} from '../http/answer.ts';
 import {treeSizes} from '../http/tree-sizes.ts';
 import {jwksOf} from '../jwks.ts';
@@ -12,15 +13,16 @@ import {savedDetail} from '../saved-checkpoint.ts';
 import type {LogHead} from '../storage.ts';
 
 /** What of each log is public: checkpoint, proofs and the keys that sign. No row is among it. */
-export function addLogRoutes(app: App, {storage, proofs, signer, hasher, gaps, access}: Context): void {
+export function addLogRoutes(app: App, context: Context): void {
+  const {storage, proofs, signer, hasher, gaps, access} = context;
   const droppedLog = async (origin: string): Promise<DroppedLog | undefined> =>
     (await storage.droppedLogs()).find(log => log.origin === origin);
 
-  const headOf = async (site: string, year: string): Promise<LogHead> => {
+  const headOf = async (site: string, year: string, seen = storage): Promise<LogHead> => {
     const origin = `${site}/${year}`;
-    const head = await storage.head(origin);
+    const head = await seen.head(origin);
     if (head) return head;
-    if (await droppedLog(origin)) {
+    if ((await seen.droppedLogs()).some(log => log.origin === origin)) {
       const found = 'this log was dropped past its retention';
       throw new CollectorError('not-found', `${found}; only its last checkpoint is left`);
     }
@@ -37,10 +39,10 @@ export function addLogRoutes(app: App, {storage, proofs, signer, hasher, gaps, a
   // Who saves a checkpoint says so, and it is told when that was last done.
   app.post('/v1/logs/:site/:year/saved', async c => {
     const {site, year} = c.req.param();
-    const head = await storage.head(`${site}/${year}`);
-    const deed = head && {deed: 'export' as const, detail: savedDetail(head.origin, head.size)};
-    await access.admit(visitOf(c), PEOPLE, deed ?? undefined);
-    await headOf(site, year);
+    const held = heldTo(await access.admit(visitOf(c), PEOPLE), context);
+    const {origin, size} = await headOf(site, year, held.storage);
+    const deed = {deed: 'export', detail: savedDetail(origin, size), sites: [site]} as const;
+    await access.admit(visitOf(c), PEOPLE, deed);
     return jsonAnswer({status: 'noted'});
   });
 

@@ -4,6 +4,7 @@ import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
+import {heldTo} from '../held-to.ts';
 import {jsonAnswer, SECURITY_HEADERS} from '../http/answer.ts';
 import {expectContentType, readBytes} from '../http/body.ts';
 import type {NoticePicture} from '../pictures/notice-picture-storage.ts';
@@ -18,6 +19,7 @@ const MAX_SIDE = 10_000;
 const MAX_PICTURES = 1000;
 const HASH = /^[\da-f]{64}$/;
 const LAYERS: readonly PictureLayer[] = ['first', 'settings'];
+const WRITERS = ['owner', 'dpo'] as const;
 const NAMES = ['language', 'layer', 'width', 'build'];
 
 /** Keeps pictures of published notices and shows them to people of the desk: `/v1/notices/:hash/pictures`. */
@@ -27,12 +29,13 @@ export function addNoticePictureRoutes(app: App, context: Context): void {
   app.post('/v1/notices/:hash/pictures', async c => {
     const hash = c.req.param('hash');
     const {search, searchParams} = new URL(c.req.url);
-    await access.admit(visitOf(c), ['owner', 'dpo'], {
-      deed: 'publish',
-      detail: `picture of notice ${hash.slice(0, 64)} ${search}`,
-    });
+    const held = heldTo(await access.admit(visitOf(c), WRITERS), context);
+    const detail = `picture of notice ${hash.slice(0, 64)} ${search}`;
+    const found = HASH.test(hash) ? await held.storage.notice(hash) : null;
+    const of = found ? {sites: [siteOf(found)]} : {};
+    await access.admit(visitOf(c), WRITERS, {deed: 'publish', detail, ...of});
     expectContentType(c.req.raw, 'image/png');
-    const notice = await noticeAt(hash, context);
+    const notice = await noticeAt(hash, held);
     const labels = labelsIn(searchParams, notice);
     const png = await readBytes(c.req.raw, MAX_PNG);
     const size = sizeOf(png, labels.width);
@@ -53,21 +56,23 @@ export function addNoticePictureRoutes(app: App, context: Context): void {
   });
 
   app.get('/v1/notices/:hash/pictures', async c => {
-    await access.admit(visitOf(c), PEOPLE);
-    const {hash} = await noticeAt(c.req.param('hash'), context);
+    const held = heldTo(await access.admit(visitOf(c), PEOPLE), context);
+    const {hash} = await noticeAt(c.req.param('hash'), held);
     const pictures = (await storage.pictures(hash)).map(summaryOf);
     return jsonAnswer({pictures} satisfies PicturesAnswer);
   });
 
   app.get('/v1/notices/:hash/pictures/:sha256', async c => {
-    await access.admit(visitOf(c), PEOPLE);
+    const held = heldTo(await access.admit(visitOf(c), PEOPLE), context);
     const {hash, sha256} = c.req.param();
     const isName = HASH.test(hash) && HASH.test(sha256);
-    const png = isName ? await storage.picture(hash, sha256) : null;
+    const png = isName ? await held.storage.picture(hash, sha256) : null;
     if (!png) throw new CollectorError('not-found', 'no picture of this notice has this hash');
     return new Response(Uint8Array.from(png), {headers: {...SECURITY_HEADERS, 'content-type': 'image/png'}});
   });
 }
+
+const siteOf = ({text}: NoticeEntry): string => (JSON.parse(text) as NoticePublication).notice.site;
 
 async function noticeAt(hash: string, {storage}: Context): Promise<NoticeEntry> {
   const entry = HASH.test(hash) ? await storage.notice(hash) : null;

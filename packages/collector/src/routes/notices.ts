@@ -4,6 +4,7 @@ import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {draftsIn} from '../drafts.ts';
 import {CollectorError} from '../errors.ts';
+import {concerning, heldTo} from '../held-to.ts';
 import {jsonAnswer, PUBLIC_HEADERS} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import {publishNotice} from '../publish-notice.ts';
@@ -20,25 +21,30 @@ const MAX_PUBLISHED = 10_000;
 export function addNoticeRoutes(app: App, context: Context): void {
   app.put('/v1/notices/:hash', async c => {
     const hash = c.req.param('hash');
-    await context.access.admit(visitOf(c), ['owner'], {
-      deed: 'publish',
-      detail: `notice ${hash.slice(0, 64)}`,
-    });
+    const {access, sites} = context;
+    // Whoever may not publish sends no body.
+    const held = heldTo(await access.admit(visitOf(c), ['owner']), context);
     expectContentType(c.req.raw, 'application/json');
     const input = parseJson(await readBody(c.req.raw, MAX_BODY));
-    const {entry, isNew} = await publishNotice(input, {...context, expectedHash: hash});
+    const of = concerning((input as Partial<NoticePublication> | null)?.notice?.site, sites);
+    await access.admit(visitOf(c), ['owner'], {
+      deed: 'publish',
+      detail: `notice ${hash.slice(0, 64)}`,
+      ...of,
+    });
+    const {entry, isNew} = await publishNotice(input, {...held, expectedHash: hash});
     // Published is what stands in the public log: nobody is told so before.
     await context.noticeLog.catchUp();
     return jsonAnswer(publishedJson(entry), isNew ? 201 : 200);
   });
 
   app.get('/v1/notices', async c => {
-    await context.access.admit(visitOf(c), PEOPLE);
-    const {site} = parseRecordQuery(new URL(c.req.url).searchParams, ['site'], context.sites);
+    const held = heldTo(await context.access.admit(visitOf(c), PEOPLE), context);
+    const {site} = parseRecordQuery(new URL(c.req.url).searchParams, ['site'], held.sites);
     const publishers = await publishersOf(context);
     const reasons = await reasonsIn(context);
-    const pictures = await picturesOf(context);
-    const notices = (await context.storage.notices())
+    const pictures = await picturesOf(held);
+    const notices = (await held.storage.notices())
       .map(entry => summaryOf(entry, {publishers, reasons, pictures}))
       .filter(notice => site === undefined || notice.site === site);
     return jsonAnswer({notices: notices.reverse()} satisfies NoticesAnswer);

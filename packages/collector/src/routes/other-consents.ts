@@ -1,8 +1,10 @@
 import type {Role, StandingConsents} from '@akkoord/schema';
 import {CHANNELS, referenceFault} from '@akkoord/schema/other-consent';
+import type {Deed} from '../access/access.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
+import {heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import {type ConsentQuery, standingConsents} from '../standing-consents.ts';
@@ -27,19 +29,20 @@ export function addOtherConsentRoutes(app: App, context: Context): void {
 
   app.post('/v1/other-consents/search', async c => {
     // Before the body is read: whoever may not ask is not told what is wrong with the question.
-    const {role} = await access.admit(visitOf(c), ['owner', 'dpo', 'viewer', 'server']);
-    const query = await queryIn(c.req.raw, context, [...NAMES, 'restricted']);
+    const who = await access.admit(visitOf(c), ['owner', 'dpo', 'viewer', 'server']);
+    const {role} = who;
+    const query = await queryIn(c.req.raw, heldTo(who, context), [...NAMES, 'restricted']);
     // Restricted rows are for whoever has to answer for them.
     const roles = query.restricted ? (['owner', 'dpo'] as const) : ([role] as const);
-    await access.admit(visitOf(c), roles, {deed: 'look-up', detail: detailOf(query, role)});
+    await access.admit(visitOf(c), roles, {deed: 'look-up', ...told(query, role)});
     return answer(query);
   });
 
   app.post('/v1/other-consents/withdrawal', async c => {
     const roles = ['owner', 'dpo', 'server'] as const;
-    const {role} = await access.admit(visitOf(c), roles);
-    const query = await queryIn(c.req.raw, context, NAMES);
-    await access.admit(visitOf(c), roles, {deed: 'withdraw', detail: detailOf(query, role)});
+    const who = await access.admit(visitOf(c), roles);
+    const query = await queryIn(c.req.raw, heldTo(who, context), NAMES);
+    await access.admit(visitOf(c), roles, {deed: 'withdraw', ...told(query, who.role)});
     // A restriction keeps a record from being used, and not from being withdrawn.
     const found = await standingConsents({...query, restricted: true}, {storage, now: clock()});
     const given = found.filter(({consent}) => consent.state !== 'withdrawn');
@@ -85,9 +88,10 @@ async function queryIn(
  * What the access log is told, without the reference. Of a person who looked it keeps the keyed hash, by which the look-up can be
  * found again; of the site's server, which asks before every mailing, it would be a list of people that outlives their records.
  */
-function detailOf({site, consentId, purpose, channel}: ConsentQuery, role: Role | null): string {
+function told({site, consentId, purpose, channel}: ConsentQuery, role: Role): Omit<Deed, 'deed'> {
   const whose = role === 'server' ? 'one person' : consentId;
-  return [`other consents of ${whose} at ${site}`, purpose, channel].filter(Boolean).join(', ');
+  const words = [`other consents of ${whose} at ${site}`, purpose, channel].filter(Boolean);
+  return {detail: words.join(', '), sites: [site]};
 }
 
 function invalid(found: string): CollectorError {

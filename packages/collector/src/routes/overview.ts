@@ -3,11 +3,13 @@ import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
+import {heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {overviewOf, type Period} from '../overview.ts';
 import {LINE_KINDS} from '../overview-lines.ts';
 import {parseRecordQuery} from '../record-query.ts';
 import {lastSaved} from '../saved-checkpoint.ts';
+import type {LogHead} from '../storage.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** Of the period that nobody named. */
@@ -17,15 +19,15 @@ const MAX_DAYS = 3655;
 
 /** How decisions went over time, and how the logs stand: `GET /v1/overview`. Reads counts, and no record. */
 export function addOverviewRoutes(app: App, context: Context): void {
-  const {sites, storage, access, clock} = context;
+  const {access, clock} = context;
   app.get('/v1/overview', async c => {
-    await access.admit(visitOf(c), PEOPLE);
+    const held = heldTo(await access.admit(visitOf(c), PEOPLE), context);
     const {searchParams} = new URL(c.req.url);
-    const {site, ...query} = parseRecordQuery(searchParams, ['site', 'from', 'to', 'by'], sites);
+    const {site, ...query} = parseRecordQuery(searchParams, ['site', 'from', 'to', 'by'], held.sites);
     const by = lineKindOf(searchParams.get('by'));
     const period = periodOf(query, clock());
-    const tallies = await storage.tallies({...period, ...(site === undefined ? {} : {site})});
-    const logs = await logStates(context, site);
+    const tallies = await held.storage.tallies({...period, ...(site === undefined ? {} : {site})});
+    const logs = await logStates({heads: await held.storage.heads(), site}, context);
     return jsonAnswer({
       ...overviewOf(tallies, {...period, ...(by ? {by} : {})}),
       logs,
@@ -52,8 +54,11 @@ function periodOf({from, to}: {readonly from?: number; readonly to?: number}, no
   throw new CollectorError('query-invalid', `${found}, expected a day to ${MAX_DAYS} days`);
 }
 
-async function logStates({storage}: Context, site: string | undefined): Promise<readonly LogState[]> {
-  const heads = await storage.heads();
+/** Lines of saved checkpoints from before lines said their site are found by the name of their log alone. */
+async function logStates(
+  {heads, site}: {readonly heads: readonly LogHead[]; readonly site: string | undefined},
+  {storage}: Context,
+): Promise<readonly LogState[]> {
   const asked = heads.filter(({origin}) => site === undefined || origin.startsWith(`${site}/`));
   const lastOf = async (id: string, origin: string): Promise<string | null> => {
     const {records} = await storage.list({site: id}, {order: 'newest', limit: 1, cursor: null});

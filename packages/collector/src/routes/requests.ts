@@ -3,6 +3,7 @@ import {shiftTime} from '@akkoord/schema/other-consent';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
+import {heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 
@@ -12,36 +13,47 @@ const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 const LINE = /^\P{Cc}{0,120}$/u;
 const STAFF = ['owner', 'dpo'] as const;
 
+/** A call of a route with an id. */
+type Asked = Parameters<typeof visitOf>[0] & {readonly req: {param(name: 'id'): string}};
+
 /**
  * Requests of data subjects with their due dates: `/v1/requests`. They hold no name: a reference leads to the DPO's own
  * file.
  */
 export function addRequestRoutes(app: App, context: Context): void {
-  const {access, storage, clock} = context;
+  const {access, clock} = context;
   const bodyOf = async (request: Request): Promise<Readonly<Record<string, unknown>>> => {
     expectContentType(request, 'application/json');
     return (parseJson(await readBody(request, MAX_BODY)) ?? {}) as Readonly<Record<string, unknown>>;
   };
   const keep = async (request: DataRequest, status = 200): Promise<Response> => {
-    await storage.putRequest({id: request.id, site: request.site, text: JSON.stringify(request)});
+    await context.storage.putRequest({id: request.id, site: request.site, text: JSON.stringify(request)});
     return jsonAnswer(request, status);
   };
-  const find = async (id: string): Promise<DataRequest> => {
+  /** The request of this id that `c` may see, once what is done with it is logged. */
+  const findFor = async (c: Asked, done: string): Promise<DataRequest> => {
+    const id = c.req.param('id').slice(0, 36);
+    const {storage} = heldTo(await access.admit(visitOf(c), STAFF), context);
     const found = (await storage.requests()).find(request => request.id === id);
+    const of = found ? {sites: [found.site]} : {};
+    await access.admit(visitOf(c), STAFF, {deed: 'request', detail: `request ${id}, ${done}`, ...of});
     if (found) return JSON.parse(found.text) as DataRequest;
     throw new CollectorError('not-found', 'no request has this id, or it was removed');
   };
 
   app.get('/v1/requests', async c => {
-    await access.admit(visitOf(c), STAFF);
+    const {storage} = heldTo(await access.admit(visitOf(c), STAFF), context);
     const requests = (await storage.requests()).map(({text}) => JSON.parse(text) as DataRequest);
     return jsonAnswer({requests: requests.sort(inOrder)} satisfies RequestsAnswer);
   });
 
   app.post('/v1/requests', async c => {
     const id = crypto.randomUUID();
-    await access.admit(visitOf(c), STAFF, {deed: 'request', detail: `request ${id}, new`});
-    const wanted = newRequestIn(await bodyOf(c.req.raw), context);
+    // Whoever is nobody here sends no body.
+    const held = heldTo(await access.admit(visitOf(c), STAFF), context);
+    const wanted = newRequestIn(await bodyOf(c.req.raw), held);
+    const deed = {deed: 'request', detail: `request ${id}, new`, sites: [wanted.site]} as const;
+    await access.admit(visitOf(c), STAFF, deed);
     const {receivedOn} = wanted;
     const dates = {dueOn: dayAfter(receivedOn, 'P1M'), helpBy: dayAfter(receivedOn, 'P14D')};
     const rest = {state: 'open', extension: null, answer: '', closedOn: null} as const;
@@ -49,16 +61,14 @@ export function addRequestRoutes(app: App, context: Context): void {
   });
 
   app.post('/v1/requests/:id', async c => {
-    const id = c.req.param('id').slice(0, 36);
-    await access.admit(visitOf(c), STAFF, {deed: 'request', detail: `request ${id}, changed`});
-    const body = await bodyOf(c.req.raw);
-    return keep(changed(await find(id), body, clock()));
+    const request = await findFor(c, 'changed');
+    return keep(changed(request, await bodyOf(c.req.raw), clock()));
   });
 
   app.delete('/v1/requests/:id', async c => {
-    const id = c.req.param('id').slice(0, 36);
-    await access.admit(visitOf(c), STAFF, {deed: 'request', detail: `request ${id}, removed`});
-    if (!(await storage.removeRequest(id))) throw new CollectorError('not-found', 'no request has this id');
+    const {id} = await findFor(c, 'removed');
+    if (!(await context.storage.removeRequest(id)))
+      throw new CollectorError('not-found', 'no request has this id');
     return jsonAnswer({status: 'removed'});
   });
 }

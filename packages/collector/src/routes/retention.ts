@@ -1,6 +1,7 @@
 import type {RetentionAnswer} from '@akkoord/schema';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
+import {heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {applyRetention} from '../retention.ts';
 import {accessLine} from './access-log.ts';
@@ -10,9 +11,9 @@ const SHOWN = 200;
 
 /** What is erased when and why, what is due now, and doing it: `GET` and `POST /v1/retention`. */
 export function addRetentionRoutes(app: App, context: Context): void {
-  const {sites, storage, clock, access} = context;
+  const {clock, access} = context;
 
-  const answer = async (dryRun: boolean): Promise<RetentionAnswer> => {
+  const answer = async ({sites, storage}: Context, dryRun: boolean): Promise<RetentionAnswer> => {
     const report = await applyRetention({storage, clock, sites: sites.all, dryRun});
     const deletions = await storage.accessLog(SHOWN, {deeds: ['erase', 'restrict'], outcome: 'done'});
     return {
@@ -30,13 +31,14 @@ export function addRetentionRoutes(app: App, context: Context): void {
   };
 
   app.get('/v1/retention', async c => {
-    await access.admit(visitOf(c), ['owner', 'dpo']);
-    return jsonAnswer(await answer(true));
+    const who = await access.admit(visitOf(c), ['owner', 'dpo']);
+    return jsonAnswer(await answer(heldTo(who, context), true));
   });
 
   app.post('/v1/retention', async c => {
     // Who asked for it; what it did is logged by itself.
-    await access.admit(visitOf(c), ['owner', 'dpo'], {deed: 'erase', detail: 'retention, by hand'});
-    return jsonAnswer(await answer(false));
+    const deed = {deed: 'erase', detail: 'retention, by hand'} as const;
+    const who = await access.admit(visitOf(c), ['owner', 'dpo'], deed);
+    return jsonAnswer(await answer(heldTo(who, context), false));
   });
 }

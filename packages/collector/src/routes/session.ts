@@ -30,8 +30,8 @@ export function addSessionRoutes(app: App, {access}: Context): void {
 }
 
 // Whoever sends a token with each request has no session, and needs no CSRF value.
-function sessionOf({name, role, session}: Principal): Session {
-  return {name, role, csrf: session?.csrf ?? ''};
+function sessionOf({name, role, sites, session}: Principal): Session {
+  return {name, role, csrf: session?.csrf ?? '', ...(sites ? {sites} : {})};
 }
 
 function tokenIn(body: unknown): string {

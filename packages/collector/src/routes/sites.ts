@@ -2,6 +2,8 @@ import type {SiteSummary, SitesAnswer} from '@akkoord/schema';
 import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
+import {CollectorError} from '../errors.ts';
+import {concerning, expectEverySite, heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import type {SiteConfig} from '../sites.ts';
@@ -9,7 +11,8 @@ import type {SiteConfig} from '../sites.ts';
 const MAX_BODY = 32 * 1024;
 
 /** The sites with their counts, and setting one up: `GET` and `POST /v1/sites`, `PUT /v1/sites/:id`. */
-export function addSiteRoutes(app: App, {sites, storage, access, deskSites}: Context): void {
+export function addSiteRoutes(app: App, context: Context): void {
+  const {sites, storage, access, deskSites} = context;
   const summaryOf = async (site: SiteConfig): Promise<SiteSummary> => {
     const {id, origins, retention, name = null, location = null, config = null} = site;
     const setUpIn = sites.isConfigured(id) ? 'configuration' : 'console';
@@ -20,14 +23,14 @@ export function addSiteRoutes(app: App, {sites, storage, access, deskSites}: Con
     jsonAnswer(await summaryOf(sites.find(id) as SiteConfig), status);
 
   app.get('/v1/sites', async c => {
-    await access.admit(visitOf(c), PEOPLE);
+    const held = heldTo(await access.admit(visitOf(c), PEOPLE), context);
     await deskSites.refresh();
-    return jsonAnswer({sites: await Promise.all(sites.all.map(summaryOf))} satisfies SitesAnswer);
+    return jsonAnswer({sites: await Promise.all(held.sites.all.map(summaryOf))} satisfies SitesAnswer);
   });
 
   app.post('/v1/sites', async c => {
     // Whoever is nobody here sends no body.
-    await access.admit(visitOf(c), PEOPLE);
+    expectEverySite(await access.admit(visitOf(c), PEOPLE));
     const body = await bodyOf(c.req.raw);
     const detail = `${nameIn(body)}, set up`;
     const {name} = await access.admit(visitOf(c), ['owner'], {deed: 'site', detail});
@@ -37,12 +40,14 @@ export function addSiteRoutes(app: App, {sites, storage, access, deskSites}: Con
 
   app.put('/v1/sites/:id', async c => {
     // Whoever is nobody here sends no body.
-    await access.admit(visitOf(c), PEOPLE);
+    const held = heldTo(await access.admit(visitOf(c), PEOPLE), context);
     const body = await bodyOf(c.req.raw);
     const id = c.req.param('id').slice(0, 63);
     const {duration, reason} = (body as {retention?: {duration?: unknown; reason?: unknown}}).retention ?? {};
     const detail = `${id}, changed: kept for ${String(duration)}, ${String(reason)}`;
-    await access.admit(visitOf(c), ['owner'], {deed: 'site', detail});
+    await access.admit(visitOf(c), ['owner'], {deed: 'site', detail, ...concerning(id, sites)});
+    await deskSites.refresh();
+    if (!held.sites.has(id)) throw new CollectorError('not-found', 'no site has this id');
     await deskSites.change(id, body);
     return answerOf(id, 200);
   });

@@ -2,30 +2,33 @@ import type {LeakTotal} from '@akkoord/schema';
 import type {AccessEntry, LeakCount, RecordStorage, RequestEntry, Tally} from '../../storage.ts';
 import {inTransaction, type Pool} from './open-pool.ts';
 
+type FoundEntry = Omit<AccessEntry, 'sites'> & {readonly sites: readonly string[] | null};
+
 /** Access log, tallies and requests; see `RecordStorage`. */
 export function createDesk(
   pool: Pool,
 ): Pick<RecordStorage, 'logAccess' | 'accessLog' | 'tallies' | 'putRequest' | 'removeRequest' | 'requests'> {
   return {
-    logAccess: async ({at, name, role, deed, outcome, detail}) => {
+    logAccess: async ({at, name, role, deed, outcome, detail, sites}) => {
       await pool.query(
-        'INSERT INTO access_log (at, name, role, deed, outcome, detail) VALUES ($1, $2, $3, $4, $5, $6)',
-        [at, name, role, deed, outcome, detail],
+        'INSERT INTO access_log (at, name, role, deed, outcome, detail, sites) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+        [at, name, role, deed, outcome, detail, sites ?? null],
       );
     },
     accessLog: async (
       limit,
-      {from = 0, to = Number.MAX_SAFE_INTEGER, deeds, outcome, text, skip = 0} = {},
+      {from = 0, to = Number.MAX_SAFE_INTEGER, deeds, outcome, text, sites, skip = 0} = {},
     ) => {
-      const {rows} = await pool.query<AccessEntry>(
-        `SELECT at, name, role, deed, outcome, detail FROM access_log
+      const {rows} = await pool.query<FoundEntry>(
+        `SELECT at, name, role, deed, outcome, detail, sites FROM access_log
          WHERE at >= $1 AND at < $2 AND ($3::text[] IS NULL OR deed = ANY ($3)) AND ($4::text IS NULL OR outcome = $4)
          AND ($5::text IS NULL OR strpos(lower(detail), lower($5)) > 0
            OR strpos(lower(coalesce(name, '')), lower($5)) > 0)
+         AND ($8::text[] IS NULL OR sites && $8)
          ORDER BY id DESC LIMIT $6 OFFSET $7`,
-        [from, to, deeds ?? null, outcome ?? null, text ?? null, limit, skip],
+        [from, to, deeds ?? null, outcome ?? null, text ?? null, limit, skip, sites ?? null],
       );
-      return rows;
+      return rows.map(({sites: concerned, ...entry}) => (concerned ? {...entry, sites: concerned} : entry));
     },
     tallies: async ({site, from = '', to = '9'}) =>
       (

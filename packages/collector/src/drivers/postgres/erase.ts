@@ -108,13 +108,13 @@ function ageing(pool: Pool, logs: LogDirectory): Pick<Erasing, 'receivedBefore' 
     receivedBefore: async (site, time, limit) => {
       const {rows} = await pool.query<{id: string}>(
         `SELECT r.id ${old} ORDER BY r.received_at, r.log, r.idx LIMIT $3`,
-        [await logs.idsOf(site), time, limit],
+        [await logs.idsOf([site]), time, limit],
       );
       return rows.map(({id}) => id);
     },
     countReceivedBefore: async (site, time) => {
       const {rows} = await pool.query<{count: number}>(`SELECT count(*) AS count ${old}`, [
-        await logs.idsOf(site),
+        await logs.idsOf([site]),
         time,
       ]);
       return rows[0]?.count ?? 0;

@@ -1,4 +1,5 @@
 import {OTHER_ACTIONS} from '@akkoord/schema/other-consent';
+import {askedSites} from '../../asked-sites.ts';
 import {formatCursor, parseCursor} from '../../cursor.ts';
 import type {Paging, RecordPage, RecordQuery} from '../../storage.ts';
 import type {LogDirectory} from './logs.ts';
@@ -19,7 +20,8 @@ export function createList(
     narrow(query, where);
     startAfter(paging, where);
     if (query.restricted !== true) conditions.push(UNRESTRICTED);
-    if (query.site !== undefined) where('r.log = ANY (?::integer[])', await logs.idsOf(query.site));
+    const sites = askedSites(query);
+    if (sites) where('r.log = ANY (?::integer[])', await logs.idsOf(sites));
     if (query.id !== undefined) {
       const [place] = await placesOf(pool, [query.id]);
       if (!place) return {records: [], next: null};

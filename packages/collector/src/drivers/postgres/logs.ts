@@ -6,8 +6,8 @@ import {plain} from './rows.ts';
 export interface LogDirectory {
   /** The number of a log, or null. */
   idOf(origin: string): Promise<number | null>;
-  /** The numbers of a site's logs; of all logs where no site is named. */
-  idsOf(site: string | undefined): Promise<readonly number[]>;
+  /** The numbers of the logs of these sites. */
+  idsOf(sites: readonly string[]): Promise<readonly number[]>;
 }
 
 /** A directory of the logs in the database. Numbers are asked for first, and then named: a plan leaves partitions out by them. */
@@ -22,10 +22,10 @@ export function createLogDirectory(pool: Pool): LogDirectory {
       if (rows[0]) known.set(origin, rows[0].id);
       return rows[0]?.id ?? null;
     },
-    idsOf: async site => {
+    idsOf: async sites => {
       const {rows} = await pool.query<{id: number}>(
-        'SELECT id FROM log WHERE $1::text IS NULL OR site = $1 ORDER BY id',
-        [site ?? null],
+        'SELECT id FROM log WHERE site = ANY ($1::text[]) ORDER BY id',
+        [sites],
       );
       return rows.map(({id}) => id);
     },

@@ -172,4 +172,10 @@ export const MIGRATIONS: readonly string[] = [
   `,
   DROPPED_LOG_SCHEMA,
   PICTURE_SCHEMA,
+  `
+  -- The sites that a token opens, and those that a line concerned. NULL is every site for a token, and none in
+  -- particular for a line, as of all that was written before.
+  ALTER TABLE token ADD COLUMN sites text[];
+  ALTER TABLE access_log ADD COLUMN sites text[];
+  `,
 ];

@@ -1,6 +1,7 @@
 import type {AccessEntry, AccessQuery, RecordStorage, Tally} from '../../storage.ts';
 import type {Database} from './open-database.ts';
 import {createRequests} from './requests.ts';
+import {siteListOf, siteListText} from './site-list.ts';
 
 /** Adds to what is counted; to be called inside the transaction of an append. */
 export function createTallying(database: Database): (tallies: readonly Tally[]) => void {
@@ -40,25 +41,33 @@ export function createDesk(
   };
 }
 
+type FoundEntry = Omit<AccessEntry, 'sites'> & {readonly sites: string | null};
+
 function accessLogging(database: Database): Pick<RecordStorage, 'logAccess' | 'accessLog'> {
   const add = database.prepare(
-    'INSERT INTO access_log (at, name, role, deed, outcome, detail) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO access_log (at, name, role, deed, outcome, detail, sites) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const last = database.prepare(
-    `SELECT at, name, role, deed, outcome, detail FROM access_log
+    `SELECT at, name, role, deed, outcome, detail, sites FROM access_log
      WHERE at >= ?1 AND at < ?2 AND (?3 IS NULL OR instr(?3, ',' || deed || ',') > 0)
      AND (?4 IS NULL OR outcome = ?4)
      AND (?5 IS NULL OR instr(lower(detail), lower(?5)) > 0 OR instr(lower(coalesce(name, '')), lower(?5)) > 0)
+     AND (?8 IS NULL OR EXISTS (SELECT 1 FROM json_each(?8) WHERE instr(sites, ',' || value || ',') > 0))
      ORDER BY id DESC LIMIT ?6 OFFSET ?7`,
   );
   const listOf = ({deeds}: AccessQuery) => (deeds === undefined ? null : `,${deeds.join()},`);
   return {
-    logAccess: async ({at, name, role, deed, outcome, detail}) => {
-      add.run(at, name, role, deed, outcome, detail);
+    logAccess: async ({at, name, role, deed, outcome, detail, sites}) => {
+      add.run(at, name, role, deed, outcome, detail, siteListText(sites));
     },
     accessLog: async (limit, query = {}) => {
       const {from = 0, to = Number.MAX_SAFE_INTEGER, outcome = null, text = null, skip = 0} = query;
-      return last.all(from, to, listOf(query), outcome, text, limit, skip) as unknown as AccessEntry[];
+      const sites = query.sites === undefined ? null : JSON.stringify(query.sites);
+      const found = last.all(from, to, listOf(query), outcome, text, limit, skip, sites);
+      return (found as unknown as readonly FoundEntry[]).map(({sites: text, ...entry}) => ({
+        ...entry,
+        ...siteListOf(text),
+      }));
     },
   };
 }

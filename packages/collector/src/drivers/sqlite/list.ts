@@ -1,5 +1,6 @@
 import {ACTIONS} from '@akkoord/schema';
 import {OTHER_ACTIONS} from '@akkoord/schema/other-consent';
+import {askedSites} from '../../asked-sites.ts';
 import {type CursorKey, compareKeys, formatCursor, parseCursor} from '../../cursor.ts';
 import {nextTurn} from '../../next-turn.ts';
 import {kindOf} from '../../record-kind.ts';
@@ -39,11 +40,13 @@ export function createList(
     const {all, action, notice} = statements[order];
     const {noticeHash} = query;
     const actions = actionsOf(query);
-    return (sites.all(query.site ?? null) as {id: number}[]).flatMap(({id}) => {
-      if (noticeHash !== undefined)
-        return (actions ?? EVERY_ACTION).flatMap(one => notice.all(id, noticeHash, one, ...bounds));
-      return actions ? actions.flatMap(one => action.all(id, one, ...bounds)) : all.all(id, ...bounds);
-    });
+    return sitesOf(query)
+      .flatMap(site => sites.all(site) as {id: number}[])
+      .flatMap(({id}) => {
+        if (noticeHash !== undefined)
+          return (actions ?? EVERY_ACTION).flatMap(one => notice.all(id, noticeHash, one, ...bounds));
+        return actions ? actions.flatMap(one => action.all(id, one, ...bounds)) : all.all(id, ...bounds);
+      });
   };
 
   /** The next rows that the query may name, in order. */
@@ -51,12 +54,12 @@ export function createList(
     if (query.consentId !== undefined) {
       const consent = uuidBytes(query.consentId);
       const {consent: statement} = statements[order];
-      return statement.all(query.site ?? null, consentKey(consent), consent, ...bounds) as ListedRow[];
+      const found = sitesOf(query).flatMap(site =>
+        statement.all(site, consentKey(consent), consent, ...bounds),
+      );
+      return inOrder(found as ListedRow[], order, bounds);
     }
-    const turn = order === 'newest' ? -1 : 1;
-    return (walk(query, order, bounds) as ListedRow[])
-      .sort((a, b) => turn * compareKeys(keyOf(a), keyOf(b)))
-      .slice(0, bounds[3]);
+    return inOrder(walk(query, order, bounds) as ListedRow[], order, bounds);
   };
 
   return async (query, {order, limit, cursor}) => {
@@ -82,6 +85,15 @@ export function createList(
     }
     return page(formatCursor(key));
   };
+}
+
+/** The sites to look at one by one; null stands for all of them at once. */
+const sitesOf = (query: RecordQuery): readonly (string | null)[] => askedSites(query) ?? [null];
+
+/** As many of `rows` as a look takes, in order. */
+function inOrder(rows: readonly ListedRow[], order: Paging['order'], bounds: Bounds): readonly ListedRow[] {
+  const turn = order === 'newest' ? -1 : 1;
+  return [...rows].sort((a, b) => turn * compareKeys(keyOf(a), keyOf(b))).slice(0, bounds[3]);
 }
 
 const EVERY_ACTION: readonly RowAction[] = [...ACTIONS, ...OTHER_ACTIONS];
@@ -121,9 +133,10 @@ function isWanted({action, hash, restricted}: ListedRow, query: RecordQuery): bo
 function findOne(rows: RowReader, id: string, query: RecordQuery): RecordPage['records'] {
   const found = rows.byId(id);
   if (!found) return [];
-  const {site, consentId, from = 0, to = FOREVER} = query;
+  const {consentId, from = 0, to = FOREVER} = query;
+  const sites = askedSites(query);
   const fits =
-    (site === undefined || found.origin.startsWith(`${site}/`)) &&
+    (sites === null || sites.some(site => found.origin.startsWith(`${site}/`))) &&
     (consentId === undefined || found.consentId === consentId) &&
     (query.action ?? found.action) === found.action &&
     (query.kind === undefined || query.kind === kindOf(found.action)) &&

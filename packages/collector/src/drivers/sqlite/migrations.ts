@@ -162,4 +162,10 @@ export const MIGRATIONS: readonly string[] = [
   VIEWPORT_SCHEMA,
   DROPPED_LOG_SCHEMA,
   PICTURE_SCHEMA,
+  `
+  -- The sites that a token opens, and those that a line concerned: ids between commas, with one at each end. NULL is
+  -- every site for a token, and none in particular for a line, as of all that was written before.
+  ALTER TABLE token ADD COLUMN sites TEXT;
+  ALTER TABLE access_log ADD COLUMN sites TEXT;
+  `,
 ];

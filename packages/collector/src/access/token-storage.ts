@@ -1,0 +1,23 @@
+import type {Role} from '@akkoord/schema';
+
+/** A token that lets somebody in; the token itself is nowhere. */
+export interface TokenEntry {
+  readonly id: string;
+  /** Lower-case hex SHA-256 of the token. */
+  readonly hash: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: number;
+  /** Ids of the sites that it opens, at least one; absent means every site, those to come included. */
+  readonly sites?: readonly string[];
+}
+
+/** Where tokens are kept: part of every storage, with the same promises. */
+export interface TokenStorage {
+  addToken(token: TokenEntry): Promise<void>;
+  /** Resolves false where there was none. */
+  removeToken(id: string): Promise<boolean>;
+  tokenByHash(hash: string): Promise<TokenEntry | null>;
+  /** Every token, oldest first. */
+  tokens(): Promise<readonly TokenEntry[]>;
+}
