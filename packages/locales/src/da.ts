@@ -6,8 +6,8 @@ export const firstLayer: Part<'firstLayer'> = {
   'banner.title': 'Cookies på dette websted',
   'banner.again': 'Noget er ændret, siden du sidst valgte. Derfor spørger vi igen.',
   'banner.question': '{controller} beder om dit samtykke til:',
-  'banner.parties.one': 'Hvis du siger ja, får 1 anden part oplysninger om dit besøg.',
-  'banner.parties.other': 'Hvis du siger ja, får {count} andre parter oplysninger om dit besøg.',
+  'banner.parties.one': 'Hvis du giver samtykke, får 1 anden part oplysninger om dit besøg.',
+  'banner.parties.other': 'Hvis du giver samtykke, får {count} andre parter oplysninger om dit besøg.',
   'banner.refusal': 'Hvis du afviser, bruger vi kun det, der er nødvendigt, for at webstedet virker.',
   'banner.later': 'Du kan altid ændre dit valg under Cookieindstillinger.',
   'banner.privacy': 'Privatlivspolitik',
@@ -71,7 +71,7 @@ export const rest: Part<'rest'> = {
   'service.noCookies': 'Denne tjeneste gemmer intet i din browser.',
   'service.privacy': 'Privatlivspolitik for {vendor}',
   'cookie.name': 'Navn',
-  'cookie.duration': 'Gemmes i',
+  'cookie.duration': 'Opbevaringstid',
   'cookie.kind': 'Type',
   'cookie.kind.cookie': 'cookie',
   'cookie.kind.localStorage': 'lokal lagring',
@@ -101,7 +101,7 @@ export const rest: Part<'rest'> = {
   'transfer.dpf':
     'Dataene sendes til: {country}. Udbyderen er med i aftalen mellem EU og USA (Data Privacy Framework).',
   'transfer.scc':
-    'Dataene sendes til: {country}. Udbyderen har underskrevet Europa-Kommissionens standardkontrakter.',
+    'Dataene sendes til: {country}. Udbyderen har underskrevet Europa-Kommissionens standardkontraktbestemmelser.',
   'purpose.audience-measurement': 'måle, hvor mange der besøger webstedet, og hvad de ser',
   'purpose.session-recording': 'optage, hvordan du klikker og ruller på webstedet',
   'purpose.tag-management': 'indlæse og styre scripts fra andre parter',
@@ -169,7 +169,7 @@ export const rest: Part<'rest'> = {
   'own.denied': 'afvist',
   'own.withdraw': 'Træk samtykke tilbage',
   'own.withdrawText':
-    'Hvis du trækker dit samtykke tilbage, stopper vi og sletter de cookies, vi kan slette. Det, der tidligere er sket med dit samtykke, er fortsat gyldigt.',
+    'Hvis du trækker dit samtykke tilbage, stopper vi og sletter de cookies, vi kan slette. Det, der tidligere er sket med dit samtykke, er fortsat lovligt.',
   'own.erase': 'Slet mit valg',
   'own.eraseText':
     'Hvis du sletter dit valg, trækker du også dit samtykke tilbage, og alt det, vi gemmer i din browser, forsvinder. Derefter spørger vi igen.',

@@ -155,7 +155,7 @@ export const rest: Part<'rest'> = {
   'changed.new': 'Neu: {services}.',
   'changed.gone': 'Nicht mehr verwendet: {services}.',
   'changed.facts':
-    'Bei einem oder mehreren Diensten ist etwas anders geworden, etwa der Zweck, die Daten, der Empfänger oder die Speicherdauer.',
+    'Bei einem oder mehreren Diensten hat sich etwas geändert, etwa der Zweck, die Daten, der Empfänger oder die Speicherdauer.',
   'own.title': 'Ihre Auswahl',
   'own.undecided': 'Sie haben noch nicht gewählt. Bis dahin ist alles aus, was eine Einwilligung braucht.',
   'own.stale':
@@ -169,7 +169,7 @@ export const rest: Part<'rest'> = {
   'own.denied': 'abgelehnt',
   'own.withdraw': 'Einwilligung widerrufen',
   'own.withdrawText':
-    'Wenn Sie Ihre Einwilligung widerrufen, hören wir damit auf und löschen die Cookies, die wir löschen können. Was vorher mit Ihrer Einwilligung geschehen ist, bleibt rechtmäßig.',
+    'Wenn Sie Ihre Einwilligung widerrufen, beenden wir, was darauf beruht, und löschen die Cookies, die wir löschen können. Was vorher mit Ihrer Einwilligung geschehen ist, bleibt rechtmäßig.',
   'own.erase': 'Meine Auswahl löschen',
   'own.eraseText':
     'Wenn Sie Ihre Auswahl löschen, widerrufen Sie auch Ihre Einwilligung, und alles, was wir in Ihrem Browser speichern, wird entfernt. Danach fragen wir erneut.',

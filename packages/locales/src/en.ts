@@ -104,7 +104,7 @@ export const rest: Part<'rest'> = {
   'transfer.dpf':
     'The data goes to: {country}. The provider takes part in the agreement between the EU and the US (Data Privacy Framework).',
   'transfer.scc':
-    'The data goes to: {country}. The provider has signed the standard contracts of the European Commission.',
+    'The data goes to: {country}. The provider has signed the standard contractual clauses of the European Commission.',
   'purpose.audience-measurement': 'measuring how many people visit the website and what they view',
   'purpose.session-recording': 'recording how you click and scroll through the website',
   'purpose.tag-management': 'loading and managing scripts of other parties',
@@ -171,7 +171,7 @@ export const rest: Part<'rest'> = {
   'own.denied': 'refused',
   'own.withdraw': 'Withdraw consent',
   'own.withdrawText':
-    'If you withdraw your consent, we stop and delete the cookies that we can delete. What happened earlier with your consent remains valid.',
+    'If you withdraw your consent, we stop and delete the cookies that we can delete. What happened earlier with your consent remains lawful.',
   'own.erase': 'Delete my choice',
   'own.eraseText':
     'If you delete your choice, you also withdraw your consent, and everything that we keep in your browser goes. After that we ask again.',

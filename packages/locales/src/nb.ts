@@ -71,7 +71,7 @@ export const rest: Part<'rest'> = {
   'service.noCookies': 'Denne tjenesten lagrer ingenting i nettleseren din.',
   'service.privacy': 'Personvernerklæring for {vendor}',
   'cookie.name': 'Navn',
-  'cookie.duration': 'Lagres i',
+  'cookie.duration': 'Lagringstid',
   'cookie.kind': 'Type',
   'cookie.kind.cookie': 'informasjonskapsel',
   'cookie.kind.localStorage': 'lokal lagring',

@@ -103,7 +103,7 @@ export const rest = {
   'transfer.dpf':
     'De gegevens gaan naar: {country}. De aanbieder doet mee aan de afspraken tussen de EU en de VS (Data Privacy Framework).',
   'transfer.scc':
-    'De gegevens gaan naar: {country}. De aanbieder heeft de modelcontracten van de Europese Commissie getekend.',
+    'De gegevens gaan naar: {country}. De aanbieder heeft de standaardcontractbepalingen van de Europese Commissie getekend.',
   'purpose.audience-measurement': 'meten hoeveel mensen de website bezoeken en wat ze bekijken',
   'purpose.session-recording': 'opnemen hoe je door de website klikt en scrolt',
   'purpose.tag-management': 'scripts van andere partijen laden en beheren',
@@ -157,7 +157,7 @@ export const rest = {
   'changed.new': 'Nieuw: {services}.',
   'changed.gone': 'Niet meer gebruikt: {services}.',
   'changed.facts':
-    'Van een of meer diensten is iets anders geworden, zoals het doel, de gegevens, de ontvanger of de bewaartijd.',
+    'Bij een of meer diensten is iets veranderd, zoals het doel, de gegevens, de ontvanger of de bewaartijd.',
   'own.title': 'Jouw keuze',
   'own.undecided': 'Je hebt nog niet gekozen. Tot die tijd staat alles uit waarvoor toestemming nodig is.',
   'own.stale':
@@ -171,7 +171,7 @@ export const rest = {
   'own.denied': 'geweigerd',
   'own.withdraw': 'Toestemming intrekken',
   'own.withdrawText':
-    'Trek je je toestemming in, dan stoppen we ermee en wissen we de cookies die wij kunnen wissen. Wat er eerder met je toestemming is gebeurd, blijft geldig.',
+    'Trek je je toestemming in, dan stoppen we ermee en wissen we de cookies die wij kunnen wissen. Wat er eerder met je toestemming is gebeurd, blijft rechtmatig.',
   'own.erase': 'Mijn keuze wissen',
   'own.eraseText':
     'Wis je je keuze, dan trek je ook je toestemming in en verdwijnt alles wat wij in je browser bewaren. Daarna vragen we het opnieuw.',

@@ -71,7 +71,7 @@ export const rest: Part<'rest'> = {
   'service.noCookies': 'Den här tjänsten sparar inget i din webbläsare.',
   'service.privacy': 'Integritetspolicy för {vendor}',
   'cookie.name': 'Namn',
-  'cookie.duration': 'Sparas i',
+  'cookie.duration': 'Lagringstid',
   'cookie.kind': 'Typ',
   'cookie.kind.cookie': 'kaka',
   'cookie.kind.localStorage': 'lokal lagring',
@@ -169,7 +169,7 @@ export const rest: Part<'rest'> = {
   'own.denied': 'nekat',
   'own.withdraw': 'Återkalla samtycke',
   'own.withdrawText':
-    'Om du återkallar ditt samtycke slutar vi och tar bort de kakor som vi kan ta bort. Det som tidigare har skett med ditt samtycke är fortfarande giltigt.',
+    'Om du återkallar ditt samtycke slutar vi och tar bort de kakor som vi kan ta bort. Det som tidigare har skett med ditt samtycke är fortfarande lagligt.',
   'own.erase': 'Ta bort mitt val',
   'own.eraseText':
     'Om du tar bort ditt val återkallar du också ditt samtycke, och allt som vi sparar i din webbläsare försvinner. Därefter frågar vi igen.',
