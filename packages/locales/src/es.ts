@@ -190,7 +190,7 @@ export const rest: Part<'rest'> = {
   'holder.restricted': 'El registro se conserva hasta el {date} y solo se usa para esto: {reason}',
   'holder.erase': 'Eliminar mi registro',
   'holder.erased': 'Registro eliminado',
-  'holder.failed': 'No hubo respuesta, así que no se ha eliminado nada. Inténtelo de nuevo más tarde.',
+  'holder.failed': 'No ha habido respuesta, así que no se ha eliminado nada. Inténtelo de nuevo más tarde.',
   'holder.page': 'Ver su registro en una página aparte',
 };
 

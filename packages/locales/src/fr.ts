@@ -5,11 +5,10 @@ import type {Part} from './texts.ts';
 export const firstLayer: Part<'firstLayer'> = {
   'banner.title': 'Cookies sur ce site',
   'banner.again':
-    'Quelque chose a changé depuis votre dernier choix. C’est pourquoi nous vous le redemandons.',
+    'Quelque chose a changé depuis votre dernier choix. C’est pourquoi nous vous reposons la question.',
   'banner.question': '{controller} vous demande votre consentement pour :',
-  'banner.parties.one': 'Si vous acceptez, 1 autre organisme reçoit des données sur votre visite.',
-  'banner.parties.other':
-    'Si vous acceptez, {count} autres organismes reçoivent des données sur votre visite.',
+  'banner.parties.one': 'Si vous acceptez, {count} tiers reçoit des données sur votre visite.',
+  'banner.parties.other': 'Si vous acceptez, {count} tiers reçoivent des données sur votre visite.',
   'banner.refusal': 'Si vous refusez, nous n’utilisons que ce qui est nécessaire au fonctionnement du site.',
   'banner.later': 'Vous pouvez modifier votre choix à tout moment dans « Gestion des cookies ».',
   'banner.privacy': 'Politique de confidentialité',
@@ -22,7 +21,7 @@ export const firstLayer: Part<'firstLayer'> = {
   'category.analytical.label': 'Mesure d’audience',
   'category.analytical.short': 'mesurer comment le site est utilisé',
   'category.tracking.label': 'Suivi',
-  'category.tracking.short': 'publicités, vidéos et réseaux sociaux d’autres organismes',
+  'category.tracking.short': 'publicités, vidéos et réseaux sociaux de tiers',
   'link.settings': 'Gestion des cookies',
   'link.undecided': 'pas encore de choix',
   'link.granted': 'tout accepté',
@@ -41,7 +40,7 @@ export const rest: Part<'rest'> = {
     'Choisissez, par catégorie ou par service, ce que vous autorisez à {controller}. Ce qui n’est pas coché n’est pas chargé.',
   'settings.controller': 'Responsable du traitement',
   'settings.retention':
-    'Nous conservons votre choix 6 mois dans votre navigateur, sous le nom akkoord, y compris si vous refusez. Ensuite, nous vous le redemandons.',
+    'Nous conservons votre choix 6 mois dans votre navigateur, sous le nom akkoord, y compris si vous refusez. Ensuite, nous vous reposons la question.',
   'settings.notice': 'Version {version}',
   'settings.noticeDated': 'Version {version}, dernière modification le {date}',
   'settings.save': 'Enregistrer',
@@ -50,7 +49,7 @@ export const rest: Part<'rest'> = {
   'settings.exempt': 'Consentement non requis : {reason}.',
   'settings.services.one': '{count} service',
   'settings.services.other': '{count} services',
-  'settings.noServices': 'Aucun autre organisme n’intervient.',
+  'settings.noServices': 'Aucun tiers n’intervient.',
   'settings.search': 'Chercher un service',
   'settings.found.one': '{count} service trouvé',
   'settings.found.other': '{count} services trouvés',
@@ -63,7 +62,7 @@ export const rest: Part<'rest'> = {
   'category.analytical.description':
     'Mesurer comment les visiteurs utilisent le site : les pages qu’ils consultent, le temps qu’ils y passent et les endroits où ils rencontrent un problème.',
   'category.tracking.description':
-    'Suivre ce que vous consultez, y compris sur d’autres sites. D’autres organismes s’en servent pour des publicités, des vidéos, des cartes et des réseaux sociaux.',
+    'Suivre ce que vous consultez, y compris sur d’autres sites. Des tiers s’en servent pour des publicités, des vidéos, des cartes et des réseaux sociaux.',
   'service.vendor': 'Fournisseur et destinataire',
   'service.purposes': 'Finalités',
   'service.data': 'Données concernées',
@@ -106,7 +105,7 @@ export const rest: Part<'rest'> = {
     'Les données vont vers : {country}. Le fournisseur a signé les clauses contractuelles types de la Commission européenne.',
   'purpose.audience-measurement': 'mesurer combien de personnes visitent le site et ce qu’elles consultent',
   'purpose.session-recording': 'enregistrer vos clics et vos défilements sur le site',
-  'purpose.tag-management': 'charger et gérer des scripts d’autres organismes',
+  'purpose.tag-management': 'charger et gérer des scripts de tiers',
   'purpose.advertising': 'afficher des publicités liées à ce que vous consultez',
   'purpose.ad-measurement': 'mesurer l’efficacité d’une publicité',
   'purpose.embedded-video': 'afficher des vidéos',
@@ -150,7 +149,7 @@ export const rest: Part<'rest'> = {
   'embed.captcha': 'Ce contrôle vient de {service}',
   'embed.comments': 'Ces commentaires viennent de {service}',
   'embed.widget': 'Cet élément vient de {service}',
-  'embed.data': 'À savoir : {data}.',
+  'embed.data': 'Données concernées : {data}.',
   'embed.missing':
     'Sans {service}, ce formulaire ne peut pas être envoyé. Chargez-le ici, puis renvoyez le formulaire.',
   'changed.title': 'Ce qui a changé depuis votre choix',
@@ -176,7 +175,7 @@ export const rest: Part<'rest'> = {
     'Si vous retirez votre consentement, nous nous arrêtons et nous supprimons les cookies qui peuvent l’être. Ce qui a été fait auparavant avec votre consentement reste licite.',
   'own.erase': 'Supprimer mon choix',
   'own.eraseText':
-    'Si vous supprimez votre choix, vous retirez aussi votre consentement, et tout ce que nous conservons dans votre navigateur disparaît. Ensuite, nous vous le redemandons.',
+    'Si vous supprimez votre choix, vous retirez aussi votre consentement, et tout ce que nous conservons dans votre navigateur disparaît. Ensuite, nous vous reposons la question.',
   'own.erased': 'Choix supprimé',
   'receipt.title': 'Attestation',
   'receipt.text':

@@ -186,7 +186,7 @@ export const rest: Part<'rest'> = {
   'holder.text':
     'Conserviamo una registrazione della tua scelta anche fuori dal tuo browser. Se la fai eliminare, revochi anche il consenso.',
   'holder.now': 'La registrazione viene eliminata subito.',
-  'holder.by': 'La registrazione viene eliminata al più tardi in questa data: {date}.',
+  'holder.by': 'La registrazione viene eliminata entro questa data: {date}.',
   'holder.restricted': 'La registrazione resta fino a questa data: {date}. Serve solo a questo: {reason}',
   'holder.erase': 'Elimina la mia registrazione',
   'holder.erased': 'Registrazione eliminata',

@@ -33,7 +33,7 @@ export const firstLayer: Part<'firstLayer'> = {
 /** Portuguese: everything behind the first layer. */
 export const rest: Part<'rest'> = {
   'signal.gpc':
-    'O seu navegador pede aos sites que não o sigam (Global Privacy Control), pelo que o rastreio permanece desligado. Se aceitar tudo, permite-o aqui mesmo assim, e registamos ambas as coisas.',
+    'O seu navegador pede aos sites que não o sigam (Global Privacy Control), pelo que o rastreio permanece desativado. Se aceitar tudo, permite-o aqui mesmo assim, e registamos ambas as coisas.',
   'settings.title': 'Definições de cookies',
   'settings.intro':
     'Aqui, {controller} pergunta o que permite, por categoria ou por serviço. O que está desativado não é carregado.',

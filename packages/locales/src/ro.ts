@@ -34,7 +34,7 @@ export const firstLayer: Part<'firstLayer'> = {
 /** Romanian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
   'signal.gpc':
-    'Browserul dvs. cere site-urilor să nu vă urmărească (Global Privacy Control), așa că urmărirea rămâne dezactivată. Dacă acceptați tot, o permiteți totuși aici, iar noi le înregistrăm pe amândouă.',
+    'Browserul dumneavoastră cere site-urilor să nu vă urmărească (Global Privacy Control), așa că urmărirea rămâne dezactivată. Dacă acceptați tot, o permiteți totuși aici, iar noi le înregistrăm pe amândouă.',
   'settings.title': 'Setări cookie',
   'settings.intro':
     'Aici {controller} vă întreabă ce permiteți, pe categorii sau servicii. Ce este dezactivat nu se încarcă.',
@@ -64,7 +64,7 @@ export const rest: Part<'rest'> = {
   'category.analytical.description':
     'Măsurarea modului în care vizitatorii folosesc site-ul: ce pagini văd, cât timp rămân și unde ceva nu funcționează.',
   'category.tracking.description':
-    'Urmărirea a ceea ce vedeți, și pe alte site-uri. Alte părți folosesc aceasta pentru reclame, videoclipuri, hărți și rețele sociale.',
+    'Urmărirea a ceea ce vedeți, și pe alte site-uri. Alte părți folosesc acest lucru pentru reclame, videoclipuri, hărți și rețele sociale.',
   'service.vendor': 'Furnizor și destinatar',
   'service.purposes': 'Scop',
   'service.data': 'Ce date',
@@ -141,7 +141,7 @@ export const rest: Part<'rest'> = {
   'data.online-identifier': 'un număr după care poate fi recunoscut browserul dumneavoastră',
   'data.location': 'unde vă aflați aproximativ',
   'data.form-input': 'ce completați',
-  'data.account': 'contul dumneavoastră la furnizor, dacă sunteți autentificat(ă) acolo',
+  'data.account': 'contul dumneavoastră la furnizor, dacă v-ați autentificat acolo',
   'data.purchases': 'ce cumpărați',
   'embed.title': 'Acest element este oferit de {service}',
   'embed.text': 'La încărcare, {vendor} primește date despre vizita dumneavoastră.',
@@ -170,8 +170,8 @@ export const rest: Part<'rest'> = {
   'own.undecided': 'Nu ați ales încă. Până atunci, tot ce necesită consimțământ este dezactivat.',
   'own.stale':
     'Aceste informații s-au schimbat de când ați ales. Până alegeți din nou, ce necesită consimțământ este dezactivat.',
-  'own.decided': 'Ales la',
-  'own.expires': 'Valabil până la',
+  'own.decided': 'Alegere făcută la',
+  'own.expires': 'Valabilă până la',
   'own.id': 'Identificatorul consimțământului',
   'own.noId': 'Ați refuzat totul. De aceea nu păstrăm niciun identificator în browserul dumneavoastră.',
   'own.choices': 'Ce ați ales',
