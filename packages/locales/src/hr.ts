@@ -34,7 +34,7 @@ export const firstLayer: Part<'firstLayer'> = {
 /** Croatian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
   'signal.gpc':
-    'Vaš preglednik traži od web-mjesta da vas ne prate (Global Privacy Control), pa praćenje ostaje isključeno. Ako prihvatite sve, ovdje ga ipak dopuštate, a mi bilježimo oboje.',
+    'Vaš preglednik traži od internetskih stranica da vas ne prate (Global Privacy Control), pa praćenje ostaje isključeno. Ako prihvatite sve, ovdje ga ipak dopuštate, a mi bilježimo oboje.',
   'settings.title': 'Postavke kolačića',
   'settings.intro':
     '{controller} ovdje pita što dopuštate, po kategoriji ili usluzi. Ono što je isključeno ne učitavamo.',
@@ -60,7 +60,7 @@ export const rest: Part<'rest'> = {
   'settings.newTab': 'otvara se u novoj kartici',
   'category.functional.description':
     'Potrebni za rad stranice, primjerice za prijavu, slanje obrasca ili pamćenje vašeg odabira kolačića.',
-  'category.functional.exempt': 'nužno potrebno za stranicu koju ste zatražili',
+  'category.functional.exempt': 'prijeko potrebno za stranicu koju ste zatražili',
   'category.analytical.description':
     'Mjerenje kako posjetitelji koriste stranicu: što gledaju, koliko ostaju i gdje nešto ne radi.',
   'category.tracking.description':

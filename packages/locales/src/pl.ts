@@ -151,7 +151,7 @@ export const rest: Part<'rest'> = {
   'data.online-identifier': 'numer, po którym można rozpoznać Twoją przeglądarkę',
   'data.location': 'gdzie mniej więcej jesteś',
   'data.form-input': 'co wpisujesz',
-  'data.account': 'Twoje konto u dostawcy, jeśli jesteś tam zalogowany(-a)',
+  'data.account': 'Twoje konto u dostawcy, po zalogowaniu się tam',
   'data.purchases': 'co kupujesz',
   'embed.title': 'Ten element dostarcza {service}',
   'embed.text': 'Jeśli wczytasz tę treść, {vendor} otrzyma dane o Twojej wizycie.',

@@ -35,7 +35,7 @@ export const firstLayer: Part<'firstLayer'> = {
 /** Slovak: everything behind the first layer. */
 export const rest: Part<'rest'> = {
   'signal.gpc':
-    'Váš prehliadač žiada weby, aby vás nesledovali (Global Privacy Control), sledovanie preto zostáva vypnuté. Ak prijmete všetko, napriek tomu ho tu povolíte a my zaznamenáme oboje.',
+    'Váš prehliadač žiada stránky, aby vás nesledovali (Global Privacy Control), sledovanie preto zostáva vypnuté. Ak prijmete všetko, napriek tomu ho tu povolíte a my zaznamenáme oboje.',
   'settings.title': 'Nastavenia cookies',
   'settings.intro':
     '{controller} sa tu pýta, čo povolíte, podľa kategórií alebo služieb. Čo je vypnuté, nenačítavame.',
@@ -72,7 +72,7 @@ export const rest: Part<'rest'> = {
   'service.purposes': 'Účel',
   'service.data': 'Ktoré údaje',
   'service.carries': 'Načítava aj služby pre',
-  'service.transfer': 'Kam údaje smerujú',
+  'service.transfer': 'Kam sa údaje prenášajú',
   'service.cookies': 'Cookies a úložisko',
   'service.noCookies': 'Táto služba vo vašom prehliadači nič neukladá.',
   'service.privacy': 'Zásady ochrany osobných údajov: {vendor}',
@@ -86,7 +86,7 @@ export const rest: Part<'rest'> = {
   'cookie.party.first': '{kind} tejto stránky',
   'cookie.party.third': '{kind} poskytovateľa',
   'duration.session': 'do zatvorenia prehliadača',
-  'duration.persistent': 'kým ju nevymažete',
+  'duration.persistent': 'kým údaje nevymažete',
   'duration.years.one': '{count} rok',
   'duration.years.few': '{count} roky',
   'duration.years.many': '{count} roka',
@@ -117,11 +117,11 @@ export const rest: Part<'rest'> = {
   'duration.seconds.other': '{count} sekúnd',
   'transfer.none': 'Údaje zostávajú v Európskom hospodárskom priestore.',
   'transfer.adequacy':
-    'Údaje smerujú do krajiny: {country}. Podľa Európskej komisie táto krajina chráni údaje dostatočne (rozhodnutie o primeranosti).',
+    'Údaje sa prenášajú do krajiny: {country}. Podľa Európskej komisie táto krajina chráni údaje dostatočne (rozhodnutie o primeranosti).',
   'transfer.dpf':
-    'Údaje smerujú do krajiny: {country}. Poskytovateľ je zapojený do dohody medzi EÚ a USA (Data Privacy Framework).',
+    'Údaje sa prenášajú do krajiny: {country}. Poskytovateľ je zapojený do dohody medzi EÚ a USA (Data Privacy Framework).',
   'transfer.scc':
-    'Údaje smerujú do krajiny: {country}. Poskytovateľ podpísal štandardné zmluvné doložky Európskej komisie.',
+    'Údaje sa prenášajú do krajiny: {country}. Poskytovateľ podpísal štandardné zmluvné doložky Európskej komisie.',
   'purpose.audience-measurement': 'meranie, koľko ľudí stránku navštevuje a čo si prezerajú',
   'purpose.session-recording': 'nahrávanie toho, ako na stránke klikáte a posúvate sa',
   'purpose.tag-management': 'načítavanie a správa skriptov iných subjektov',
@@ -189,7 +189,7 @@ export const rest: Part<'rest'> = {
   'own.denied': 'odmietnuté',
   'own.withdraw': 'Odvolať súhlas',
   'own.withdrawText':
-    'Ak súhlas odvoláte, prestaneme a vymažeme tie cookies, ktoré vymazať môžeme. To, čo sa s vaším súhlasom stalo predtým, zostáva v súlade s právom.',
+    'Ak súhlas odvoláte, prestaneme a vymažeme tie cookies, ktoré vymazať môžeme. To, čo sa s vaším súhlasom stalo predtým, zostáva zákonné.',
   'own.erase': 'Vymazať moju voľbu',
   'own.eraseText':
     'Ak svoju voľbu vymažete, odvoláte tým aj súhlas a všetko, čo vo vašom prehliadači uchovávame, zmizne. Potom sa opýtame znova.',

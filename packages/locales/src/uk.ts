@@ -27,7 +27,7 @@ export const firstLayer: Part<'firstLayer'> = {
   'link.undecided': 'ще не вибрано',
   'link.granted': 'усе дозволено',
   'link.denied': 'усе відхилено',
-  'link.custom': 'налаштовано',
+  'link.custom': 'вибірково',
   'status.saved': 'Вибір збережено',
   'status.withdrawn': 'Згоду відкликано',
 };
@@ -39,7 +39,7 @@ export const rest: Part<'rest'> = {
   'settings.title': 'Налаштування cookie',
   'settings.intro':
     'Тут {controller} запитує, що ви дозволяєте, за категоріями або сервісами. Вимкнене не завантажуємо.',
-  'settings.controller': 'Відповідальний за дані',
+  'settings.controller': 'Контролер даних',
   'settings.retention':
     'Ми зберігаємо ваш вибір 6 місяців у вашому браузері під назвою akkoord, також у разі відмови. Потім запитуємо знову.',
   'settings.notice': 'Версія {version}',
@@ -63,7 +63,7 @@ export const rest: Part<'rest'> = {
   'settings.newTab': 'відкриється в новій вкладці',
   'category.functional.description':
     'Потрібні для роботи сайту, наприклад щоб увійти, надіслати форму або запам’ятати ваш вибір щодо cookie.',
-  'category.functional.exempt': 'суворо необхідно для сайту, який ви відкрили',
+  'category.functional.exempt': 'безумовно необхідно для сайту, який ви відкрили',
   'category.analytical.description':
     'Вимірювання того, як відвідувачі користуються сайтом: які сторінки переглядають, як довго залишаються та де щось не працює.',
   'category.tracking.description':
@@ -135,7 +135,7 @@ export const rest: Part<'rest'> = {
   'purpose.chat': 'чат із людиною або чат-ботом',
   'purpose.forms': 'показ і надсилання форм',
   'purpose.fonts': 'завантаження шрифтів',
-  'purpose.security': 'зупинення зловживань та автоматичного трафіку',
+  'purpose.security': 'запобігання зловживанням та автоматичному трафіку',
   'purpose.comments': 'показ і написання коментарів',
   'purpose.personalisation': 'пристосування вмісту до того, що ви переглядаєте',
   'purpose.testing': 'порівняння версій сторінки',
