@@ -5,9 +5,9 @@ import type {Part} from './texts.ts';
 export const firstLayer: Part<'firstLayer'> = {
   'banner.title': 'Cookies σε αυτόν τον ιστότοπο',
   'banner.again': 'Κάτι άλλαξε από την τελευταία σας επιλογή. Γι’ αυτό ρωτάμε ξανά.',
-  'banner.question': 'Φορέας: {controller}. Ζητάμε τη συγκατάθεσή σας για:',
-  'banner.parties.one': 'Αν συμφωνήσετε, {count} ακόμη τρίτος λαμβάνει δεδομένα για την επίσκεψή σας.',
-  'banner.parties.other': 'Αν συμφωνήσετε, {count} ακόμη τρίτοι λαμβάνουν δεδομένα για την επίσκεψή σας.',
+  'banner.question': 'Ο φορέας {controller} ζητά τη συγκατάθεσή σας για:',
+  'banner.parties.one': 'Αν συμφωνήσετε, {count} τρίτος λαμβάνει δεδομένα για την επίσκεψή σας.',
+  'banner.parties.other': 'Αν συμφωνήσετε, {count} τρίτοι λαμβάνουν δεδομένα για την επίσκεψή σας.',
   'banner.refusal': 'Αν απορρίψετε, χρησιμοποιούμε μόνο όσα χρειάζονται για να λειτουργεί ο ιστότοπος.',
   'banner.later': 'Μπορείτε να αλλάξετε την επιλογή σας οποτεδήποτε στις «Ρυθμίσεις cookies».',
   'banner.privacy': 'Πολιτική απορρήτου',
@@ -33,10 +33,10 @@ export const firstLayer: Part<'firstLayer'> = {
 /** Greek: everything behind the first layer. */
 export const rest: Part<'rest'> = {
   'signal.gpc':
-    'Το πρόγραμμα περιήγησής σας ζητά από τους ιστότοπους να μη σας παρακολουθούν (Global Privacy Control), γι’ αυτό η παρακολούθηση παραμένει ανενεργή. Αν τα αποδεχτείτε όλα, την επιτρέπετε εδώ παρ’ όλα αυτά, και καταγράφουμε και τα δύο.',
+    'Ο περιηγητής σας ζητά από τους ιστότοπους να μη σας παρακολουθούν (Global Privacy Control), γι’ αυτό η παρακολούθηση παραμένει ανενεργή. Αν τα αποδεχτείτε όλα, την επιτρέπετε εδώ παρ’ όλα αυτά, και καταγράφουμε και τα δύο.',
   'settings.title': 'Ρυθμίσεις cookies',
   'settings.intro':
-    'Εδώ επιλέγετε τι επιτρέπετε, ανά κατηγορία ή υπηρεσία. Ό,τι είναι κλειστό δεν φορτώνεται. Φορέας: {controller}.',
+    'Εδώ ο φορέας {controller} ρωτά τι επιτρέπετε, ανά κατηγορία ή υπηρεσία. Ό,τι είναι κλειστό δεν φορτώνεται.',
   'settings.controller': 'Υπεύθυνος επεξεργασίας',
   'settings.retention':
     'Κρατάμε την επιλογή σας 6 μήνες στον περιηγητή σας, με το όνομα akkoord, ακόμη και αν απορρίψετε. Μετά ρωτάμε ξανά.',
@@ -48,7 +48,7 @@ export const rest: Part<'rest'> = {
   'settings.exempt': 'Δεν χρειάζεται συγκατάθεση: {reason}.',
   'settings.services.one': '{count} υπηρεσία',
   'settings.services.other': '{count} υπηρεσίες',
-  'settings.noServices': 'Δεν συμμετέχουν άλλοι τρίτοι.',
+  'settings.noServices': 'Δεν συμμετέχουν τρίτοι.',
   'settings.search': 'Αναζήτηση υπηρεσίας',
   'settings.found.one': 'Βρέθηκε {count} υπηρεσία',
   'settings.found.other': 'Βρέθηκαν {count} υπηρεσίες',
@@ -136,7 +136,7 @@ export const rest: Part<'rest'> = {
   'embed.title': 'Αυτό το μέρος παρέχεται από: {service}',
   'embed.text': 'Με τη φόρτωση, δεδομένα για την επίσκεψή σας λαμβάνει: {vendor}.',
   'embed.once': 'Φόρτωση μία φορά',
-  'embed.always': 'Πάντα άδεια: {service}',
+  'embed.always': 'Να επιτρέπεται πάντα: {service}',
   'status.loaded': 'Φορτώθηκε: {service}',
   'embed.video': 'Αυτό το βίντεο παρέχεται από: {service}',
   'embed.map': 'Αυτός ο χάρτης παρέχεται από: {service}',
@@ -197,5 +197,5 @@ export const rest: Part<'rest'> = {
 export const buttons: readonly Buttons[] = [
   ['Αποδοχή όλων', 'Απόρριψη όλων', 'Ρυθμίσεις'],
   ['Αποδέχομαι όλα', 'Απορρίπτω όλα', 'Ρυθμίσεις'],
-  ['Να επιτρέπονται όλα', 'Να απορριφθούν όλα', 'Ρυθμίσεις'],
+  ['Να επιτραπούν όλα', 'Να απορριφθούν όλα', 'Ρυθμίσεις'],
 ];

@@ -62,7 +62,7 @@ export const rest: Part<'rest'> = {
     'Mõõdetakse, kuidas külastajad veebilehte kasutavad: milliseid lehti nad vaatavad, kui kauaks jäävad ja kus miski ei tööta.',
   'category.tracking.description':
     'Jälgitakse, mida te vaatate, ka teistel veebilehtedel. Muud osapooled kasutavad seda reklaamideks, videoteks, kaartideks ja sotsiaalmeediaks.',
-  'service.vendor': 'Pakkuja ja andmete saaja',
+  'service.vendor': 'Pakkuja ja andmete vastuvõtja',
   'service.purposes': 'Milleks',
   'service.data': 'Millised andmed',
   'service.carries': 'Laadib ka teenuseid',
@@ -105,7 +105,7 @@ export const rest: Part<'rest'> = {
   'purpose.audience-measurement': 'mõõta, kui palju inimesi veebilehte külastab ja mida nad vaatavad',
   'purpose.session-recording': 'salvestada, kuidas te veebilehel klõpsate ja kerite',
   'purpose.tag-management': 'laadida ja hallata muude osapoolte skripte',
-  'purpose.advertising': 'näidata reklaame, mis sobivad vaadatuga',
+  'purpose.advertising': 'näidata reklaame, mis sobivad sellega, mida te vaatate',
   'purpose.ad-measurement': 'mõõta, kas reklaam mõjub',
   'purpose.embedded-video': 'näidata videoid',
   'purpose.embedded-audio': 'esitada muusikat ja taskuhäälinguid',
@@ -117,7 +117,7 @@ export const rest: Part<'rest'> = {
   'purpose.fonts': 'laadida kirjatüüpe',
   'purpose.security': 'tõkestada kuritarvitamist ja automaatset liiklust',
   'purpose.comments': 'näidata ja kirjutada kommentaare',
-  'purpose.personalisation': 'kohandada sisu vaadatu järgi',
+  'purpose.personalisation': 'kohandada sisu selle järgi, mida te vaatate',
   'purpose.testing': 'võrrelda lehe versioone',
   'purpose.lead-identification': 'tuvastada, millisest ettevõttest te veebilehte külastate',
   'purpose.scheduling': 'leppida kokku aegu',
@@ -148,18 +148,18 @@ export const rest: Part<'rest'> = {
   'embed.captcha': 'Seda kontrolli pakub {service}',
   'embed.comments': 'Neid kommentaare pakub {service}',
   'embed.widget': 'Seda osa pakub {service}',
-  'embed.data': 'Jutt on järgmistest andmetest: {data}.',
+  'embed.data': 'See puudutab järgmisi andmeid: {data}.',
   'embed.missing':
     'Ilma teenuseta {service} ei saa seda vormi saata. Laadige see siin ja saatke vorm seejärel uuesti.',
   'changed.title': 'Muudatused teie valikust saadik',
   'changed.new': 'Uus: {services}.',
   'changed.gone': 'Enam ei kasutata: {services}.',
   'changed.facts':
-    'Ühe või mitme teenuse juures on midagi muutunud, näiteks eesmärk, andmed, saaja või säilitusaeg.',
+    'Ühe või mitme teenuse juures on midagi muutunud, näiteks eesmärk, andmed, vastuvõtja või säilitusaeg.',
   'own.title': 'Teie valik',
   'own.undecided': 'Te ei ole veel valinud. Seni on kõik, mis vajab nõusolekut, väljas.',
   'own.stale':
-    'See teave on teie valikust saadik muutunud. Kuni te uuesti valite, on nõusolekut vajav väljas.',
+    'See teave on teie valikust saadik muutunud. Kuni te uuesti valite, on kõik, mis vajab nõusolekut, väljas.',
   'own.decided': 'Valitud',
   'own.expires': 'Kehtib kuni',
   'own.id': 'Teie nõusoleku tunnus',
@@ -169,7 +169,7 @@ export const rest: Part<'rest'> = {
   'own.denied': 'keeldutud',
   'own.withdraw': 'Võta nõusolek tagasi',
   'own.withdrawText':
-    'Kui võtate nõusoleku tagasi, lõpetame ja kustutame need küpsised, mida saame kustutada. Varem teie nõusolekul tehtu jääb õiguspäraseks.',
+    'Kui võtate nõusoleku tagasi, lõpetame ja kustutame need küpsised, mida saame kustutada. Varem teie nõusolekul tehtu jääb seaduslikuks.',
   'own.erase': 'Kustuta minu valik',
   'own.eraseText':
     'Kui kustutate oma valiku, võtate tagasi ka nõusoleku ja kõik, mida teie brauseris hoiame, kaob. Seejärel küsime uuesti.',

@@ -27,7 +27,7 @@ export const firstLayer: Part<'firstLayer'> = {
   'link.denied': 'kaikki hylätty',
   'link.custom': 'mukautettu',
   'status.saved': 'Valinta tallennettu',
-  'status.withdrawn': 'Suostumus peruttu',
+  'status.withdrawn': 'Suostumus peruutettu',
 };
 
 /** Finnish: everything behind the first layer. */
@@ -102,7 +102,7 @@ export const rest: Part<'rest'> = {
     'Tiedot siirtyvät maahan: {country}. Tarjoaja on mukana EU:n ja Yhdysvaltojen järjestelyssä (Data Privacy Framework).',
   'transfer.scc':
     'Tiedot siirtyvät maahan: {country}. Tarjoaja on allekirjoittanut Euroopan komission vakiosopimuslausekkeet.',
-  'purpose.audience-measurement': 'mitataan, kuinka moni käy sivustolla ja mitä he katsovat',
+  'purpose.audience-measurement': 'mitataan, kuinka monta kävijää sivustolla on ja mitä he katsovat',
   'purpose.session-recording': 'tallennetaan, miten napsautat ja vierität sivustolla',
   'purpose.tag-management': 'ladataan ja hallitaan muiden osapuolten skriptejä',
   'purpose.advertising': 'näytetään mainoksia, jotka sopivat siihen, mitä katsot',
@@ -112,7 +112,7 @@ export const rest: Part<'rest'> = {
   'purpose.embedded-map': 'näytetään karttoja',
   'purpose.embedded-post': 'näytetään sosiaalisen median julkaisuja',
   'purpose.social-plugin': 'painikkeet jakamiseen tai seuraamiseen sosiaalisessa mediassa',
-  'purpose.chat': 'keskustelu ihmisen tai botin kanssa',
+  'purpose.chat': 'keskustellaan ihmisen tai botin kanssa',
   'purpose.forms': 'näytetään ja lähetetään lomakkeita',
   'purpose.fonts': 'ladataan kirjasimia',
   'purpose.security': 'estetään väärinkäyttöä ja automaattista liikennettä',
@@ -161,18 +161,18 @@ export const rest: Part<'rest'> = {
   'own.stale':
     'Nämä tiedot ovat muuttuneet valintasi jälkeen. Kunnes valitset uudelleen, se, mikä vaatii suostumuksen, on pois päältä.',
   'own.decided': 'Valittu',
-  'own.expires': 'Voimassa',
+  'own.expires': 'Viimeinen voimassaolopäivä',
   'own.id': 'Suostumuksesi tunniste',
   'own.noId': 'Hylkäsit kaiken. Siksi emme säilytä selaimessasi tunnistetta.',
   'own.choices': 'Mitä valitsit',
   'own.granted': 'sallittu',
   'own.denied': 'hylätty',
-  'own.withdraw': 'Peru suostumus',
+  'own.withdraw': 'Peruuta suostumus',
   'own.withdrawText':
-    'Jos perut suostumuksesi, lopetamme ja poistamme ne evästeet, jotka voimme poistaa. Se, mitä suostumuksellasi on aiemmin tehty, on yhä lainmukaista.',
+    'Jos peruutat suostumuksesi, lopetamme ja poistamme ne evästeet, jotka voimme poistaa. Se, mitä suostumuksellasi on aiemmin tehty, on yhä lainmukaista.',
   'own.erase': 'Poista valintani',
   'own.eraseText':
-    'Jos poistat valintasi, perut myös suostumuksesi, ja kaikki, mitä säilytämme selaimessasi, poistuu. Sen jälkeen kysymme uudelleen.',
+    'Jos poistat valintasi, peruutat myös suostumuksesi, ja kaikki, mitä säilytämme selaimessasi, poistuu. Sen jälkeen kysymme uudelleen.',
   'own.erased': 'Valinta poistettu',
   'receipt.title': 'Kuitti',
   'receipt.text':
@@ -184,7 +184,7 @@ export const rest: Part<'rest'> = {
   'receipt.received': 'Vastaanotettu',
   'receipt.log': 'Paikka lokissa',
   'holder.text':
-    'Säilytämme merkinnän valinnastasi myös selaimesi ulkopuolella. Jos poistatat sen, perut myös suostumuksesi.',
+    'Säilytämme merkinnän valinnastasi myös selaimesi ulkopuolella. Jos pyydät sen poistamista, peruutat myös suostumuksesi.',
   'holder.now': 'Merkintä poistetaan heti.',
   'holder.by': 'Merkintä poistetaan viimeistään {date}.',
   'holder.restricted': 'Merkintä säilytetään tähän päivään asti: {date}. Sitä käytetään vain tähän: {reason}',

@@ -33,15 +33,15 @@ export const firstLayer: Part<'firstLayer'> = {
 /** Hungarian: everything behind the first layer. */
 export const rest: Part<'rest'> = {
   'signal.gpc':
-    'Az Ön böngészője arra kéri a webhelyeket, hogy ne kövessék Önt (Global Privacy Control), ezért a nyomkövetés kikapcsolva marad. Ha mindent elfogad, itt ennek ellenére engedélyezi, és mindkettőt rögzítjük.',
+    'Az Ön böngészője arra kéri a webhelyeket, hogy ne kövessék Önt (Global Privacy Control), ezért a követés kikapcsolva marad. Ha mindent elfogad, itt ennek ellenére engedélyezi, és mindkettőt rögzítjük.',
   'settings.title': 'Sütibeállítások',
   'settings.intro':
     '{controller} itt kérdezi meg, mit engedélyez kategóriánként vagy szolgáltatásonként. Ami ki van kapcsolva, azt nem töltjük be.',
   'settings.controller': 'Adatkezelő',
   'settings.retention':
     'Választását 6 hónapig őrizzük a böngészőjében, akkoord néven, elutasítás esetén is. Utána újra megkérdezzük.',
-  'settings.notice': '{version}. verzió',
-  'settings.noticeDated': '{version}. verzió, utolsó módosítás: {date}',
+  'settings.notice': 'Verzió: {version}',
+  'settings.noticeDated': 'Verzió: {version}, utolsó módosítás: {date}',
   'settings.save': 'Választás mentése',
   'settings.close': 'Bezárás módosítás nélkül',
   'settings.always': 'Mindig bekapcsolva',
@@ -161,7 +161,7 @@ export const rest: Part<'rest'> = {
   'own.stale':
     'Ezek az információk a választása óta megváltoztak. Amíg újra nem választ, ki van kapcsolva, amihez hozzájárulás kell.',
   'own.decided': 'Választás ideje',
-  'own.expires': 'Érvényes eddig',
+  'own.expires': 'Érvényesség vége',
   'own.id': 'Hozzájárulásának azonosítója',
   'own.noId': 'Mindent elutasított. Ezért nem őrzünk azonosítót a böngészőjében.',
   'own.choices': 'Amit választott',

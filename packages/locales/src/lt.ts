@@ -21,7 +21,7 @@ export const firstLayer: Part<'firstLayer'> = {
   'category.functional.short': 'įsiminti, ką nustatote svetainėje',
   'category.analytical.label': 'Analitiniai',
   'category.analytical.short': 'matuoti, kaip naudojama svetainė',
-  'category.tracking.label': 'Stebėjimo',
+  'category.tracking.label': 'Sekimo',
   'category.tracking.short': 'kitų šalių reklama, vaizdo įrašai ir socialiniai tinklai',
   'link.settings': 'Slapukų nustatymai',
   'link.undecided': 'dar nepasirinkta',
@@ -72,7 +72,7 @@ export const rest: Part<'rest'> = {
   'service.purposes': 'Tikslas',
   'service.data': 'Kokie duomenys',
   'service.carries': 'Taip pat įkelia paslaugas',
-  'service.transfer': 'Kur keliauja duomenys',
+  'service.transfer': 'Kur perduodami duomenys',
   'service.cookies': 'Slapukai ir saugykla',
   'service.noCookies': 'Ši paslauga jūsų naršyklėje nieko nesaugo.',
   'service.privacy': 'Privatumo politika: {vendor}',
@@ -117,11 +117,11 @@ export const rest: Part<'rest'> = {
   'duration.seconds.other': '{count} sekundžių',
   'transfer.none': 'Duomenys lieka Europos ekonominėje erdvėje.',
   'transfer.adequacy':
-    'Duomenys keliauja į šalį: {country}. Europos Komisijos nuomone, ši šalis pakankamai saugo duomenis (sprendimas dėl tinkamumo).',
+    'Duomenys perduodami į šalį: {country}. Europos Komisijos nuomone, ši šalis pakankamai saugo duomenis (sprendimas dėl tinkamumo).',
   'transfer.dpf':
-    'Duomenys keliauja į šalį: {country}. Teikėjas dalyvauja ES ir JAV susitarime (Data Privacy Framework).',
+    'Duomenys perduodami į šalį: {country}. Teikėjas dalyvauja ES ir JAV susitarime (Data Privacy Framework).',
   'transfer.scc':
-    'Duomenys keliauja į šalį: {country}. Teikėjas pasirašė Europos Komisijos standartines sutarčių sąlygas.',
+    'Duomenys perduodami į šalį: {country}. Teikėjas pasirašė Europos Komisijos standartines sutarčių sąlygas.',
   'purpose.audience-measurement': 'matuoti, kiek žmonių lankosi svetainėje ir ką jie žiūri',
   'purpose.session-recording': 'įrašyti, kaip spustelite ir slenkate svetainėje',
   'purpose.tag-management': 'įkelti ir valdyti kitų šalių scenarijus',
@@ -203,13 +203,13 @@ export const rest: Part<'rest'> = {
   'receipt.received': 'Gauta',
   'receipt.log': 'Vieta žurnale',
   'holder.text':
-    'Jūsu pasirinkimo įrašą saugome ir už naršyklės ribų. Jei prašysite jį ištrinti, atšauksite ir sutikimą.',
+    'Jūsų pasirinkimo įrašą saugome ir už naršyklės ribų. Jei prašysite jį ištrinti, atšauksite ir sutikimą.',
   'holder.now': 'Įrašas ištrinamas iš karto.',
   'holder.by': 'Paskutinė įrašo ištrynimo diena: {date}',
   'holder.restricted': 'Įrašas saugomas iki šios dienos: {date} Jis naudojamas tik tam: {reason}',
   'holder.erase': 'Ištrinti mano įrašą',
   'holder.erased': 'Įrašas ištrintas',
-  'holder.failed': 'Atsakymo negauta, todėl niekas neištrinta. Bandykite vėliau dar kartą.',
+  'holder.failed': 'Atsakymo negauta, todėl nieko neištrynėme. Bandykite vėliau dar kartą.',
   'holder.page': 'Žiūrėti įrašą atskirame puslapyje',
 };
 

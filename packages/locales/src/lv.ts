@@ -6,9 +6,9 @@ export const firstLayer: Part<'firstLayer'> = {
   'banner.title': 'Sīkdatnes šajā vietnē',
   'banner.again': 'Kopš jūsu pēdējās izvēles kaut kas ir mainījies. Tāpēc jautājam vēlreiz.',
   'banner.question': '{controller} lūdz jūsu piekrišanu:',
-  'banner.parties.zero': 'Ja piekrītat, datus par jūsu apmeklējumu saņem {count} citu pušu.',
-  'banner.parties.one': 'Ja piekrītat, datus par jūsu apmeklējumu saņem {count} cita puse.',
-  'banner.parties.other': 'Ja piekrītat, datus par jūsu apmeklējumu saņem {count} citas puses.',
+  'banner.parties.zero': 'Ja piekrītat, datus par jūsu apmeklējumu saņem {count} trešo personu.',
+  'banner.parties.one': 'Ja piekrītat, datus par jūsu apmeklējumu saņem {count} trešā persona.',
+  'banner.parties.other': 'Ja piekrītat, datus par jūsu apmeklējumu saņem {count} trešās personas.',
   'banner.refusal': 'Ja noraidāt, izmantojam tikai to, kas vajadzīgs vietnes darbībai.',
   'banner.later': 'Savu izvēli varat mainīt jebkurā laikā sadaļā “Sīkdatņu iestatījumi”.',
   'banner.privacy': 'Privātuma politika',
@@ -21,7 +21,7 @@ export const firstLayer: Part<'firstLayer'> = {
   'category.analytical.label': 'Analītiskās',
   'category.analytical.short': 'mērīt, kā vietne tiek lietota',
   'category.tracking.label': 'Izsekošanas',
-  'category.tracking.short': 'citu pušu reklāmas, video un sociālie tīkli',
+  'category.tracking.short': 'trešo personu reklāmas, video un sociālie tīkli',
   'link.settings': 'Sīkdatņu iestatījumi',
   'link.undecided': 'vēl nav izvēlēts',
   'link.granted': 'viss atļauts',
@@ -50,7 +50,7 @@ export const rest: Part<'rest'> = {
   'settings.services.zero': '{count} pakalpojumu',
   'settings.services.one': '{count} pakalpojums',
   'settings.services.other': '{count} pakalpojumi',
-  'settings.noServices': 'Citas puses nav iesaistītas.',
+  'settings.noServices': 'Trešās personas nav iesaistītas.',
   'settings.search': 'Meklēt pakalpojumu',
   'settings.found.zero': 'Atrasts {count} pakalpojumu',
   'settings.found.one': 'Atrasts {count} pakalpojums',
@@ -60,11 +60,11 @@ export const rest: Part<'rest'> = {
   'settings.newTab': 'atveras jaunā cilnē',
   'category.functional.description':
     'Vajadzīgas, lai vietne darbotos, piemēram, lai pieteiktos, nosūtītu veidlapu vai atcerētos jūsu sīkdatņu izvēli.',
-  'category.functional.exempt': 'noteikti nepieciešams vietnei, kuru atvērāt',
+  'category.functional.exempt': 'absolūti nepieciešams vietnei, kuru atvērāt',
   'category.analytical.description':
     'Mērīt, kā apmeklētāji lieto vietni: kādas lapas viņi skata, cik ilgi paliek un kur kaut kas nedarbojas.',
   'category.tracking.description':
-    'Izsekot, ko skatāt, arī citās vietnēs. Citas puses to izmanto reklāmām, video, kartēm un sociālajiem tīkliem.',
+    'Izsekot, ko skatāt, arī citās vietnēs. Trešās personas to izmanto reklāmām, video, kartēm un sociālajiem tīkliem.',
   'service.vendor': 'Sniedzējs un saņēmējs',
   'service.purposes': 'Nolūks',
   'service.data': 'Kādi dati',
@@ -107,14 +107,14 @@ export const rest: Part<'rest'> = {
   'duration.seconds.other': '{count} sekundes',
   'transfer.none': 'Dati paliek Eiropas Ekonomikas zonā.',
   'transfer.adequacy':
-    'Dati nonāk valstī: {country}. Saskaņā ar Eiropas Komisijas atzinumu šī valsts pietiekami aizsargā datus (lēmums par aizsardzības līmeņa pietiekamību).',
+    'Dati nonāk valstī: {country}. Pēc Eiropas Komisijas vērtējuma šī valsts pietiekami aizsargā datus (lēmums par aizsardzības līmeņa pietiekamību).',
   'transfer.dpf':
     'Dati nonāk valstī: {country}. Sniedzējs piedalās ES un ASV vienošanās satvarā (Data Privacy Framework).',
   'transfer.scc':
     'Dati nonāk valstī: {country}. Sniedzējs ir parakstījis Eiropas Komisijas līguma standartklauzulas.',
   'purpose.audience-measurement': 'mērīt, cik cilvēku apmeklē vietni un ko viņi skata',
   'purpose.session-recording': 'ierakstīt, kā vietnē klikšķināt un ritināt',
-  'purpose.tag-management': 'ielādēt un pārvaldīt citu pušu skriptus',
+  'purpose.tag-management': 'ielādēt un pārvaldīt trešo personu skriptus',
   'purpose.advertising': 'rādīt reklāmas, kas atbilst tam, ko skatāt',
   'purpose.ad-measurement': 'mērīt, vai reklāma darbojas',
   'purpose.embedded-video': 'rādīt video',
@@ -141,7 +141,7 @@ export const rest: Part<'rest'> = {
   'data.online-identifier': 'numurs, pēc kura var atpazīt jūsu pārlūku',
   'data.location': 'kur aptuveni atrodaties',
   'data.form-input': 'ko ievadāt',
-  'data.account': 'jūsu konts pie sniedzēja, ja esat tur pieteicies',
+  'data.account': 'jūsu konts pie sniedzēja, ja tajā ir aktīva pieteikšanās',
   'data.purchases': 'ko pērkat',
   'embed.title': 'Šo daļu nodrošina {service}',
   'embed.text': 'Ja to ielādēsiet, {vendor} saņems datus par jūsu apmeklējumu.',
@@ -167,9 +167,9 @@ export const rest: Part<'rest'> = {
   'changed.facts':
     'Vienam vai vairākiem pakalpojumiem kaut kas ir mainījies, piemēram, nolūks, dati, saņēmējs vai glabāšanas laiks.',
   'own.title': 'Jūsu izvēle',
-  'own.undecided': 'Jūs vēl neesat izvēlējies. Līdz tam viss, kam vajadzīga piekrišana, ir izslēgts.',
+  'own.undecided': 'Izvēle vēl nav izdarīta. Līdz tam viss, kam vajadzīga piekrišana, ir izslēgts.',
   'own.stale':
-    'Šī informācija kopš jūsu izvēles ir mainījusies. Līdz izvēlēsieties no jauna, viss, kam vajadzīga piekrišana, ir izslēgts.',
+    'Šī informācija kopš jūsu izvēles ir mainījusies. Kamēr neizvēlēsieties no jauna, viss, kam vajadzīga piekrišana, ir izslēgts.',
   'own.decided': 'Izvēlēts',
   'own.expires': 'Derīga līdz',
   'own.id': 'Jūsu piekrišanas identifikators',
@@ -179,7 +179,7 @@ export const rest: Part<'rest'> = {
   'own.denied': 'noraidīts',
   'own.withdraw': 'Atsaukt piekrišanu',
   'own.withdrawText':
-    'Ja atsauksiet piekrišanu, mēs apstāsimies un izdzēsīsim tās sīkdatnes, kuras varam izdzēst. Tas, kas ar jūsu piekrišanu noticis iepriekš, paliek likumīgs.',
+    'Ja atsauksiet piekrišanu, mēs to pārtrauksim un izdzēsīsim tās sīkdatnes, kuras varam izdzēst. Tas, kas ar jūsu piekrišanu noticis iepriekš, paliek likumīgs.',
   'own.erase': 'Dzēst manu izvēli',
   'own.eraseText':
     'Ja izdzēsīsiet izvēli, jūs atsauksiet arī piekrišanu, un viss, ko glabājam jūsu pārlūkā, pazudīs. Pēc tam jautāsim vēlreiz.',
