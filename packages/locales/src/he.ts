@@ -25,7 +25,7 @@ export const firstLayer: Part<'firstLayer'> = {
   'link.settings': 'הגדרות Cookie',
   'link.undecided': 'טרם נבחר',
   'link.granted': 'הכול מותר',
-  'link.denied': 'הכול סורב',
+  'link.denied': 'הכול נדחה',
   'link.custom': 'מותאם',
   'status.saved': 'הבחירה נשמרה',
   'status.withdrawn': 'ההסכמה בוטלה',
@@ -34,7 +34,7 @@ export const firstLayer: Part<'firstLayer'> = {
 /** Hebrew: everything behind the first layer. */
 export const rest: Part<'rest'> = {
   'signal.gpc':
-    'הדפדפן שלך מבקש מאתרים לא לעקוב אחריך (Global Privacy Control), ולכן המעקב נשאר כבוי. אם תאשרו הכול, תתירו אותו כאן בכל זאת, ואנו נרשום את שני הדברים.',
+    'הדפדפן מבקש מאתרים לא לעקוב אחר המשתמש (Global Privacy Control), ולכן המעקב נשאר כבוי. אישור הכול מתיר אותו כאן בכל זאת, ואנו רושמים את שני הדברים.',
   'settings.title': 'הגדרות Cookie',
   'settings.intro': 'כאן אפשר לבחור מה מותר, לפי קטגוריה או שירות. מה שכבוי לא נטען. האחראי: {controller}.',
   'settings.controller': 'האחראי על המידע',
@@ -167,10 +167,10 @@ export const rest: Part<'rest'> = {
   'own.decided': 'תאריך הבחירה',
   'own.expires': 'בתוקף עד',
   'own.id': 'מזהה ההסכמה',
-  'own.noId': 'הכול סורב, ולכן איננו שומרים מזהה בדפדפן.',
+  'own.noId': 'הכול נדחה, ולכן איננו שומרים מזהה בדפדפן.',
   'own.choices': 'מה נבחר',
   'own.granted': 'מותר',
-  'own.denied': 'סורב',
+  'own.denied': 'נדחה',
   'own.withdraw': 'ביטול ההסכמה',
   'own.withdrawText':
     'עם ביטול ההסכמה אנחנו מפסיקים ומוחקים את קובצי ה-Cookie שביכולתנו למחוק. מה שנעשה קודם בהסכמה נשאר כדין.',
@@ -187,7 +187,7 @@ export const rest: Part<'rest'> = {
   'receipt.log': 'מיקום ביומן',
   'holder.text': 'רישום של הבחירה נשמר אצלנו גם מחוץ לדפדפן. בקשה למחוק אותו מבטלת גם את ההסכמה.',
   'holder.now': 'הרישום נמחק מיד.',
-  'holder.by': 'הרישום נמחק. המועד האחרון: {date}.',
+  'holder.by': 'הרישום יימחק לכל המאוחר ב-{date}.',
   'holder.restricted': 'הרישום נשמר עד {date} ומשמש רק לכך: {reason}',
   'holder.erase': 'מחיקת הרישום שלי',
   'holder.erased': 'הרישום נמחק',

@@ -117,6 +117,17 @@ describe.each(languages)('the texts of %s', language => {
     expect(never).toEqual([]);
   });
 
+  it('write a number out only in a form that is for no other number', () => {
+    const rules = new Intl.PluralRules(language);
+    const numbersOf = (form: string | undefined): number[] =>
+      [...Array(1000).keys()].filter(count => rules.select(count) === form);
+    const wrong = Object.entries(texts).filter(
+      ([key, text]) =>
+        FORM.test(key) && !text.includes('{count}') && numbersOf(FORM.exec(key)?.[1]).length !== 1,
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('name every purpose and every kind of data', () => {
     const keys = [
       ...purposes.split(' ').map(code => `purpose.${code}`),
@@ -194,7 +205,7 @@ describe('the verbs on the buttons', () => {
     ['it', ['Accetta tutti', 'Rifiuta tutti', 'Impostazioni']],
     ['lt', ['Priimti visus', 'Atmesti visus', 'Nustatymai']],
     ['lv', ['Pieņemt visas', 'Noraidīt visas', 'Iestatījumi']],
-    ['mt', ['Aċċetta kollox', 'Irrifjuta kollox', 'Settings']],
+    ['mt', ['Aċċetta kollox', 'Irrifjuta kollox', 'Preferenzi']],
     ['nb', ['Godta alle', 'Avslå alle', 'Innstillinger']],
     ['nl', ['Alles accepteren', 'Alles weigeren', 'Instellingen']],
     ['pl', ['Zaakceptuj wszystkie', 'Odrzuć wszystkie', 'Ustawienia']],

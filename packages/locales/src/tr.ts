@@ -33,7 +33,7 @@ export const firstLayer: Part<'firstLayer'> = {
 /** Turkish: everything behind the first layer. */
 export const rest: Part<'rest'> = {
   'signal.gpc':
-    'Tarayıcınız web sitelerinden sizi izlememelerini istiyor (Global Privacy Control); bu nedenle izleme kapalı kalır. Tümünü kabul ederseniz burada yine de izin vermiş olursunuz ve ikisini de kaydederiz.',
+    'Tarayıcınız web sitelerinden sizi takip etmemelerini istiyor (Global Privacy Control); bu nedenle takip kapalı kalır. Tümünü kabul ederseniz burada yine de izin vermiş olursunuz ve ikisini de kaydederiz.',
   'settings.title': 'Çerez ayarları',
   'settings.intro':
     '{controller} burada neye izin verdiğinizi kategori veya hizmet bazında soruyor. Kapalı olanları yüklemiyoruz.',
@@ -61,7 +61,7 @@ export const rest: Part<'rest'> = {
   'category.analytical.description':
     'Ziyaretçilerin siteyi nasıl kullandığını ölçmek: hangi sayfalara baktıkları, ne kadar kaldıkları ve nerede sorun çıktığı.',
   'category.tracking.description':
-    'Neye baktığınızı başka sitelerde de izlemek. Başka taraflar bunu reklam, video, harita ve sosyal medya için kullanır.',
+    'Neye baktığınızı başka sitelerde de takip etmek. Başka taraflar bunu reklam, video, harita ve sosyal medya için kullanır.',
   'service.vendor': 'Sağlayıcı ve alıcı',
   'service.purposes': 'Amaç',
   'service.data': 'Hangi veriler',
@@ -173,12 +173,12 @@ export const rest: Part<'rest'> = {
   'own.eraseText':
     'Seçiminizi silerseniz rızanızı da geri çekersiniz ve tarayıcınızda sakladığımız her şey silinir. Ardından yeniden sorarız.',
   'own.erased': 'Seçim silindi',
-  'receipt.title': 'Makbuz',
+  'receipt.title': 'Alındı belgesi',
   'receipt.text':
     'Bu dosyayla neyi ne zaman seçtiğinizi ve o sırada size ne gösterildiğini kanıtlayabilirsiniz.',
-  'receipt.download': 'Makbuzu indir',
-  'receipt.pending': 'Makbuz henüz hazır değil. Biraz sonra yeniden deneyin.',
-  'receipt.ready': 'Makbuz indirildi',
+  'receipt.download': 'Alındı belgesini indir',
+  'receipt.pending': 'Alındı belgesi henüz hazır değil. Biraz sonra yeniden deneyin.',
+  'receipt.ready': 'Alındı belgesi indirildi',
   'receipt.id': 'Numara',
   'receipt.received': 'Alındığı tarih',
   'receipt.log': 'Günlükteki yeri',
