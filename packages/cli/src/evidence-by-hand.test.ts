@@ -8,8 +8,10 @@ import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {zipSource} from '@akkoord/evidence/zip';
 import {describe, expect, it} from 'vitest';
+import {capturedIo} from '../test/captured-io.ts';
 import {scratchFolder} from '../test/scratch.ts';
 import {packOf} from '../test/some-pack.ts';
+import {run} from './run.ts';
 
 const scratch = scratchFolder();
 const has = (command: string): boolean => spawnSync(command, ['--version']).error === undefined;
@@ -53,6 +55,14 @@ describe('an evidence pack, by hand', () => {
       status: 1,
       stdout: expect.stringContaining('site.json: FAILED'),
     });
+    const [picture = ''] = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(name =>
+      name.endsWith('.png'),
+    );
+    flip(join(folder, picture));
+    expect(shell(sums, folder).stdout).toContain(`${picture}: FAILED`);
+    const io = capturedIo();
+    expect(await run(['verify', folder], io)).toBe(1);
+    expect(io.out()).toContain(`${picture}: file-altered: `);
     flip(join(folder, 'manifest.json'));
     expect(shell(manifest, folder).status).not.toBe(0);
   });

@@ -13,7 +13,13 @@ const config: Config = {
   services: ['youtube'],
 };
 
-/** The bytes of an evidence pack of a site with eleven records in 2026, one of them erased. */
+/** One grey pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** The bytes of an evidence pack of a site with eleven records in 2026, one of them erased, and one picture of its notice. */
 export async function packOf(query: string, verifier?: string): Promise<Uint8Array> {
   const storage = memoryStorage();
   const clock = () => Date.parse('2026-03-01T10:00:00.000Z');
@@ -42,6 +48,10 @@ export async function packOf(query: string, verifier?: string): Promise<Uint8Arr
   await storage.erase([ids[4] as string], {at: clock(), reason: 'asked'});
   const {token} = await createToken({name: 'dpo', role: 'dpo'}, {storage, clock, hasher: portableHasher});
   const headers = {authorization: `Bearer ${token}`};
+  const pictures = `http://localhost/v1/notices/${hash}/pictures?language=nl&layer=first&width=1`;
+  const picture = {method: 'POST', headers: {...headers, 'content-type': 'image/png'}, body: PNG};
+  const {status} = await collector.fetch(new Request(pictures, picture));
+  if (status !== 201) throw new Error(`the collector answered ${status} to a picture`);
   const answer = await collector.fetch(
     new Request(`http://localhost/v1/export?format=evidence&${query}`, {headers}),
   );

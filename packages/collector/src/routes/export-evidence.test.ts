@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {type Manifest, type PackSource, parseManifest, verifyPack} from '@akkoord/evidence';
 import {zipSource} from '@akkoord/evidence/zip';
 import type {ConsentRecord} from '@akkoord/schema';
@@ -9,6 +10,7 @@ import {
   startCollector,
   submissionOf,
 } from '../../test/collector-fixture.ts';
+import {somePng} from '../../test/some-png.ts';
 import {memoryStorage, type RecordStorage} from '../index.ts';
 import {sqliteStorage} from '../node.ts';
 
@@ -57,6 +59,10 @@ async function started(storage: RecordStorage = memoryStorage()) {
   const running = await startCollector(storage);
   const {hash, ...publication} = await somePublication();
   await storage.addNotice({hash, materialHash: hash, text: JSON.stringify(publication), publishedAt: 1});
+  const png = somePng(390, 4);
+  const sha256 = createHash('sha256').update(png).digest('hex');
+  const labels = {notice: hash, language: 'nl', layer: 'first', width: 390, height: 4} as const;
+  await storage.addPicture({...labels, sha256, bytes: png.length, build: null, receivedAt: 1}, png);
   const consentId = crypto.randomUUID();
   const records: ConsentRecord[] = [];
   for (let i = 0; i < 20; i++) {
@@ -70,7 +76,7 @@ async function started(storage: RecordStorage = memoryStorage()) {
   await storage.hold({recordId: idOf(9), kind: 'restrict', ...hold});
   const pack = async (query: string) =>
     unzipped(await running.asStaff(`/v1/export?format=evidence&${query}`));
-  return {...running, records, consentId, hash, pack};
+  return {...running, records, consentId, hash, pack, png};
 }
 
 describe.each([
@@ -151,6 +157,25 @@ test('one changed byte in any file is found, and the file named', async () => {
       }
     }
   }
+});
+
+test('pictures of a notice go with it, and where there are none of one the pack says so', async () => {
+  const {pack, consentId, hash, png} = await started();
+  const files = await pack(`site=shop&consentId=${consentId}`);
+  const folder = `notices/${hash}/pictures/`;
+  const [listed, ...others] = JSON.parse(text(files.get(`${folder}pictures.json`) as Uint8Array)) as object[];
+  const sha256 = createHash('sha256').update(png).digest('hex');
+  const file = `nl-first-390-${sha256.slice(0, 16)}.png`;
+  const receivedAt = '1970-01-01T00:00:00.001Z';
+  expect(listed).toEqual({
+    ...{file, language: 'nl', layer: 'first', width: 390, height: 4, sha256, bytes: png.length},
+    ...{build: null, receivedAt},
+  });
+  expect([others, files.get(`${folder}${file}`)]).toEqual([[], png]);
+  expect(manifestOf(files).files[`${folder}${file}`]).toEqual({sha256, bytes: png.length});
+  expect(manifestOf(files).absent).not.toContain('screenshots');
+  expect(manifestOf(await pack('site=shop')).absent).toContain('screenshots');
+  expect(text(files.get('README.nl.html') as Uint8Array)).not.toContain('geen gemaakt');
 });
 
 test('a file that is missing or was put in is named', async () => {

@@ -48,7 +48,7 @@ export const de: CoverTexts = {
   ],
   absent: 'Was nicht enthalten ist',
   absence: {
-    screenshots: 'Bilder des Hinweises: Es wurden keine gemacht',
+    screenshots: 'Bilder jedes Hinweises: Von einem oder mehreren wurden keine gemacht',
     'config-history': 'der Verlauf der Konfiguration: Er wird nicht aufbewahrt',
     scans: 'Berichte über Prüfläufe der Website',
     timestamps: 'Zeitstempel eines Dritten',
@@ -63,7 +63,7 @@ export const de: CoverTexts = {
       'die Datensätze, wie sie bewiesen sind, einer je Zeile (NDJSON), und zum Lesen als Tabellen (CSV)',
     ],
     ['receipts/', 'dieselben als Belege nach ISO/IEC TS 27560 (JSON-LD)'],
-    ['notices/', 'jeder Hinweis, auf den sich die Datensätze beziehen, mit seinen Texten'],
+    ['notices/', 'jeder Hinweis, auf den sich die Datensätze beziehen, mit seinen Texten und Bildern'],
     ['log/', 'signierte Prüfpunkte, Beweise, Schlüssel und Erklärungen über Verluste'],
     ['site.json', 'wie lange Datensätze aufbewahrt werden, und warum'],
     ['manifest.json', 'was die Akte enthält, mit dem Hash jeder Datei; manifest.note signiert es'],

@@ -48,7 +48,7 @@ export const en: CoverTexts = {
   ],
   absent: 'What is not in it',
   absence: {
-    screenshots: 'pictures of the notice: none were made',
+    screenshots: 'pictures of every notice: of one or more, none were made',
     'config-history': 'the history of the configuration: it is not kept',
     scans: 'reports of scans of the site',
     timestamps: 'time stamps of a third party',
@@ -60,7 +60,7 @@ export const en: CoverTexts = {
   contentsList: [
     ['records/', 'the records as they are proven, one a line (NDJSON), and for reading as tables (CSV)'],
     ['receipts/', 'the same as receipts of ISO/IEC TS 27560 (JSON-LD)'],
-    ['notices/', 'every notice that the records name, with its texts'],
+    ['notices/', 'every notice that the records name, with its texts, and pictures of it on live pages'],
     ['log/', 'signed checkpoints, proofs, keys, and statements about losses'],
     ['site.json', 'how long records are kept, and why'],
     ['manifest.json', 'what is in the pack, with the hash of every file; manifest.note signs it'],

@@ -48,7 +48,7 @@ export const fr: CoverTexts = {
   ],
   absent: 'Ce qui n’y figure pas',
   absence: {
-    screenshots: 'des images de la notice : il n’en a pas été fait',
+    screenshots: 'des captures d’écran de chaque notice : il en manque pour une ou plusieurs',
     'config-history': 'l’historique de la configuration : il n’est pas conservé',
     scans: 'des rapports d’analyse du site',
     timestamps: 'des horodatages d’un tiers',
@@ -63,7 +63,7 @@ export const fr: CoverTexts = {
       'les enregistrements tels que prouvés, un par ligne (NDJSON), et en tableaux lisibles (CSV)',
     ],
     ['receipts/', 'les mêmes sous forme de reçus ISO/IEC TS 27560 (JSON-LD)'],
-    ['notices/', 'chaque notice désignée par les enregistrements, avec ses textes'],
+    ['notices/', 'chaque notice désignée par les enregistrements, avec ses textes et ses captures d’écran'],
     ['log/', 'points de contrôle signés, preuves, clés et déclarations de perte'],
     ['site.json', 'la durée de conservation et sa raison'],
     ['manifest.json', 'le contenu du dossier avec l’empreinte de chaque fichier ; manifest.note le signe'],

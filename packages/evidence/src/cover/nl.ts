@@ -49,7 +49,7 @@ export const nl: CoverTexts = {
   ],
   absent: 'Wat er niet in zit',
   absence: {
-    screenshots: 'afbeeldingen van de melding: die zijn niet gemaakt',
+    screenshots: 'afbeeldingen van elke melding: van een of meer zijn er geen gemaakt',
     'config-history': 'de geschiedenis van de instellingen: die wordt niet bewaard',
     scans: 'rapporten van scans van de site',
     timestamps: 'tijdstempels van een derde partij',
@@ -64,7 +64,10 @@ export const nl: CoverTexts = {
       'de registraties zoals ze bewezen zijn, één per regel (NDJSON), en als tabel om te lezen (CSV)',
     ],
     ['receipts/', 'dezelfde als ontvangstbewijzen volgens ISO/IEC TS 27560 (JSON-LD)'],
-    ['notices/', 'elke melding waar de registraties naar verwijzen, met haar teksten'],
+    [
+      'notices/',
+      'elke melding waar de registraties naar verwijzen, met haar teksten en afbeeldingen van live pagina’s',
+    ],
     ['log/', 'ondertekende controlepunten, bewijzen, sleutels en verklaringen over verlies'],
     ['site.json', 'hoe lang registraties bewaard worden, en waarom'],
     ['manifest.json', 'wat er in het pakket zit, met de hash van elk bestand; manifest.note ondertekent het'],

@@ -17,6 +17,7 @@ import type {NoticePublication, StoredRow} from '@akkoord/schema';
 import type {SignedGap} from '../../gap.ts';
 import {type LogSigner, publishedKeys} from '../../log-key.ts';
 import {nextTurn} from '../../next-turn.ts';
+import type {NoticePicture} from '../../pictures/notice-picture-storage.ts';
 import type {SiteConfig} from '../../sites.ts';
 import type {RecordPage, RecordQuery, RecordStorage, StoredRecord} from '../../storage.ts';
 import {tileReader, tilesOf} from '../../tiles.ts';
@@ -62,7 +63,7 @@ class EvidenceWork {
   readonly #parts: RecordParts;
   readonly #counts = {rows: 0, late: 0, unpublished: 0, erased: 0, restricted: 0, outside: 0};
   readonly #notices = new Set<string>();
-  readonly #absent = new Set<Absence>(['screenshots', 'config-history', 'scans', 'timestamps']);
+  readonly #absent = new Set<Absence>(['config-history', 'scans', 'timestamps']);
   #logs: readonly LogInPack[] = [];
 
   constructor(request: EvidenceRequest, tools: EvidenceTools) {
@@ -189,10 +190,12 @@ class EvidenceWork {
   }
 
   async *#noticeFiles(): AsyncGenerator<PackFile> {
+    if (this.#notices.size === 0) this.#absent.add('screenshots');
     for (const hash of [...this.#notices].sort()) {
       const entry = await this.#tools.storage.notice(hash);
       if (!entry) {
         this.#absent.add('unpublished-notices');
+        this.#absent.add('screenshots');
         continue;
       }
       const {notice, texts} = JSON.parse(entry.text) as NoticePublication;
@@ -200,7 +203,25 @@ class EvidenceWork {
       for (const [language, of] of Object.entries(texts)) {
         yield jsonFile(`notices/${hash}/texts/${language}.json`, of);
       }
+      const pictures = await this.#tools.storage.pictures(hash);
+      if (pictures.length === 0) this.#absent.add('screenshots');
+      else yield* this.#pictureFiles(hash, pictures);
     }
+  }
+
+  /** Each picture under what it shows, and a list that says so with build and time. */
+  async *#pictureFiles(hash: string, pictures: readonly NoticePicture[]): AsyncGenerator<PackFile> {
+    const folder = `notices/${hash}/pictures/`;
+    const listed: object[] = [];
+    for (const {notice: _, receivedAt, ...picture} of pictures) {
+      const {language, layer, width, sha256} = picture;
+      const png = await this.#tools.storage.picture(hash, sha256);
+      if (!png) continue;
+      const file = `${language}-${layer}-${width}-${sha256.slice(0, 16)}.png`;
+      listed.push({file, ...picture, receivedAt: isoOf(receivedAt)});
+      yield {name: `${folder}${file}`, bytes: png};
+    }
+    yield jsonFile(`${folder}pictures.json`, listed);
   }
 
   *#stated(): Generator<PackFile> {
