@@ -11,6 +11,8 @@ import type {
   NoticeSummary,
   NoticesAnswer,
   OverviewAnswer,
+  PictureSummary,
+  PicturesAnswer,
   PublishedNotice,
   Receipt,
   RecordsPage,
@@ -96,6 +98,10 @@ export interface ConsoleApi extends OwnerApi {
   /** Notes that the latest checkpoint of a log was saved elsewhere. */
   noteSaved(origin: string): Promise<void>;
   noticeUrl(hash: string): string;
+  /** Which pictures there are of a notice, oldest first. */
+  pictures(hash: string): Promise<readonly PictureSummary[]>;
+  /** Where the browser gets a picture of a notice with the session of this page. */
+  pictureUrl(hash: string, sha256: string): string;
   /** One record with its proof. */
   receipt(id: string): Promise<Receipt>;
   /** Where the browser can download the receipt of a record with the session of this page. */
@@ -196,6 +202,9 @@ export function createApi({fetch, base}: {fetch: Fetch; base: string}): ConsoleA
     }),
     checkpoint: async origin => (await exchange(fetch, address(checkpointPath(origin)))).text(),
     noticeUrl: hash => address(noticePath(hash)),
+    pictures: async hash =>
+      (await read<PicturesAnswer>(address(`${noticePath(hash)}/pictures`), hasList('pictures'))).pictures,
+    pictureUrl: (hash, sha256) => address(`${noticePath(hash)}/pictures/${encodeURIComponent(sha256)}`),
   };
 }
 
@@ -218,6 +227,8 @@ type DeskMethods = Omit<
   | 'exportUrl'
   | 'checkpointUrl'
   | 'noticeUrl'
+  | 'pictures'
+  | 'pictureUrl'
   | 'checkpoint'
 >;
 

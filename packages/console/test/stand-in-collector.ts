@@ -8,6 +8,7 @@ import type {
   ListedRecord,
   NoticeSummary,
   OverviewAnswer,
+  PictureSummary,
   PublishedNotice,
   Receipt,
   RetentionAnswer,
@@ -44,6 +45,8 @@ export interface Contents {
   readonly keys?: readonly {readonly name: string; readonly publicKey: string}[];
   readonly overview?: OverviewAnswer;
   readonly summaries?: readonly NoticeSummary[];
+  /** Of whichever notice, oldest first. */
+  readonly pictures?: readonly PictureSummary[];
   /** Newest first. */
   readonly access?: readonly AccessLine[];
   readonly retention?: RetentionAnswer;
@@ -110,7 +113,7 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
 function deskAnswer(
   route: string,
   query: URLSearchParams,
-  {receipt, overview, summaries = [], access = [], retention, requests = []}: Contents,
+  {receipt, overview, summaries = [], pictures = [], access = [], retention, requests = []}: Contents,
   {bodies}: StandInCollector,
 ): object | undefined {
   const skip = Number(query.get('skip') ?? 0);
@@ -118,6 +121,7 @@ function deskAnswer(
   const lines = access.filter(({name, detail}) => `${name} ${detail}`.includes(text));
   const body = (bodies.at(-1) ?? {}) as object;
   if (/^GET .v1.records.[^/]+.receipt$/.test(route)) return receipt;
+  if (/^GET .v1.notices.[^/]+.pictures$/.test(route)) return {pictures};
   if (/^POST .v1.requests.[^/]+$/.test(route)) return {...requests[0], ...body};
   if (/^DELETE .v1.(requests|tokens)./.test(route)) return {status: 'removed'};
   return {

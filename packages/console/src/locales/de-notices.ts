@@ -29,11 +29,24 @@ export const deNotices: NoticeTexts = {
   'shown.as-shown': 'Wie gezeigt',
   'shown.reconstruction': 'Rekonstruktion',
   'shown.as-shown-note':
-    'Von unserem eigenen Widget aus dem veröffentlichten Hinweis gezeichnet, mit dem Layout und genau den Worten, die er nennt. Farben der Website und die Bildschirmbreite gehören nicht dazu. Noch nicht abgebildet.',
+    'Von unserem eigenen Widget aus dem veröffentlichten Hinweis gezeichnet, mit dem Layout und genau den Worten, die er nennt. Farben der Website und die Bildschirmbreite gehören nicht dazu.',
   'shown.reconstruction-note':
-    'Diese Fassung der Software hat andere Worte oder ein anderes Layout als die, die diesen Hinweis zeigte. Die Worte sind die veröffentlichten; ihre Anordnung kann anders gewesen sein.',
+    'Mit anderen Dateien gezeichnet als denen, die diesen Hinweis gezeigt haben. Die Worte sind die veröffentlichten; ihre Anordnung kann anders gewesen sein.',
   'shown.language': 'Sprache',
   'shown.failed':
     'Der Hinweis konnte hier nicht gezeichnet werden. Texte und Angaben stehen im veröffentlichten JSON.',
   'shown.frame': 'Die erste Ebene; ihre Schaltflächen ändern hier nichts',
+  'pictures.title': 'Bilder',
+  'pictures.none': 'Noch nicht abgebildet.',
+  'pictures.none-in': 'Noch nicht abgebildet in der Sprache {language}.',
+  'pictures.how':
+    'Der Befehl akkoord notice shoot macht Bilder einer Seite im Netz, von jedem Rechner mit einem Browser aus.',
+  'pictures.note':
+    'Von einer Seite im Netz, mit einem Browser, der noch nie dort war. Die Einstellungen sind zu sehen, wie sie sich öffnen.',
+  'pictures.first': 'Erste Ebene',
+  'pictures.settings': 'Einstellungen',
+  'pictures.alt': '{layer} des Hinweises, Sprache: {language}, {width} Pixel breit',
+  'pictures.earlier': 'Frühere Bilder ({count})',
+  'pictures.count': 'Bilder',
+  'pictures.not-yet': 'noch nicht abgebildet',
 };

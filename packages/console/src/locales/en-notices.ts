@@ -26,10 +26,23 @@ export const enNotices = {
   'shown.as-shown': 'As it was shown',
   'shown.reconstruction': 'Reconstruction',
   'shown.as-shown-note':
-    'Drawn by our own widget from the published notice, with the layout and the very words that it names. Colours of the site’s own theme and the width of the visitor’s screen are not part of a notice. Not yet pictured.',
+    'Drawn by our own widget from the published notice, with the layout and the very words that it names. Colours of the site’s own theme and the width of the visitor’s screen are not part of a notice.',
   'shown.reconstruction-note':
-    'This version of the software has other words or another layout than the one that showed this notice. The words here are the published ones; how they were laid out may have differed.',
+    'Drawn by other files than those that showed this notice. The words here are the published ones; how they were laid out may have differed.',
   'shown.language': 'Language',
   'shown.failed': 'The notice could not be drawn here. Its texts and facts stand in the published JSON.',
   'shown.frame': 'The first layer; its buttons change nothing here',
+  'pictures.title': 'Pictures',
+  'pictures.none': 'Not yet pictured.',
+  'pictures.none-in': 'Not yet pictured in {language}.',
+  'pictures.how':
+    'The command akkoord notice shoot takes pictures of a live page, from any machine with a browser.',
+  'pictures.note':
+    'Taken of a live page, by a browser that had never been there. The settings are shown as they open.',
+  'pictures.first': 'First layer',
+  'pictures.settings': 'Settings',
+  'pictures.alt': '{layer} of the notice in {language}, {width} pixels wide',
+  'pictures.earlier': 'Earlier pictures ({count})',
+  'pictures.count': 'Pictures',
+  'pictures.not-yet': 'not yet pictured',
 } as const;

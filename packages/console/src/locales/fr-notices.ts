@@ -28,10 +28,23 @@ export const frNotices: NoticeTexts = {
   'shown.as-shown': 'Telle qu’affichée',
   'shown.reconstruction': 'Reconstitution',
   'shown.as-shown-note':
-    'Dessinée par notre propre composant à partir de la notice publiée, avec la mise en page et les mots mêmes qu’elle nomme. Les couleurs du site et la largeur de l’écran n’en font pas partie. Pas encore photographiée.',
+    'Dessinée par notre propre composant à partir de la notice publiée, avec la mise en page et les mots mêmes qu’elle nomme. Les couleurs du site et la largeur de l’écran n’en font pas partie.',
   'shown.reconstruction-note':
-    'Cette version du logiciel a d’autres mots ou une autre mise en page que celle qui a affiché la notice. Les mots sont ceux publiés ; leur disposition a pu différer.',
+    'Dessinée avec d’autres fichiers que ceux qui ont affiché la notice. Les mots sont ceux publiés ; leur disposition a pu différer.',
   'shown.language': 'Langue',
   'shown.failed': 'La notice n’a pas pu être dessinée ici. Ses textes et ses faits sont dans le JSON publié.',
   'shown.frame': 'Le premier niveau ; ses boutons ne changent rien ici',
+  'pictures.title': 'Captures d’écran',
+  'pictures.none': 'Pas encore capturée.',
+  'pictures.none-in': 'Pas encore capturée dans cette langue : {language}.',
+  'pictures.how':
+    'La commande akkoord notice shoot capture une page en ligne, depuis tout ordinateur muni d’un navigateur.',
+  'pictures.note':
+    'Prises sur une page en ligne, par un navigateur qui n’y était jamais venu. Les réglages sont montrés tels qu’ils s’ouvrent.',
+  'pictures.first': 'Premier niveau',
+  'pictures.settings': 'Réglages',
+  'pictures.alt': '{layer} de la notice, langue : {language}, largeur : {width} pixels',
+  'pictures.earlier': 'Captures antérieures ({count})',
+  'pictures.count': 'Captures',
+  'pictures.not-yet': 'pas encore capturée',
 };

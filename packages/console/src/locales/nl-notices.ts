@@ -29,11 +29,24 @@ export const nlNotices: NoticeTexts = {
   'shown.as-shown': 'Zoals getoond',
   'shown.reconstruction': 'Reconstructie',
   'shown.as-shown-note':
-    'Getekend door onze eigen widget uit de gepubliceerde melding, met de indeling en precies de woorden die zij noemt. Kleuren van het thema van de site en de schermbreedte van de bezoeker horen niet bij een melding. Nog niet afgebeeld.',
+    'Getekend door onze eigen widget uit de gepubliceerde melding, met de indeling en precies de woorden die zij noemt. Kleuren van het thema van de site en de schermbreedte van de bezoeker horen niet bij een melding.',
   'shown.reconstruction-note':
-    'Deze versie van de software heeft andere woorden of een andere indeling dan die welke deze melding toonde. De woorden hier zijn de gepubliceerde; de indeling kan anders zijn geweest.',
+    'Getekend met andere bestanden dan die waarmee deze melding is getoond. De woorden hier zijn de gepubliceerde; de indeling kan anders zijn geweest.',
   'shown.language': 'Taal',
   'shown.failed':
     'De melding kon hier niet worden getekend. Teksten en feiten staan in de gepubliceerde JSON.',
   'shown.frame': 'De eerste laag; de knoppen veranderen hier niets',
+  'pictures.title': 'Afbeeldingen',
+  'pictures.none': 'Nog niet afgebeeld.',
+  'pictures.none-in': 'Nog niet afgebeeld in het {language}.',
+  'pictures.how':
+    'De opdracht akkoord notice shoot maakt afbeeldingen van een live pagina, vanaf elke computer met een browser.',
+  'pictures.note':
+    'Gemaakt van een live pagina, door een browser die er nooit eerder was. De instellingen zijn te zien zoals ze opengaan.',
+  'pictures.first': 'Eerste laag',
+  'pictures.settings': 'Instellingen',
+  'pictures.alt': '{layer} van de melding in het {language}, {width} pixels breed',
+  'pictures.earlier': 'Eerdere afbeeldingen ({count})',
+  'pictures.count': 'Afbeeldingen',
+  'pictures.not-yet': 'nog niet afgebeeld',
 };

@@ -21,6 +21,7 @@ export const drawNotice: DrawNotice = async (host, published, language) => {
   host.replaceChildren(banner);
   return {
     isReconstruction: await isReconstruction(published, language, own),
+    build: await ownBuild(),
     remove: () => {
       banner.remove();
       document.querySelector('akkoord-settings')?.remove();
@@ -39,6 +40,20 @@ async function ownTexts(language: string): Promise<Texts | null> {
     // Not served here, or no language that ships: the published words are drawn all the same.
     return null;
   }
+}
+
+/** SHA-256 over the two files that draw, as they are served beside the console. */
+async function ownBuild(): Promise<string | null> {
+  const files = await Promise.all(
+    ['akkoord.js', 'akkoord-widget.js'].map(async name => {
+      const answer = await fetch(new URL(`../akkoord/${name}`, import.meta.url)).catch(() => null);
+      return answer?.ok ? answer.arrayBuffer() : null;
+    }),
+  );
+  if (files.includes(null)) return null;
+  const bytes = await new Blob(files as ArrayBuffer[]).arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function isReconstruction(

@@ -37,6 +37,7 @@ export function NoticesPage({desk}: {desk: Desk}) {
                     <th scope="col">{t('notices.published')}</th>
                     <th scope="col">{t('notices.by')}</th>
                     <th scope="col">{t('notices.languages')}</th>
+                    <th scope="col">{t('pictures.count')}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -61,8 +62,8 @@ function Drafts({desk}: {desk: Desk}) {
 }
 
 function Row({notice}: {notice: NoticeSummary}) {
-  const {t, moment} = useLanguage();
-  const {hash, version, site, publishedAt, publishedBy, languages} = notice;
+  const {t, moment, number} = useLanguage();
+  const {hash, version, site, publishedAt, publishedBy, languages, pictures} = notice;
   return (
     <tr>
       <td>
@@ -78,6 +79,7 @@ function Row({notice}: {notice: NoticeSummary}) {
       <td>{moment(publishedAt)}</td>
       <td>{publishedBy ?? <span class="quiet">{t('notices.unknown')}</span>}</td>
       <td>{languages.join(', ')}</td>
+      <td>{pictures > 0 ? number(pictures) : <span class="quiet">{t('pictures.not-yet')}</span>}</td>
     </tr>
   );
 }

@@ -44,7 +44,7 @@ function Stage({published, load}: {published: PublishedNotice; load: Desk['loadD
   const say = useOwnerTexts();
   const host = useRef<HTMLElement>(null);
   const [language = 'en'] = Object.keys(published.texts);
-  const drawing = useDrawing({published, language, host, load});
+  const {status: drawing} = useDrawing({published, language, host, load});
   return (
     <>
       {drawing === 'failed' && (

@@ -26,7 +26,7 @@ function open(hash: string, collector: OwnerCollector): OwnerCollector {
       loadDrawing={async () =>
         async (_, {notice}, language) => {
           drawn.push(`${notice.version} ${language}`);
-          return {isReconstruction: false, remove: () => {}};
+          return {isReconstruction: false, build: null, remove: () => {}};
         }}
     />,
   );

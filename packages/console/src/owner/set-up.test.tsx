@@ -15,7 +15,7 @@ function open(hash: string, collector: OwnerCollector, language: LanguageCode = 
       api={createApi({fetch: collector.fetch, base: 'https://consent.example/'})}
       language={{read: () => language, keep: () => {}}}
       download={() => {}}
-      loadDrawing={async () => async () => ({isReconstruction: false, remove: () => {}})}
+      loadDrawing={async () => async () => ({isReconstruction: false, build: null, remove: () => {}})}
     />,
   );
 }
