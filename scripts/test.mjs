@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {ensureBrowsers, runBrowsers} from './browsers.mjs';
 import {build} from './build.mjs';
 import {ensureChromium} from './chromium.mjs';
+import {ensureConsentOMatic} from './consent-o-matic.mjs';
 import {frameworkExamples, makeFrameworkExamples} from './framework-examples.mjs';
 import {ensureLibreOffice} from './libreoffice.mjs';
 import {ensureNginx} from './nginx.mjs';
@@ -98,6 +99,12 @@ async function main() {
     if (full && !(await ensureNginx())) console.log('  no nginx: its example will be skipped');
     if (full && !(await ensureWordPress()))
       console.log('  no WordPress: its plugin will be tried without one');
+    if (full) {
+      // The suites, which start later, inherit it.
+      const engine = ensureConsentOMatic();
+      if (engine) process.env.CONSENT_O_MATIC = engine;
+      else console.log('  no Consent-O-Matic: its engine will be skipped');
+    }
     return true;
   });
   await check('lint', async () => (await runModule('@biomejs/biome/bin/biome', ['check', '.'])) === 0);
