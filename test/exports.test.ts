@@ -222,6 +222,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'referenceFault',
     'shiftTime',
   ],
+  '@akkoord/schema/storage-place': ['storagePlace'],
   '@akkoord/schema/notice': [
     'FUNCTIONAL_EXEMPTION',
     'NOTICE_SCHEMA',

@@ -101,7 +101,14 @@ describe.each(Object.entries(libraries))('a collector mounted as docs/mounting.m
     folder = mkdtempSync(join(tmpdir(), 'akkoord-mounted-'));
     collector = await createNodeCollector({
       dataDir: folder,
-      sites: [{id: 'shop', origins: [ORIGIN], retention: {duration: 'P5Y', reason: 'claims'}}],
+      sites: [
+        {
+          id: 'shop',
+          origins: [ORIGIN],
+          location: 'Delft, NL',
+          retention: {duration: 'P5Y', reason: 'claims'},
+        },
+      ],
     });
     token = (await collector.firstToken()) as string;
     server = await start(collector);

@@ -145,10 +145,11 @@ describe('snippets', () => {
     );
     expect(configs.length).toBeGreaterThan(0);
     for (const {text} of configs) {
-      const {origins, retention, ...config} = JSON.parse(text) as Record<string, unknown>;
+      const {origins, location, retention, ...config} = JSON.parse(text) as Record<string, unknown>;
       expect(parseConfig(config, known)).toEqual(config);
-      expect({origins, retention}).toEqual({
+      expect({origins, location, retention}).toEqual({
         origins: [expect.stringMatching(/^https:\/\/[\w.]+$/)],
+        location: expect.stringMatching(/, [A-Z]{2}$/),
         retention: {duration: expect.stringMatching(/^P/), reason: expect.any(String)},
       });
     }

@@ -56,7 +56,14 @@ async function someFiles(): Promise<Map<string, Uint8Array>> {
     storage,
     clock,
     signer: createSigner(new Date(clock())),
-    sites: [{id: 'shop', origins: [origin], retention: {duration: 'P5Y', reason: 'limitation of claims'}}],
+    sites: [
+      {
+        id: 'shop',
+        origins: [origin],
+        location: 'Delft, NL',
+        retention: {duration: 'P5Y', reason: 'limitation of claims'},
+      },
+    ],
     verifier: await readFile(PAGE, 'utf8'),
   });
   for (let n = 0; n < 5; n++) {

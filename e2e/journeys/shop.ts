@@ -122,7 +122,9 @@ async function startCollector() {
     storage,
     clock,
     signer: createSigner(new Date()),
-    sites: [{id: 'shop', origins: [SHOP], retention: {duration: 'P5Y', reason: 'claims'}}],
+    sites: [
+      {id: 'shop', origins: [SHOP], location: 'Delft, NL', retention: {duration: 'P5Y', reason: 'claims'}},
+    ],
   });
   // What ends TLS before the site says so to it, and the collector compares it with the page's origin.
   const answer = (request: Request): Promise<Response> =>

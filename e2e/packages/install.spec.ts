@@ -100,6 +100,7 @@ const config = {
   privacy: '/privacy.html',
   services: ['youtube'],
   origins: ['https://shop.example'],
+  location: 'Delft, NL',
   retention: {duration: 'P5Y', reason: 'to answer complaints'},
 };
 

@@ -34,6 +34,7 @@ async function startCollector() {
       {
         id: 'shop',
         origins: [ORIGIN],
+        location: 'Delft, NL',
         retention: {duration: 'P5Y', reason: 'claims'},
         erasure: {within: 'P0D'},
       },

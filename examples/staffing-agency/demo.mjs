@@ -5,6 +5,9 @@ import {createConsolePages, createPages} from './pages.mjs';
 /** Addresses that the collector answers; every other one is a page's. */
 const COLLECTOR_PATHS = /^\/(v1\/|\.well-known\/|(healthz|readyz|metrics|openapi\.json)$)/;
 
+/** Where records lie: on the machine that runs the demo, as if that were the agency's. */
+const LOCATION = 'Rotterdam, NL';
+
 /** How long records are kept, as the site's privacy statement says it. */
 const RETENTION = {
   duration: 'P2Y6M',
@@ -14,7 +17,7 @@ const RETENTION = {
 /** A collector for this one site, which knows the site's notice before anybody can be asked. */
 async function openCollector({data, origins}) {
   const config = readConfig();
-  const site = {id: config.site, origins, retention: RETENTION, config};
+  const site = {id: config.site, origins, location: LOCATION, retention: RETENTION, config};
   const collector = await createNodeCollector({dataDir: data, sites: [site]});
   await collector.publishNotice(await publicationOf(config));
   return collector;

@@ -25,6 +25,7 @@ const configOf = version => ({
 
 const HOSTING = {
   origins: ['https://www.kadenegen.example'],
+  location: 'Delft, NL',
   retention: {duration: 'P5Y', reason: 'made-up records, kept as long as they are looked at'},
 };
 

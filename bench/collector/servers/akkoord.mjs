@@ -4,7 +4,7 @@ import {tellBench} from './listen.mjs';
 
 // As `akkoord serve` runs it: every check, durable, leaf-hashed, logged, signed, answered with a receipt.
 const retention = {duration: 'P1Y', reason: 'bench'};
-const sites = [{id: SITE, origins: [ORIGIN], retention}];
+const sites = [{id: SITE, origins: [ORIGIN], location: 'Delft, NL', retention}];
 const collector = await createNodeCollector({
   dataDir: process.argv[2],
   sites,

@@ -25,7 +25,12 @@ const origin = 'https://shop.example';
 async function openCollector() {
   const storage = memoryStorage();
   const sites = [
-    {id: 'shop', origins: [origin], retention: {duration: 'P5Y', reason: 'to answer complaints'}},
+    {
+      id: 'shop',
+      origins: [origin],
+      location: 'Delft, NL',
+      retention: {duration: 'P5Y', reason: 'to answer complaints'},
+    },
   ];
   const collector = await createCollector({storage, signer: memorySigner, sites});
   const tokenOf = async (role: Role) => {

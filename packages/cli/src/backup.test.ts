@@ -16,7 +16,9 @@ import {run} from './run.ts';
 
 const scratch = scratchFolder();
 const ORIGIN = 'https://shop.example';
-const SITES = [{id: 'shop', origins: [ORIGIN], retention: {duration: 'P5Y', reason: 'complaints'}}];
+const SITES = [
+  {id: 'shop', origins: [ORIGIN], location: 'Delft, NL', retention: {duration: 'P5Y', reason: 'complaints'}},
+];
 const NOW = Date.parse('2026-11-20T10:00:00.000Z');
 const env = {AKKOORD_BACKUP_PASSPHRASE: 'correct horse battery'};
 const secret = Buffer.alloc(32, 5);

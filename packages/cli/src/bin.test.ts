@@ -38,6 +38,7 @@ function serve(data: string, ...more: string[]): Child {
     controller: {name: 'Voorbeeld B.V.'},
     privacy: '/privacy',
     origins: ['https://shop.example'],
+    location: 'Delft, NL',
     retention: {duration: 'P5Y', reason: 'to answer complaints'},
   });
   const place = ['--config', config, '--data', scratch.path(data), '--port', '0'];

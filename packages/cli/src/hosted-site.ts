@@ -6,7 +6,7 @@ import type {ConfiguredSite, Hosting} from './site-config.ts';
 /** What a collector cannot do without, of the site `id` with these keys: `site-origins-missing`, `site-config-invalid`. */
 export function missingOf(
   id: string,
-  {origins, retention}: {readonly [key in keyof Hosting]?: unknown},
+  {origins, location, retention}: {readonly [key in keyof Hosting]?: unknown},
   moreOrigins: readonly string[],
 ): readonly CommandError[] {
   const faults: CommandError[] = [];
@@ -14,6 +14,12 @@ export function missingOf(
   if (isWithout && moreOrigins.length === 0) {
     const wayOut = 'add "origins": ["https://www.example.org"] to its config, or give --origin';
     faults.push(new CommandError('site-origins-missing', `site "${id}" lists no origin; ${wayOut}`));
+  }
+  if (location === undefined) {
+    const wayOut = 'add "location": "Falkenstein, DE" to its config, a place that ends in its country code';
+    faults.push(
+      new CommandError('site-config-invalid', `site "${id}" does not say where its records lie; ${wayOut}`),
+    );
   }
   if (!retention) {
     const wayOut = 'add "retention": {"duration": "P5Y", "reason": "why so long"} to its config';
@@ -28,6 +34,6 @@ export function hostedSite({config, hosting}: ConfiguredSite, moreOrigins: reado
   for (const fault of missingOf(config.site, hosting, moreOrigins)) add(fault);
   settle();
   const origins = [...new Set([...(hosting.origins ?? []), ...moreOrigins])];
-  const {retention, erasure} = hosting as Hosting & Pick<SiteConfig, 'retention'>;
-  return {id: config.site, origins, retention, ...(erasure === undefined ? {} : {erasure}), config};
+  const {origins: _, ...said} = hosting as Hosting & Pick<SiteConfig, 'location' | 'retention'>;
+  return {id: config.site, origins, ...said, config};
 }

@@ -7,7 +7,9 @@ import {run} from './run.ts';
 
 const scratch = scratchFolder();
 const ORIGIN = 'https://shop.example';
-const sites = [{id: 'shop', origins: [ORIGIN], retention: {duration: 'P5Y', reason: 'complaints'}}];
+const sites = [
+  {id: 'shop', origins: [ORIGIN], location: 'Delft, NL', retention: {duration: 'P5Y', reason: 'complaints'}},
+];
 
 /** A receipt out of a collector over `data`, and the keys that it lists. */
 async function receiptOf(data: string) {

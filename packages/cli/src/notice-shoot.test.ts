@@ -82,7 +82,9 @@ describe.skipIf(!hasChromium)(
     beforeEach(async () => {
       asked.length = 0;
       const storage = memoryStorage();
-      const sites = [{id: 'shop', origins: [base], retention: {duration: 'P5Y', reason: 'claims'}}];
+      const sites = [
+        {id: 'shop', origins: [base], location: 'Delft, NL', retention: {duration: 'P5Y', reason: 'claims'}},
+      ];
       collector = await createCollector({storage, signer: memorySigner, sites});
       token = (await createFirstToken({storage, clock: Date.now, hasher: portableHasher})) as string;
     });

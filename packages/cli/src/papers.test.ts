@@ -22,6 +22,7 @@ const config = scratch.file('config.json', {
       privacy: '/privacy',
       services: ['youtube', 'google-analytics'],
       origins: ['https://shop.example'],
+      location: 'Delft, NL',
       retention: {duration: 'P2Y6M', reason: 'claims [of visitors]'},
     },
     {
@@ -30,6 +31,8 @@ const config = scratch.file('config.json', {
       privacy: '/privacy',
       services: [],
       origins: ['https://blog.example'],
+      location: 'Boston, US',
+      transfer: {reason: 'standard [clauses]'},
       retention: {duration: 'P5Y', reason: 'claims'},
       erasure: {restrictFor: 'P1Y', reason: 'a case at court'},
     },
@@ -67,7 +70,7 @@ describe('akkoord papers', () => {
 
   it('says of the collector what its configuration and data say', async () => {
     const out = scratch.path('english');
-    const given = ['--location', 'Amsterdam, NL', '--operator', 'Host B.V.', '--contact', 'dpo@host.example'];
+    const given = ['--operator', 'Host B.V.', '--contact', 'dpo@host.example'];
     const vendor = 'Rack | Co, NL: machines';
     expect((await papers('--out', out, '--lang', 'en', ...given, '--sub-processor', vendor)).code).toBe(0);
     const read = (name: string) => readFileSync(join(out, `${name}-en.md`), 'utf8');
@@ -83,7 +86,9 @@ describe('akkoord papers', () => {
     const processing = read('processing');
     expect(processing).toContain('visitors of https://shop.example |');
     expect(processing).toContain('Host B.V.');
-    expect(processing).toContain('place of storage: Amsterdam, NL');
+    expect(processing).toContain('place of storage: Delft, NL |');
+    expect(processing).toContain('place of storage: Boston, US (allowed because: standard \\[clauses\\]) |');
+    expect(read('measures')).toContain('Place of storage: Delft, NL; Boston, US (allowed because:');
     expect(processing).toContain(
       'Kade \\| Negen \\<b\\>B.V.\\</b\\>, Kade 9, # Utrecht, privacy@shop.example |',
     );

@@ -26,7 +26,6 @@ to be filled in.
   --data DIR            where database and key lie; ./data where absent
 ${STORAGE_HELP}
   --lang LANGUAGE       ${LANGUAGES.join(', ')}; may stand several times; all of them where absent
-  --location TEXT       where the data lie, such as "Amsterdam, NL"
   --operator TEXT       who runs the collector for the controller
   --contact TEXT        the data-protection officer, or whom to ask
   --sub-processor TEXT  a provider who keeps records or could see them; may stand several times
@@ -34,14 +33,13 @@ ${STORAGE_HELP}
 
 examples
   akkoord papers --data /var/lib/akkoord --out papers
-  akkoord papers --out papers --lang nl --location "Amsterdam, NL" --sub-processor "Example Hosting B.V., NL: virtual machines"`,
+  akkoord papers --out papers --lang nl --operator "Example Hosting B.V." --sub-processor "Example Hosting B.V., NL: virtual machines"`,
   flags: {
     out: 'text',
     config: 'text',
     data: 'text',
     storage: 'text',
     lang: 'many',
-    location: 'text',
     operator: 'text',
     contact: 'text',
     'sub-processor': 'many',
@@ -91,7 +89,6 @@ async function factsOf(flags: Flags, io: Io): Promise<PaperFacts> {
     sites.push({site: hostedSite(site, []), notice});
   }
   const sayings = {
-    location: flags.text('location'),
     operator: flags.text('operator'),
     contact: flags.text('contact'),
     subProcessors: flags.many('sub-processor'),

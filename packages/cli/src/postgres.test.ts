@@ -15,6 +15,7 @@ const configFile = scratch.file('config.json', {
   privacy: '/privacy',
   services: ['youtube'],
   origins: ['https://shop.example'],
+  location: 'Delft, NL',
   retention: {duration: 'P5Y', reason: 'to answer complaints'},
 });
 const missing = postgresMissing();

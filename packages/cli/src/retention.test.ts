@@ -10,11 +10,17 @@ const config = scratch.file('config.json', {
   controller: {name: 'Voorbeeld B.V.'},
   privacy: '/privacy',
   origins: ['https://shop.example'],
+  location: 'Delft, NL',
   retention: {duration: 'P1Y', reason: 'to answer complaints'},
   erasure: {within: 'P30D'},
 });
 const sites = [
-  {id: 'shop', origins: ['https://shop.example'], retention: {duration: 'P1Y', reason: 'complaints'}},
+  {
+    id: 'shop',
+    origins: ['https://shop.example'],
+    location: 'Delft, NL',
+    retention: {duration: 'P1Y', reason: 'complaints'},
+  },
 ];
 
 /** A collector's folder with one record that was received then. */
@@ -77,6 +83,7 @@ it('refuses a policy of erasure that says nothing', async () => {
     controller: {name: 'Voorbeeld B.V.'},
     privacy: '/privacy',
     origins: ['https://shop.example'],
+    location: 'Delft, NL',
     retention: {duration: 'P1Y', reason: 'x'},
     erasure: {restrictFor: 'P1Y'},
   });

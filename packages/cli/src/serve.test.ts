@@ -12,6 +12,7 @@ const site = {
   privacy: '/privacy',
   services: ['youtube'],
   origins: ['https://shop.example'],
+  location: 'Delft, NL',
   retention: {duration: 'P5Y', reason: 'to answer complaints'},
 };
 const configFile = scratch.file('config.json', site);
@@ -115,7 +116,7 @@ describe('akkoord serve', () => {
     const config = scratch.file('faults.json', {
       sites: [
         {...site, origins: ['https://shop.example/', 'shop.example'], colour: 'red'},
-        {...site, site: 'blog', origins: undefined, retention: undefined, privacy: 7},
+        {...site, site: 'blog', origins: undefined, location: undefined, retention: undefined, privacy: 7},
         {...site, site: 'jobs', retention: {duration: 'five years', reason: ' '}, erasure: null},
         'jobs',
       ],
@@ -133,6 +134,7 @@ describe('akkoord serve', () => {
       /site 1 is no site config \(config-unknown-key\): colour/,
       /site "blog" lists no origin/,
       /site "blog" gives no retention/,
+      /site "blog" does not say where its records lie; add "location"/,
       /site 2 is no site config \(config-bad-value\): privacy/,
       /site 4 is "jobs", expected an object/,
     ])
@@ -228,6 +230,8 @@ describe('akkoord serve', () => {
   it.each([
     ['no origin', {...site, origins: undefined}, [], 'site-origins-missing'],
     ['no retention', {...site, retention: undefined}, [], 'site-config-invalid'],
+    ['no place of storage', {...site, location: undefined}, [], 'site-config-invalid'],
+    ['records outside the EEA', {...site, location: 'Boston, US'}, [], 'site-config-invalid'],
     [
       'a retention that is none',
       {...site, retention: {duration: 'for ever', reason: 'x'}},

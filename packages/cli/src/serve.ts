@@ -35,7 +35,7 @@ export const serveVerb: Verb = {
 /akkoord/akkoord.js. Publishes the sites' notices at the start, and erases every hour what is older than its
 site's "retention". Ends on Ctrl-C, with everything on disk.
 
-  --config FILE         a site's config with "origins" and "retention", or {"sites": [config, …]};
+  --config FILE         a site's config with "origins", "location" and "retention", or {"sites": [config, …]};
                         akkoord.config.json where absent; without either, sites are set up in the console
   --data DIR            where database and key lie; ./data where absent. Back it up as a whole.
 ${STORAGE_HELP}

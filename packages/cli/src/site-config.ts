@@ -23,13 +23,17 @@ export interface Hosting {
   readonly origins?: readonly string[];
   /** How long records are kept (ISO 8601 duration) and why, fixed in advance (GDPR art. 5(1)(e)). */
   readonly retention?: {readonly duration: string; readonly reason: string};
+  /** Where records lie, as a collector takes it: a place that ends in its country code. */
+  readonly location?: string;
+  /** What allows them to lie outside the EEA. */
+  readonly transfer?: {readonly reason: string};
   /** What happens when the holder of a receipt asks for its erasure; absent means that it is erased at once. */
   readonly erasure?: ErasurePolicy;
 }
 
 /**
- * The sites in the file at `path`: either one site's config, or `{"sites": […]}`; each may carry `origins`, `retention`
- * and `erasure` beside the keys of `Config`, and `missing` says what else it has to have. Throws `file-unreadable`,
+ * The sites in the file at `path`: either one site's config, or `{"sites": […]}`; each may carry `origins`, `location`,
+ * `transfer`, `retention` and `erasure` beside the keys of `Config`, and `missing` says what else it has to have. Throws `file-unreadable`,
  * `file-not-json`, or with every fault in it `site-config-invalid`.
  */
 export async function readSites(
@@ -61,7 +65,7 @@ function siteIn(
     add(invalid(where, `is ${JSON.stringify(entry)}, expected an object`));
     return null;
   }
-  const {origins, retention, erasure, ...rest} = entry;
+  const {origins, location, transfer, retention, erasure, ...rest} = entry;
   const ownOrigins = origins === undefined ? undefined : attempt(() => originsIn(origins, where));
   const ownRetention = retention === undefined ? undefined : attempt(() => retentionIn(retention, where));
   const config = attempt(() => configIn(rest, where));
@@ -70,7 +74,9 @@ function siteIn(
     hosting: {
       ...(ownOrigins ? {origins: ownOrigins} : {}),
       ...(ownRetention ? {retention: ownRetention} : {}),
-      // Its form is the collector's affair, which refuses what it cannot use.
+      // Their form is the collector's affair, which refuses what it cannot use.
+      ...(location === undefined ? {} : {location: location as string}),
+      ...(transfer === undefined ? {} : {transfer: transfer as {reason: string}}),
       ...(erasure === undefined ? {} : {erasure: erasure as ErasurePolicy}),
     },
   };

@@ -43,11 +43,16 @@ describe('akkoord sites', () => {
       sites: [{id: 'jobs', name: 'Jobs', location: 'Delft, NL', setUpIn: 'console', config: {site: 'jobs'}}],
     });
     expect((await sites()).out.split('\n')).toEqual([
-      'shop: 0 records, kept for P5Y, no place of storage given; https://shop.example (configuration)',
-      'blog: 0 records, kept for P5Y, no place of storage given; https://shop.example (configuration)',
+      'shop: 0 records, kept for P5Y, Delft, NL; https://shop.example (configuration)',
+      'blog: 0 records, kept for P5Y, Delft, NL; https://shop.example (configuration)',
       'jobs: 0 records, kept for P2Y, Delft, NL; https://jobs.example (console)',
       '',
     ]);
+    const own = {...jobs, site: 'own', location: 'Boston, US', transfer: {reason: 'standard clauses'}};
+    const {sites: made} = JSON.parse(
+      (await sites('add', '--config', scratch.file('own.json', own), '--json')).out,
+    );
+    expect(made).toMatchObject([{id: 'own', location: 'Boston, US', transfer: own.transfer}]);
     const again = await sites('add', '--config', config, '--location', 'Delft, NL');
     expect([again.exit, again.err]).toEqual([4, expect.stringContaining('site-taken')]);
   });
@@ -58,10 +63,15 @@ describe('akkoord sites', () => {
     const {exit, err} = await (await open())(...argv);
     expect(exit).toBe(4);
     expect(err).toMatch(/origins are 0.*has the retention ""/);
+    const silent = await (await open())('add', '--config', scratch.file('silent.json', jobs));
+    expect([silent.exit, silent.err]).toEqual([
+      4,
+      expect.stringContaining('does not say where its records lie'),
+    ]);
   });
 
   it.each<[string, readonly string[], string]>([
-    ['no place of storage', ['add'], 'flag-missing'],
+    ['a config that is not there', ['add', '--config', 'none.json'], 'file-unreadable'],
     ['an act that is none', ['remove'], 'verb-unknown'],
   ])('refuses %s', async (_, argv, code) => {
     const {exit, err} = await (await open())(...argv);

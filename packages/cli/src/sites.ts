@@ -10,10 +10,10 @@ export const sitesVerb: Verb = {
   help: `akkoord sites: the sites of a running collector, with their records, retention and place of storage
 akkoord sites add: set up the sites of a config in it, as the console does; what is set up so is kept in the database
 
-  --config FILE         of add: a site's config with "origins" and "retention", or {"sites": [config, …]};
+  --config FILE         of add: a site's config with "origins", "location" and "retention", or {"sites": [config, …]};
                         akkoord.config.json where absent
   --name NAME           of add, with one site: what people call it; its id where absent
-  --location TEXT       of add: where the records lie, such as "Falkenstein, DE"
+  --location TEXT       of add: where the records lie, such as "Falkenstein, DE"; the config's "location" where absent
   --url URL             the collector; AKKOORD_URL, else http://localhost:4300
   --token TOKEN         of an owner to add, of anybody to list; better AKKOORD_TOKEN, which no process list shows
   --json                tell the sites as JSON
@@ -37,7 +37,6 @@ examples
 };
 
 async function add(flags: Flags, collector: CollectorClient): Promise<readonly SiteSummary[]> {
-  const location = flags.required('location');
   const sites = await readSites(flags.text('config') ?? 'akkoord.config.json');
   const name = flags.text('name');
   if (name !== null && sites.length > 1)
@@ -45,10 +44,13 @@ async function add(flags: Flags, collector: CollectorClient): Promise<readonly S
   const added: SiteSummary[] = [];
   for (const {config, hosting} of sites) {
     const {site: id, controller, privacy, languages} = config;
-    const {origins = [], retention} = hosting;
+    const {origins = [], retention, transfer} = hosting;
+    const location = flags.text('location') ?? hosting.location;
     // What is missing the collector names itself, with everything else that is wrong.
     const body: Partial<NewSite> = {
-      ...{id, name: name ?? id, location, origins, controller, privacy},
+      ...{id, name: name ?? id, origins, controller, privacy},
+      ...(location === undefined ? {} : {location}),
+      ...(transfer ? {transfer} : {}),
       ...(languages ? {languages} : {}),
       ...(retention ? {retention} : {}),
     };
@@ -65,7 +67,7 @@ async function add(flags: Flags, collector: CollectorClient): Promise<readonly S
 async function tell(sites: readonly SiteSummary[], flags: Flags, io: Io) {
   const lines = sites.map(
     ({id, records, retention: {duration}, origins, location, setUpIn}) =>
-      `${id}: ${records} records, kept for ${duration}, ${location ?? 'no place of storage given'}; ${origins.join(' ')} (${setUpIn})\n`,
+      `${id}: ${records} records, kept for ${duration}, ${location}; ${origins.join(' ')} (${setUpIn})\n`,
   );
   await io.stdout.write(flags.on('json') ? `${JSON.stringify({sites})}\n` : lines.join(''));
   return EXIT.ok;

@@ -7,7 +7,12 @@ import {run} from './run.ts';
 
 const scratch = scratchFolder();
 const sites = [
-  {id: 'shop', origins: ['https://shop.example'], retention: {duration: 'P5Y', reason: 'complaints'}},
+  {
+    id: 'shop',
+    origins: ['https://shop.example'],
+    location: 'Delft, NL',
+    retention: {duration: 'P5Y', reason: 'complaints'},
+  },
 ];
 
 describe('akkoord token', () => {

@@ -14,7 +14,9 @@ interface Entry {
 
 const scratch = scratchFolder();
 const ORIGIN = 'https://shop.example';
-const SITES = [{id: 'shop', origins: [ORIGIN], retention: {duration: 'P5Y', reason: 'complaints'}}];
+const SITES = [
+  {id: 'shop', origins: [ORIGIN], location: 'Delft, NL', retention: {duration: 'P5Y', reason: 'complaints'}},
+];
 const NOW = Date.parse('2026-11-20T10:00:00.000Z');
 
 /** A collector over `name` that has taken so many records, its log as exported, and its checkpoints at each size. */

@@ -10,6 +10,7 @@ const ORIGIN = 'https://shop.example';
 const SITES = ['shop', 'blog'].map(id => ({
   id,
   origins: [ORIGIN],
+  location: 'Delft, NL',
   retention: {duration: 'P5Y', reason: 'complaints'},
   ...(id === 'blog' ? {erasure: {within: 'P30D'}} : {}),
 }));

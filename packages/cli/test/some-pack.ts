@@ -24,7 +24,12 @@ export async function packOf(query: string, verifier?: string): Promise<Uint8Arr
   const storage = memoryStorage();
   const clock = () => Date.parse('2026-03-01T10:00:00.000Z');
   const sites = [
-    {id: 'shop', origins: [origin], retention: {duration: 'P5Y', reason: 'limitation of claims'}},
+    {
+      id: 'shop',
+      origins: [origin],
+      location: 'Delft, NL',
+      retention: {duration: 'P5Y', reason: 'limitation of claims'},
+    },
   ];
   const collector = await createCollector({
     storage,

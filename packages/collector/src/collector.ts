@@ -47,7 +47,7 @@ import {addSessionRoutes} from './routes/session.ts';
 import {addSiteRoutes} from './routes/sites.ts';
 import {addTokenRoutes} from './routes/tokens.ts';
 import {createSequencer} from './sequencer.ts';
-import {createSiteDirectory, type SiteConfig} from './sites.ts';
+import {createSiteDirectory, locationFaults, type SiteConfig} from './sites.ts';
 import type {RecordStorage} from './storage.ts';
 import {createTallying} from './tally.ts';
 
@@ -123,6 +123,9 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const notices: Context['notices'] = () => import('./site-notice.ts');
   const deskSites = createDeskSites({storage, sites, clock, notices});
   await deskSites.refresh();
+  // Set up before a place had to name its country: its records are taken all the same, and its owner has to hear of it.
+  for (const site of sites.all.filter(one => locationFaults(one).length > 0))
+    log.write('warn', 'site-location', {site: site.id});
 
   const metrics = createMetrics();
   const onCommit: typeof metrics.committed = (records, seconds) => {

@@ -97,9 +97,10 @@ export function createDeskSites({storage, sites, clock, notices}: DeskSiteOption
     change: async (id, input) => {
       const item = await find(id);
       const former = siteIn(item);
-      const {name, location, origins, retention} = (input ?? {}) as SiteChange;
-      expectFacts({id, name, location, origins, retention});
-      return replace(item, {...former, name, location, origins, retention});
+      const facts = factsIn(input as SiteChange);
+      expectFacts({id, ...facts});
+      const {transfer: _, ...rest} = former;
+      return replace(item, {...rest, ...facts});
     },
     keepConfig: async config => {
       const item = (await read()).find(({id}) => id === config.site);
@@ -118,20 +119,27 @@ const itemOf = (site: DeskSite): DeskItem => ({
   text: JSON.stringify(site),
 });
 
-function configOf({id, name, location, origins, retention, config}: DeskSite): SiteConfig {
-  return {id, name, location, origins, retention, config};
+function configOf({id, config, ...site}: DeskSite): SiteConfig {
+  return {id, ...factsIn(site), config};
+}
+
+/** What no visitor is shown of a site, and nothing else of `input`. */
+function factsIn(input: SiteFacts | null | undefined): SiteFacts {
+  const {name, location, transfer, origins, retention} = (input ?? {}) as SiteFacts;
+  return {name, location, ...(transfer === undefined ? {} : {transfer}), origins, retention};
 }
 
 function newSiteIn(input: unknown): NewSite {
-  const {id, name, location, origins, retention, controller, privacy, languages} = (input ?? {}) as NewSite;
-  expectFacts({id, name, location, origins, retention});
+  const {id, controller, privacy, languages} = (input ?? {}) as NewSite;
+  const facts = factsIn(input as NewSite);
+  expectFacts({id, ...facts});
   const asked = languages === undefined ? {} : {languages};
-  return {id, name, location, origins, retention, controller, privacy, ...asked};
+  return {id, ...facts, controller, privacy, ...asked};
 }
 
 /** Throws `site-invalid` with everything that is wrong with `site`. */
 function expectFacts(site: SiteFacts & {readonly id: string}): void {
-  const {name, location, origins} = site;
+  const {name, origins} = site;
   const line = (what: string, value: unknown): readonly string[] =>
     typeof value === 'string' && LINE.test(value) ? [] : [`${what} is missing, expected a line of text`];
   const listed = isListOfText(origins) ? origins : [];
@@ -142,7 +150,7 @@ function expectFacts(site: SiteFacts & {readonly id: string}): void {
   const {duration, reason} = (site.retention ?? {}) as Partial<SiteFacts['retention']>;
   const retention = {duration: String(duration ?? ''), reason: typeof reason === 'string' ? reason : ''};
   const known = {...site, id: String(site.id), origins: listed, retention};
-  const faults = [...line('name', name), ...line('location', location), ...count, ...siteFaults([known])];
+  const faults = [...line('name', name), ...count, ...siteFaults([known])];
   if (faults.length > 0) throw invalid(faults);
 }
 

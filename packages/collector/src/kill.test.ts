@@ -18,7 +18,12 @@ const secretHash = createHash('sha256').update(Buffer.from(SECRET, 'hex')).diges
 
 /** A collector in a process of its own, over `dataDir`, on a port that it prints. */
 async function start(dataDir: string): Promise<{child: ChildProcess; url: string}> {
-  const site = {id: 'shop', origins: [ORIGIN], retention: {duration: 'P1Y', reason: 'test'}};
+  const site = {
+    id: 'shop',
+    origins: [ORIGIN],
+    location: 'Delft, NL',
+    retention: {duration: 'P1Y', reason: 'test'},
+  };
   const source = `import {createNodeCollector, listen} from ${JSON.stringify(built)};
 const collector = await createNodeCollector({dataDir: ${JSON.stringify(dataDir)}, sites: [${JSON.stringify(site)}]});
 const {url} = await listen(collector, {port: 0});

@@ -1,5 +1,6 @@
 import type {Config} from '@akkoord/schema';
 import {isDuration} from '@akkoord/schema/other-consent';
+import {storagePlace} from '@akkoord/schema/storage-place';
 import {CollectorError} from './errors.ts';
 
 /** One site that may send records. */
@@ -8,6 +9,13 @@ export interface SiteConfig {
   readonly id: string;
   /** Origins of its pages, as browsers send them: `https://www.shop.example`. */
   readonly origins: readonly string[];
+  /**
+   * Where its records lie: a place that ends in its ISO 3166 country code (`Falkenstein, DE`), several parted by semicolons. Outside
+   * the EEA and the countries that were found adequate only with a `transfer` (GDPR art. 28(3)(a), chapter V).
+   */
+  readonly location: string;
+  /** What allows records to lie elsewhere, and on whose instruction; absent means that they may not. */
+  readonly transfer?: {readonly reason: string};
   /** How long records are kept, ISO 8601 duration, and why: fixed in advance (GDPR art. 5(1)(e)). */
   readonly retention: {readonly duration: string; readonly reason: string};
   /** What happens when the holder of a receipt asks for its erasure; absent means that it is erased at once. */
@@ -16,8 +24,6 @@ export interface SiteConfig {
   readonly config?: Config;
   /** What people call it. */
   readonly name?: string;
-  /** Where its records lie, in words. */
-  readonly location?: string;
 }
 
 /**
@@ -45,7 +51,7 @@ export interface SiteDirectory {
 
 /**
  * A directory of `sites`. Throws `sites-invalid` for an id or origin that could never match, an id twice,
- * a missing retention, or a config of another site.
+ * a place of storage that is missing or not allowed, a missing retention, or a config of another site.
  */
 export function createSiteDirectory(sites: readonly SiteConfig[]): SiteDirectory {
   const faults = siteFaults(sites);
@@ -97,6 +103,7 @@ function faultsOf(site: SiteConfig): readonly string[] {
     ...origins
       .filter(origin => originOf(origin) !== origin)
       .map(origin => fault(site, `has the origin "${origin}"`, 'scheme and host, no path')),
+    ...locationFaults(site),
     ...(isDuration(duration ?? '')
       ? []
       : [fault(site, `has the retention "${duration}"`, 'an ISO 8601 duration such as P5Y')]),
@@ -116,6 +123,23 @@ function faultsOf(site: SiteConfig): readonly string[] {
   ];
 }
 
+/** What is wrong with where the records of `site` lie; nothing where they may lie there. */
+export function locationFaults(site: Pick<SiteConfig, 'id' | 'location' | 'transfer'>): readonly string[] {
+  const {location, transfer} = site;
+  const place = storagePlace(location);
+  const example = 'a place that ends in its country code, such as "location": "Falkenstein, DE"';
+  if (location === undefined) return [fault(site, 'does not say where its records lie', example)];
+  if (!place) return [fault(site, `has the location ${JSON.stringify(location)}`, example)];
+  const isAllowed = typeof transfer?.reason === 'string' && transfer.reason.trim() !== '';
+  if (isAllowed || (transfer === undefined && place.outside.length === 0)) return [];
+  if (transfer !== undefined) {
+    return [fault(site, `has the transfer ${JSON.stringify(transfer)}`, '{"reason": "one sentence"}')];
+  }
+  const inside = 'a place in the EEA or in a country that was found adequate (GDPR art. 45)';
+  const wayOut = 'or what allows it, "transfer": {"reason": "one sentence"}';
+  return [fault(site, `stores its records in ${place.outside.join(', ')}`, `${inside}, ${wayOut}`)];
+}
+
 function isErasure(erasure: unknown): boolean {
   if (erasure === undefined) return true;
   const {within, restrictFor, reason} = (erasure ?? {}) as Readonly<Record<string, unknown>>;
@@ -132,5 +156,5 @@ function originOf(text: string): string | null {
   }
 }
 
-const fault = ({id}: SiteConfig, found: string, expected: string): string =>
+const fault = ({id}: Pick<SiteConfig, 'id'>, found: string, expected: string): string =>
   `site "${id}" ${found}, expected ${expected}`;

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 const script = (dataDir: string): string => `
 import {createNodeCollector, listen} from ${JSON.stringify(built)};
 const origin = 'https://www.shop.example';
-const sites = [{id: 'shop', origins: [origin], retention: {duration: 'P1Y', reason: 'test'}}];
+const sites = [{id: 'shop', origins: [origin], location: 'Delft, NL', retention: {duration: 'P1Y', reason: 'test'}}];
 const {url} = await listen(await createNodeCollector({dataDir: ${JSON.stringify(dataDir)}, sites}), {port: 0});
 const now = new Date().toISOString();
 for (let sent = 0; sent < 3; sent++) {

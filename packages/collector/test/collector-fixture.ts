@@ -13,6 +13,7 @@ import {
   type Collector,
   createCollector,
   createFirstToken,
+  type EventLog,
   memoryStorage,
   type RecordStorage,
   type SiteConfig,
@@ -26,11 +27,13 @@ export const SITES = [
   {
     id: 'shop',
     origins: [ORIGIN, 'https://shop.example'],
+    location: 'Delft, NL',
     retention: {duration: 'P5Y', reason: 'limitation of claims'},
   },
   {
     id: 'blog',
     origins: ['https://blog.example'],
+    location: 'Delft, NL',
     retention: {duration: 'P2Y', reason: 'limitation of claims'},
   },
 ] as const;
@@ -113,8 +116,9 @@ export async function startCollector(
   const reports: unknown[] = [];
   const making = {storage, clock: () => clock.now, hasher: portableHasher};
   const owner = (await createFirstToken(making)) as string;
-  const open = (over: RecordStorage = storage): Promise<Collector> =>
+  const open = (over: RecordStorage = storage, log?: EventLog): Promise<Collector> =>
     createCollector({
+      ...(log ? {log} : {}),
       storage: over,
       signer,
       sites,

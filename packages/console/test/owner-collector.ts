@@ -31,6 +31,7 @@ export function someSite(change: Partial<SiteSummary> = {}): SiteSummary {
     setUpIn: 'console',
     name: 'The Shop',
     location: 'NL',
+    transfer: null,
     retention: {duration: 'P5Y', reason: 'claims'},
     config: {site: 'shop', controller: {name: 'Shop B.V.'}, privacy: '/privacy', languages: ['nl', 'en']},
     ...change,
@@ -93,7 +94,7 @@ function answerOf(route: string, body: unknown, collector: OwnerCollector, role:
     'POST /v1/sites': () => {
       const {controller, privacy, languages, ...facts} = body as NewSite;
       const config = {site: facts.id, controller, privacy, ...(languages ? {languages} : {})};
-      const site: SiteSummary = {...facts, config, records: 0, setUpIn: 'console'};
+      const site: SiteSummary = {transfer: null, ...facts, config, records: 0, setUpIn: 'console'};
       collector.sites = [...collector.sites, site];
       return site;
     },

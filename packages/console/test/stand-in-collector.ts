@@ -72,7 +72,10 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
       collector.signedIn = false;
       return new Response(null, {status: 204});
     },
-    'GET /v1/sites': () => json(200, {sites: sites.map(id => ({id, origins: [], records: 0}))}),
+    'GET /v1/sites': () =>
+      json(200, {
+        sites: sites.map(id => ({id, origins: [], location: 'Delft, NL', transfer: null, records: 0})),
+      }),
     'GET /v1/records': url => json(200, pageOf(records, url.searchParams, step)),
   };
   const collector: StandInCollector = {

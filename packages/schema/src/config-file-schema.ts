@@ -36,6 +36,19 @@ const HOSTING: JsonSchema = {
     type: 'array',
     items: {type: 'string', format: 'uri', examples: ['https://www.example.org']},
   },
+  location: {
+    description:
+      'Where records lie: a place that ends in its ISO 3166 country code; several parted by semicolons.',
+    type: 'string',
+    examples: ['Falkenstein, DE'],
+  },
+  transfer: {
+    description: 'What allows records to lie outside the EEA, and on whose instruction (GDPR chapter V).',
+    type: 'object',
+    properties: {reason: {type: 'string'}},
+    required: ['reason'],
+    additionalProperties: false,
+  },
   retention: {
     description: 'How long records are kept, and why (GDPR art. 5(1)(e)).',
     type: 'object',

@@ -7,8 +7,10 @@ import type {NoticePublication} from './reading.ts';
 export interface SiteFacts {
   /** What people call it. */
   readonly name: string;
-  /** Where its records lie, in words: `Falkenstein, DE (Hetzner)`. */
+  /** Where its records lie, as `storagePlace` reads it: `Falkenstein, DE (Hetzner)`. */
   readonly location: string;
+  /** What allows them to lie outside the EEA (GDPR chapter V), and on whose instruction; absent means that they may not. */
+  readonly transfer?: {readonly reason: string};
   /** Origins whose pages may send records (`https://www.example.org`). */
   readonly origins: readonly string[];
   /** How long records are kept (ISO 8601 duration) and why, fixed in advance (GDPR art. 5(1)(e)). */
@@ -102,7 +104,8 @@ export type SiteOrigin = 'configuration' | 'console';
 export interface SiteDetails {
   readonly setUpIn: SiteOrigin;
   readonly name: string | null;
-  readonly location: string | null;
+  readonly location: string;
+  readonly transfer: {readonly reason: string} | null;
   readonly retention: SiteFacts['retention'];
   /** What its pages are configured with. */
   readonly config: Config | null;

@@ -64,6 +64,7 @@ export const de: PaperTexts = {
   'processing.recipients.text': 'die Unterauftragsverarbeiter in der Liste zu diesem Blatt; sonst niemand',
   'processing.transfers': 'Übermittlung in Drittländer',
   'processing.transfers.text': 'keine durch den Collector; Ort der Speicherung: {location}',
+  transfer: '{location} (erlaubt, weil: {reason})',
   'processing.retention': 'Fristen für die Löschung',
   'processing.security': 'Maßnahmen',
   'processing.security.text': 'siehe das Blatt der Maßnahmen (Art. 32)',

@@ -60,6 +60,7 @@ export const en = {
   'processing.recipients.text': 'the sub-processors in the list beside this paper; nobody else',
   'processing.transfers': 'Transfers to third countries',
   'processing.transfers.text': 'none by the collector; place of storage: {location}',
+  transfer: '{location} (allowed because: {reason})',
   'processing.retention': 'Time limits for erasure',
   'processing.security': 'Measures',
   'processing.security.text': 'see the sheet of measures (art. 32)',

@@ -66,6 +66,7 @@ export const fr: PaperTexts = {
   'processing.recipients.text': 'les sous-traitants ultérieurs de la liste jointe ; personne d’autre',
   'processing.transfers': 'Transferts vers des pays tiers',
   'processing.transfers.text': 'aucun par le collecteur ; lieu de stockage : {location}',
+  transfer: '{location} (permis parce que : {reason})',
   'processing.retention': 'Délais d’effacement',
   'processing.security': 'Mesures',
   'processing.security.text': 'voir la fiche des mesures (art. 32)',

@@ -64,6 +64,7 @@ export const nl: PaperTexts = {
   'processing.recipients.text': 'de subverwerkers in de lijst bij dit stuk; verder niemand',
   'processing.transfers': 'Doorgifte aan derde landen',
   'processing.transfers.text': 'geen door de collector; plaats van opslag: {location}',
+  transfer: '{location} (toegestaan omdat: {reason})',
   'processing.retention': 'Termijnen voor wissing',
   'processing.security': 'Maatregelen',
   'processing.security.text': 'zie het overzicht van maatregelen (art. 32)',

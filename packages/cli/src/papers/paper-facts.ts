@@ -7,7 +7,6 @@ import {version} from '../version.ts';
 
 /** What an operator says that no configuration knows; absent is left to be filled in. */
 export interface Sayings {
-  readonly location: string | null;
   readonly operator: string | null;
   readonly contact: string | null;
   readonly subProcessors: readonly string[];

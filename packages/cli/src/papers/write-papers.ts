@@ -60,18 +60,22 @@ function measures(facts: PaperFacts, {say, language}: Wording): readonly string[
       ...sites.map(site => `${site.site.id}: ${keptFor(site, {say, language})}`),
       say('limits.hourly'),
     ]),
-    ...section(say('traffic.title'), [say('traffic.none'), locationLine(facts, say, 'traffic.place')]),
+    ...section(say('traffic.title'), [say('traffic.none'), locationLine(sites, say, 'traffic.place')]),
     ...section(say('review.title'), [say('review.verify'), say('review.dates')]),
   ];
 }
 
-/** A place that nobody has named is a gap to be filled in, and its brackets stay what they are. */
+/** Where the records of `sites` lie, each place once, with what allows it where the GDPR does not hold there. */
 function locationLine(
-  {location}: PaperFacts,
+  sites: readonly PaperSite[],
   say: PaperWords,
   key: 'traffic.place' | 'processing.transfers.text',
 ): string {
-  return location === null ? say(key, {location: '\0'}).replace('\0', say('fill')) : say(key, {location});
+  const places = sites.map(({site: {location, transfer}}) => {
+    return transfer ? say('transfer', {location, reason: transfer.reason}) : plainText(location);
+  });
+  // Each is fit for Markdown already, and would not be after a second time.
+  return say(key, {location: '\0'}).replace('\0', () => [...new Set(places)].join('; '));
 }
 
 function keptFor({site}: PaperSite, {say, language}: Wording): string {
@@ -106,7 +110,7 @@ function processing(
     [say('processing.subjects'), say('processing.subjects.text', {origins: site.origins.join(', ')})],
     [say('processing.data'), say('processing.data.text')],
     [say('processing.recipients'), say('processing.recipients.text')],
-    [say('processing.transfers'), locationLine(facts, say, 'processing.transfers.text')],
+    [say('processing.transfers'), locationLine([{site, notice}], say, 'processing.transfers.text')],
     [say('processing.retention'), keptFor({site, notice}, {say, language})],
     [say('processing.security'), say('processing.security.text')],
   ];

@@ -1,7 +1,8 @@
 import type {AccessLogAnswer, SiteSummary, SitesAnswer} from '@akkoord/schema';
 import {describe, expect, test} from 'vitest';
 import {batchOf, SITES, someRecord, startCollector} from '../../test/collector-fixture.ts';
-import {createToken} from '../index.ts';
+import {createEventLog, createToken} from '../index.ts';
+import type {DeskItem} from '../storage.ts';
 
 const FRESH = {
   id: 'fresh',
@@ -85,6 +86,26 @@ describe('a site that is set up at the desk', () => {
     expect(Object.keys(total.categories)).toEqual(['analytical', 'tracking']);
   });
 
+  test('from before a place had to name its country goes on, is told in the log, and can be put right', async () => {
+    const {read, storage, open, postRecord} = await start();
+    await read('/v1/sites', asJson(FRESH));
+    const [item] = await storage.items('site');
+    const old = {...JSON.parse(item?.text ?? ''), location: 'Hetzner'};
+    await storage.changeItem(item as DeskItem, {...(item as DeskItem), text: JSON.stringify(old)});
+    const lines: string[] = [];
+    const collector = await open(storage, createEventLog({sink: line => lines.push(line)}));
+    expect(lines.map(line => JSON.parse(line))).toMatchObject([
+      {level: 'warn', event: 'site-location', site: 'fresh'},
+    ]);
+    expect((await postRecord(collector)).status).toBe(202);
+    const lack = asJson({...change(FRESH), location: 'Hetzner'}, 'PUT');
+    expect((await read('/v1/sites/fresh', lack)).body.code).toBe('site-invalid');
+    const abroad = {...change(FRESH), location: 'Boston, US', transfer: {reason: 'standard clauses'}};
+    expect((await read<SiteSummary>('/v1/sites/fresh', asJson(abroad, 'PUT'))).body).toMatchObject(abroad);
+    const back = (await read<SiteSummary>('/v1/sites/fresh', asJson(change(FRESH), 'PUT'))).body;
+    expect(back).toMatchObject({location: 'Falkenstein, DE', transfer: null});
+  });
+
   test('can be changed in what no visitor is shown, with the reason in the access log', async () => {
     const {read, postRecord} = await start();
     await read('/v1/sites', asJson(FRESH));
@@ -103,7 +124,9 @@ describe('a site that is set up at the desk', () => {
     ['no id', {id: undefined}, /the id of a site/],
     ['an id with capitals', {id: 'Fresh'}, /has no valid id/],
     ['no name', {name: ' '}, /name is missing/],
-    ['no place of storage', {location: undefined}, /location is missing/],
+    ['no place of storage', {location: undefined}, /does not say where its records lie/],
+    ['a place without its country', {location: 'Hetzner'}, /has the location "Hetzner"/],
+    ['a place outside the EEA', {location: 'Boston, US'}, /stores its records in US/],
     ['no origin', {origins: []}, /origins are 0/],
     ['an origin with a path', {origins: ['https://fresh.example/']}, /has the origin/],
     ['origins that are no list', {origins: 'https://fresh.example'}, /origins are 0/],

@@ -14,10 +14,10 @@ const MAX_BODY = 32 * 1024;
 export function addSiteRoutes(app: App, context: Context): void {
   const {sites, storage, access, deskSites} = context;
   const summaryOf = async (site: SiteConfig): Promise<SiteSummary> => {
-    const {id, origins, retention, name = null, location = null, config = null} = site;
+    const {id, origins, retention, location, transfer = null, name = null, config = null} = site;
     const setUpIn = sites.isConfigured(id) ? 'configuration' : 'console';
     const records = await storage.countRecords(id);
-    return {id, origins, records, setUpIn, name, location, retention, config};
+    return {id, origins, records, setUpIn, name, location, transfer, retention, config};
   };
   const answerOf = async (id: string, status: number): Promise<Response> =>
     jsonAnswer(await summaryOf(sites.find(id) as SiteConfig), status);

@@ -5,6 +5,7 @@ export const deSites: SiteTexts = {
   'sites.title': 'Websites und Tokens',
   'sites.sites': 'Websites',
   'sites.origins': 'Seiten dürfen senden von',
+  'sites.location': 'Speicherort',
   'sites.records': 'Nachweise',
   'sites.set-up': 'Eine Website einrichten',
   'sites.tag-and-notice': 'Einrichtung',

@@ -3,6 +3,7 @@ export const enSites = {
   'sites.title': 'Sites and tokens',
   'sites.sites': 'Sites',
   'sites.origins': 'Pages may send from',
+  'sites.location': 'Stored in',
   'sites.records': 'Records',
   'sites.set-up': 'Set up a site',
   'sites.tag-and-notice': 'Set-up',

@@ -5,6 +5,7 @@ export const frSites: SiteTexts = {
   'sites.title': 'Sites et jetons',
   'sites.sites': 'Sites',
   'sites.origins': 'Pages autorisées',
+  'sites.location': 'Stockage',
   'sites.records': 'Enregistrements',
   'sites.set-up': 'Installer un site',
   'sites.tag-and-notice': 'Installation',

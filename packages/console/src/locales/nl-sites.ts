@@ -5,6 +5,7 @@ export const nlSites: SiteTexts = {
   'sites.title': 'Sites en tokens',
   'sites.sites': 'Sites',
   'sites.origins': 'Pagina’s mogen sturen van',
+  'sites.location': 'Opslag',
   'sites.records': 'Registraties',
   'sites.set-up': 'Een site inrichten',
   'sites.tag-and-notice': 'Inrichting',

@@ -13,6 +13,7 @@ const GOOD: Readonly<Record<SiteField, string>> = {
   years: '2,5',
   reason: 'claims',
   location: 'DE',
+  transfer: '',
   languages: 'de',
 };
 
@@ -50,9 +51,21 @@ it.each<[SiteField, string, string]>([
   ['years', '0', 'site.bad-years'],
   ['years', 'five', 'site.bad-years'],
   ['reason', '', 'site.missing'],
+  ['location', '', 'site.bad-location'],
+  ['location', 'Germany', 'site.bad-location'],
   ['languages', '', 'site.no-language'],
 ])('says of the field %s that it cannot be "%s"', (name, value, problem) => {
   expect(newSiteIn(formOf({[name]: value})).problems).toEqual({[name]: problem});
+});
+
+it('asks what allows a place outside the EEA, and takes it with an answer', () => {
+  const place = {location: 'Boston, US'};
+  expect(newSiteIn(formOf(place)).problems).toEqual({transfer: 'site.bad-transfer'});
+  const {problems, site} = newSiteIn(
+    formOf({...place, transfer: 'instruction of 3 March, standard clauses'}),
+  );
+  expect(problems).toEqual({});
+  expect(site.transfer).toEqual({reason: 'instruction of 3 March, standard clauses'});
 });
 
 it.each([

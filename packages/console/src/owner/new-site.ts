@@ -1,4 +1,5 @@
 import type {NewSite} from '@akkoord/schema';
+import {storagePlace} from '@akkoord/schema/storage-place';
 import type {OwnerTextKey} from './owner-texts.ts';
 
 /** A field of the form that sets up a site. */
@@ -12,6 +13,7 @@ export type SiteField =
   | 'years'
   | 'reason'
   | 'location'
+  | 'transfer'
   | 'languages';
 
 /** Why what stands in a field cannot be taken. */
@@ -46,7 +48,7 @@ export function newSiteIn(fields: FormData): {readonly site: NewSite; readonly p
     ...missing('controller'),
     ...missing('privacy'),
     ...missing('reason'),
-    ...missing('location'),
+    ...placeProblems(text('location'), text('transfer')),
     ...(/^[a-z\d][a-z\d-]{0,62}$/.test(text('id')) ? {} : {id: 'site.bad-id'}),
     ...(/^(https?:\/\/[^\s/]|\/)/.test(text('privacy')) ? {} : {privacy: 'site.bad-privacy'}),
     ...(lines.length > 0 && !origins.includes(null) ? {} : {origins: 'site.bad-origins'}),
@@ -61,9 +63,17 @@ export function newSiteIn(fields: FormData): {readonly site: NewSite; readonly p
     origins: [...new Set(origins.flatMap(origin => origin ?? []))],
     retention: {duration: months % 12 === 0 ? `P${months / 12}Y` : `P${months}M`, reason: text('reason')},
     location: text('location'),
+    ...(text('transfer') === '' ? {} : {transfer: {reason: text('transfer')}}),
     languages,
   };
   return {site, problems};
+}
+
+/** A place has to name its country, and one where the GDPR does not hold what allows it. */
+function placeProblems(location: string, transfer: string): SiteProblems {
+  const place = storagePlace(location);
+  if (!place) return {location: 'site.bad-location'};
+  return place.outside.length > 0 && transfer === '' ? {transfer: 'site.bad-transfer'} : {};
 }
 
 function originOf(text: string): string | null {

@@ -79,6 +79,7 @@ export function SiteForm({desk, onMade}: SiteFormProps) {
       </Field>
       {line('reason')}
       {line('location')}
+      {line('transfer', false)}
       <Languages problem={problem('languages')} />
       <div class="buttons">
         <button type="submit" class="button button-main" aria-disabled={act.status === 'busy'}>

@@ -25,6 +25,7 @@ export function SitesPage({desk}: {desk: Desk}) {
                   <tr>
                     <th scope="col">{t('records.site')}</th>
                     <th scope="col">{t('sites.origins')}</th>
+                    <th scope="col">{t('sites.location')}</th>
                     <th scope="col" class="amount">
                       {t('sites.records')}
                     </th>
@@ -32,12 +33,16 @@ export function SitesPage({desk}: {desk: Desk}) {
                   </tr>
                 </thead>
                 <tbody>
-                  {sites.map(({id, origins, records}) => (
+                  {sites.map(({id, origins, location, transfer, records}) => (
                     <tr key={id}>
                       <th scope="row">
                         <a href={routeHref({filter: {...NO_FILTER, site: id}})}>{id}</a>
                       </th>
                       <td class="breaking">{origins.join(' ')}</td>
+                      <td>
+                        {location}
+                        {transfer && <div class="quiet small">{transfer.reason}</div>}
+                      </td>
                       <td class="amount">{number(records)}</td>
                       {isOwner && (
                         <td>

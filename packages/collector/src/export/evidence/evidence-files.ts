@@ -225,9 +225,10 @@ class EvidenceWork {
   }
 
   *#stated(): Generator<PackFile> {
-    const {id, origins, retention, erasure} = this.#request.site;
+    const {id, origins, location, transfer, retention, erasure} = this.#request.site;
     const {signer, gaps} = this.#tools;
-    yield jsonFile(PACK.site, {id, origins, retention, ...(erasure ? {erasure} : {})});
+    const allowed = transfer ? {transfer} : {};
+    yield jsonFile(PACK.site, {id, origins, location, ...allowed, retention, ...(erasure ? {erasure} : {})});
     yield jsonFile(PACK.keys, {keys: publishedKeys(signer)});
     const own = gaps.filter(({statement}) => statement.log.startsWith(`${id}/`));
     if (own.length > 0) yield jsonFile(PACK.gaps, own);

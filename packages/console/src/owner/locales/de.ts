@@ -30,11 +30,17 @@ export const deOwner: OwnerTexts = {
     'Im Voraus festgelegt (DSGVO Art. 5 Abs. 1 lit. e); zum Beispiel: Verjährung von Ansprüchen.',
   'site.location': 'Wo die Datensätze liegen',
   'site.location-hint':
-    'Land und Hoster des Speichers dieses Collectors, für Ihr Verzeichnis der Verarbeitungstätigkeiten.',
+    'Mit dem Ländercode am Ende, zum Beispiel „Falkenstein, DE (Hetzner)“. Steht in Ihrem Verzeichnis der Verarbeitungstätigkeiten.',
+  'site.transfer': 'Was es erlaubt, außerhalb des EWR',
+  'site.transfer-hint':
+    'Nur wenn das Land oben außerhalb des Europäischen Wirtschaftsraums liegt und kein Angemessenheitsbeschluss besteht: auf welcher Grundlage und auf wessen Weisung (DSGVO Kapitel V).',
   'site.languages': 'Sprachen der Website',
   'site.languages-hint': 'In diesen Sprachen wird der Hinweis gezeigt.',
   'site.submit': 'Website einrichten',
   'site.missing': 'Bitte ausfüllen.',
+  'site.bad-location': 'Mit dem Ländercode am Ende, zum Beispiel „Falkenstein, DE“.',
+  'site.bad-transfer':
+    'Das Land oben liegt außerhalb des Europäischen Wirtschaftsraums: Geben Sie an, was es erlaubt, oder wählen Sie einen anderen Ort.',
   'site.bad-id': 'Kleinbuchstaben, Ziffern und Bindestriche, höchstens 63.',
   'site.bad-privacy': 'Beginnen Sie mit https:// oder mit einem Schrägstrich.',
   'site.bad-origins': 'Geben Sie jede Adresse mit https:// an, eine je Zeile.',

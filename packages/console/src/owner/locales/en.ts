@@ -22,11 +22,18 @@ export const enOwner = {
   'site.reason': 'Why so long',
   'site.reason-hint': 'Fixed in advance (GDPR art. 5(1)(e)); for example: limitation of claims.',
   'site.location': 'Where the records lie',
-  'site.location-hint': 'Country and host of this collector’s storage, for your record of processing.',
+  'site.location-hint':
+    'End with the code of the country, for example “Falkenstein, DE (Hetzner)”. It stands in your record of processing.',
+  'site.transfer': 'What allows it, outside the EEA',
+  'site.transfer-hint':
+    'Only where the country above is outside the European Economic Area and was not found adequate: on what ground, and on whose instruction (GDPR chapter V).',
   'site.languages': 'Languages of the site',
   'site.languages-hint': 'The notice is shown in these.',
   'site.submit': 'Set up the site',
   'site.missing': 'Fill this in.',
+  'site.bad-location': 'End with the code of the country, for example “Falkenstein, DE”.',
+  'site.bad-transfer':
+    'The country above is outside the European Economic Area: say what allows it, or choose another place.',
   'site.bad-id': 'Lower-case letters, digits and hyphens, at most 63.',
   'site.bad-privacy': 'Begin with https:// or with a slash.',
   'site.bad-origins': 'Give each address with https://, one a line.',

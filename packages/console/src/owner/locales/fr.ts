@@ -27,11 +27,17 @@ export const frOwner: OwnerTexts = {
   'site.reason-hint': 'Fixé à l’avance (RGPD art. 5(1)(e)) ; par exemple : prescription des actions.',
   'site.location': 'Où se trouvent les enregistrements',
   'site.location-hint':
-    'Pays et hébergeur du stockage de ce collecteur, pour votre registre des traitements.',
+    'Terminez par le code du pays, par exemple « Falkenstein, DE (Hetzner) ». Il figure dans votre registre des traitements.',
+  'site.transfer': 'Ce qui le permet, hors de l’EEE',
+  'site.transfer-hint':
+    'Seulement si le pays ci-dessus est hors de l’Espace économique européen et sans décision d’adéquation : sur quel fondement, et sur instruction de qui (RGPD chapitre V).',
   'site.languages': 'Langues du site',
   'site.languages-hint': 'La notice est montrée dans ces langues.',
   'site.submit': 'Installer le site',
   'site.missing': 'À remplir.',
+  'site.bad-location': 'Terminez par le code du pays, par exemple « Falkenstein, DE ».',
+  'site.bad-transfer':
+    'Le pays ci-dessus est hors de l’Espace économique européen : dites ce qui le permet, ou choisissez un autre lieu.',
   'site.bad-id': 'Minuscules, chiffres et traits d’union, 63 au plus.',
   'site.bad-privacy': 'Commencez par https:// ou par une barre oblique.',
   'site.bad-origins': 'Donnez chaque adresse avec https://, une par ligne.',

@@ -27,11 +27,18 @@ export const nlOwner: OwnerTexts = {
   'site.reason-hint':
     'Vooraf vastgelegd (AVG art. 5, lid 1, onder e); bijvoorbeeld: verjaring van vorderingen.',
   'site.location': 'Waar de records staan',
-  'site.location-hint': 'Land en host van de opslag van deze collector, voor uw register van verwerkingen.',
+  'site.location-hint':
+    'Eindig met de landcode, bijvoorbeeld “Falkenstein, DE (Hetzner)”. Dit komt in uw register van verwerkingen.',
+  'site.transfer': 'Wat dit toestaat, buiten de EER',
+  'site.transfer-hint':
+    'Alleen als het land hierboven buiten de Europese Economische Ruimte ligt en er geen adequaatheidsbesluit is: op welke grond, en op wiens instructie (AVG hoofdstuk V).',
   'site.languages': 'Talen van de site',
   'site.languages-hint': 'In deze talen wordt de kennisgeving getoond.',
   'site.submit': 'Site inrichten',
   'site.missing': 'Vul dit in.',
+  'site.bad-location': 'Eindig met de landcode, bijvoorbeeld “Falkenstein, DE”.',
+  'site.bad-transfer':
+    'Het land hierboven ligt buiten de Europese Economische Ruimte: zeg wat dit toestaat, of kies een andere plaats.',
   'site.bad-id': 'Kleine letters, cijfers en koppeltekens, ten hoogste 63.',
   'site.bad-privacy': 'Begin met https:// of met een schuine streep.',
   'site.bad-origins': 'Geef elk adres met https://, één per regel.',
