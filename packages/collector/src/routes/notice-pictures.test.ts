@@ -64,6 +64,8 @@ describe('a picture of a notice', () => {
     const [line] = await storage.accessLog(1);
     expect(line).toMatchObject({deed: 'publish', outcome: 'done'});
     expect(line?.detail).toContain('language=nl&layer=first');
+    // Lines of pictures must not push those of publishing out of sight.
+    expect(await storage.accessLog(9, {deeds: ['publish'], text: 'notice '})).toHaveLength(1);
   });
 });
 

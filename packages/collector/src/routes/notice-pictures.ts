@@ -30,7 +30,7 @@ export function addNoticePictureRoutes(app: App, context: Context): void {
     const hash = c.req.param('hash');
     const {search, searchParams} = new URL(c.req.url);
     const held = heldTo(await access.admit(visitOf(c), WRITERS), context);
-    const detail = `picture of notice ${hash.slice(0, 64)} ${search}`;
+    const detail = `picture of ${hash.slice(0, 64)} ${search}`;
     const found = HASH.test(hash) ? await held.storage.notice(hash) : null;
     const of = found ? {sites: [siteOf(found)]} : {};
     await access.admit(visitOf(c), WRITERS, {deed: 'publish', detail, ...of});

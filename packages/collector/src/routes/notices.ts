@@ -14,6 +14,9 @@ import type {NoticeEntry} from '../storage.ts';
 const MAX_BODY = 2 * 1024 * 1024;
 const HASH = /^[\da-f]{64}$/;
 
+/** What the access log's line of a published notice begins with. */
+const NOTICE_LINE = 'notice ';
+
 /** Publishes that are read to say who published; the newest ones. */
 const MAX_PUBLISHED = 10_000;
 
@@ -29,7 +32,7 @@ export function addNoticeRoutes(app: App, context: Context): void {
     const of = concerning((input as Partial<NoticePublication> | null)?.notice?.site, sites);
     await access.admit(visitOf(c), ['owner'], {
       deed: 'publish',
-      detail: `notice ${hash.slice(0, 64)}`,
+      detail: `${NOTICE_LINE}${hash.slice(0, 64)}`,
       ...of,
     });
     const {entry, isNew} = await publishNotice(input, {...held, expectedHash: hash});
@@ -96,9 +99,11 @@ async function picturesOf({storage}: Context): Promise<ReadonlyMap<string, numbe
 
 /** Who handed in each notice first, by its hash. */
 async function publishersOf({storage}: Context): Promise<ByHash> {
-  const entries = await storage.accessLog(MAX_PUBLISHED, {deeds: ['publish'], outcome: 'done'});
+  // Not pictures, of which there may be many more.
+  const query = {deeds: ['publish'], outcome: 'done', text: NOTICE_LINE} as const;
+  const entries = await storage.accessLog(MAX_PUBLISHED, query);
   // Newest first, so that the first one stays.
-  return new Map(entries.map(({detail, name}) => [detail.replace('notice ', ''), name ?? '']));
+  return new Map(entries.map(({detail, name}) => [detail.replace(NOTICE_LINE, ''), name ?? '']));
 }
 
 /** Why each notice was published that came from a draft, by its hash. */

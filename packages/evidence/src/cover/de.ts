@@ -45,6 +45,7 @@ export const de: CoverTexts = {
     'Dass jeder Datensatz von einem Menschen stammt: Wer die Website erreicht, kann Datensätze senden.',
     'Dass das Protokoll vor seiner Signatur richtig war, es sei denn, ein früherer Prüfpunkt wurde anderswo aufbewahrt.',
     'Was eine Seite außer dem tat, was ihre Datensätze sagen.',
+    'Dass die Bilder von den Seiten stammen: Dafür steht ein, wer sie übergeben hat. Bewiesen ist nur, dass sie in der Akte stehen, wie sie signiert wurde.',
   ],
   absent: 'Was nicht enthalten ist',
   absence: {

@@ -45,6 +45,7 @@ export const en: CoverTexts = {
     'That every record is of a person: whoever can reach the site can send records.',
     'That the log was true before it was signed, unless an earlier checkpoint was kept somewhere else.',
     'What a page did besides what its records say.',
+    'That the pictures were taken of the pages: whoever handed them in answers for that. It is only proven that they are in the pack as it was signed.',
   ],
   absent: 'What is not in it',
   absence: {

@@ -45,6 +45,7 @@ export const fr: CoverTexts = {
     'Que chaque enregistrement vient d’une personne : qui peut atteindre le site peut en envoyer.',
     'Que le journal était exact avant sa signature, sauf si un point de contrôle antérieur a été gardé ailleurs.',
     'Ce qu’une page a fait en dehors de ce que disent ses enregistrements.',
+    'Que les captures d’écran proviennent des pages : qui les a remises en répond. Il est seulement prouvé qu’elles figurent dans le dossier tel que signé.',
   ],
   absent: 'Ce qui n’y figure pas',
   absence: {

@@ -46,6 +46,7 @@ export const nl: CoverTexts = {
     'Dat elke registratie van een mens is: wie de site kan bereiken, kan registraties sturen.',
     'Dat het logboek klopte voordat het ondertekend werd, tenzij een eerder controlepunt elders bewaard is.',
     'Wat een pagina verder deed dan haar registraties zeggen.',
+    'Dat de afbeeldingen van de pagina’s komen: daar staat wie ze heeft aangeleverd voor in. Bewezen is alleen dat ze in het pakket zitten zoals het is ondertekend.',
   ],
   absent: 'Wat er niet in zit',
   absence: {
