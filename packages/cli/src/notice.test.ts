@@ -181,7 +181,15 @@ describe('akkoord notice diff', () => {
       {
         site: 'shop',
         verdict: 'editorial',
-        changes: [{kind: 'editorial', text: 'privacy statement at /p', asks: []}],
+        changes: [
+          {
+            kind: 'editorial',
+            key: 'privacy',
+            values: {url: '/p'},
+            text: 'privacy statement at /p',
+            asks: [],
+          },
+        ],
         asks: [],
       },
     ]);

@@ -1,11 +1,20 @@
-import {durationWords} from './duration-words.ts';
 import type {Notice, NoticeService} from './notice.ts';
+import {
+  filledSentence,
+  NOTICE_CHANGE_TEXTS,
+  type NoticeChangeKey,
+  type SentenceValues,
+} from './notice-change-texts.ts';
 
 /** One difference between two notices. */
 export interface NoticeChange {
   /** `material` where consent depends on it. */
   readonly kind: 'material' | 'editorial';
-  /** What has changed, as a sentence without its full stop: `YouTube added to tracking`. */
+  /** What has changed, for whoever says it in another language. */
+  readonly key: NoticeChangeKey;
+  /** What stands in the holes of the sentence of that key. */
+  readonly values: SentenceValues;
+  /** What has changed, as an English sentence without its full stop: `YouTube added to tracking`. */
   readonly text: string;
   /** Ids of the categories and services that visitors are asked about again because of it. */
   readonly asks: readonly string[];
@@ -34,7 +43,7 @@ export function compareNotices(before: Notice, after: Notice): NoticeComparison 
     ...categoryChanges(before, after),
     ...after.services.flatMap(service => serviceChanges(before, service)),
     ...before.services.flatMap(({id, name, category}) =>
-      after.services.some(one => one.id === id) ? [] : [editorial(`${name} no longer used in ${category}`)],
+      after.services.some(one => one.id === id) ? [] : [editorial('service-gone', {name, category})],
     ),
     ...wordChanges(before, after),
   ];
@@ -43,8 +52,19 @@ export function compareNotices(before: Notice, after: Notice): NoticeComparison 
   return {verdict, changes, asks: [...new Set(changes.flatMap(({asks}) => asks))]};
 }
 
-const editorial = (text: string): NoticeChange => ({kind: 'editorial', text, asks: []});
-const material = (text: string, asks: readonly string[]): NoticeChange => ({kind: 'material', text, asks});
+/** A difference before it is known whom it asks. */
+type Fact = readonly [key: NoticeChangeKey, values: SentenceValues];
+
+const change = (kind: NoticeChange['kind'], [key, values]: Fact, asks: readonly string[]): NoticeChange => ({
+  kind,
+  key,
+  values,
+  text: filledSentence(NOTICE_CHANGE_TEXTS[key], values),
+  asks,
+});
+
+const editorial = (key: NoticeChangeKey, values: SentenceValues = {}): NoticeChange =>
+  change('editorial', [key, values], []);
 
 /** Who asks: another one has no consent at all. */
 function siteChanges(before: Notice, after: Notice): readonly NoticeChange[] {
@@ -52,12 +72,12 @@ function siteChanges(before: Notice, after: Notice): readonly NoticeChange[] {
   const {name, ...contact} = after.controller;
   const {name: former, ...formerContact} = before.controller;
   return [
-    ...(before.site === after.site ? [] : [material(`another site: ${after.site}, was ${before.site}`, all)]),
-    ...(former === name ? [] : [material(`another controller: ${name}, was ${former}`, all)]),
-    ...(same(contact, formerContact) ? [] : [editorial('how the controller can be reached')]),
-    ...(same(before.advancedConsentMode, after.advancedConsentMode)
+    ...(before.site === after.site
       ? []
-      : [editorial('who answers for an advanced Consent Mode, since when or why')]),
+      : [change('material', ['site', {now: after.site, was: before.site}], all)]),
+    ...(former === name ? [] : [change('material', ['controller', {now: name, was: former}], all)]),
+    ...(same(contact, formerContact) ? [] : [editorial('contact')]),
+    ...(same(before.advancedConsentMode, after.advancedConsentMode) ? [] : [editorial('consent-mode')]),
   ];
 }
 
@@ -69,18 +89,18 @@ function categoryChanges(before: Notice, after: Notice): readonly NoticeChange[]
   const kept = after.categories.flatMap(category => {
     const {id, exempt, texts} = category;
     const former = before.categories.find(one => one.id === id);
-    if (!former) return [material(`category ${id} added`, asksOf(id))];
+    if (!former) return [change('material', ['category-added', {id}], asksOf(id))];
     const had = former.exempt !== undefined;
     const has = exempt !== undefined;
-    if (had && !has) return [material(`category ${id} now asks for consent`, asksOf(id))];
-    if (!had && has) return [material(`category ${id} no longer asks for consent: ${exempt}`, asksOf(id))];
+    if (had && !has) return [change('material', ['category-asks', {id}], asksOf(id))];
+    if (!had && has) return [change('material', ['category-exempt', {id, why: exempt}], asksOf(id))];
     return [
-      ...(former.exempt === exempt ? [] : [editorial(`why category ${id} needs no consent`)]),
-      ...(same(former.texts, texts) ? [] : [editorial(`words of category ${id}`)]),
+      ...(former.exempt === exempt ? [] : [editorial('category-why', {id})]),
+      ...(same(former.texts, texts) ? [] : [editorial('category-words', {id})]),
     ];
   });
   const gone = before.categories.filter(({id}) => !after.categories.some(one => one.id === id));
-  return [...kept, ...gone.map(({id}) => editorial(`category ${id} no longer used`))];
+  return [...kept, ...gone.map(({id}) => editorial('category-gone', {id}))];
 }
 
 const servedBy = ({category, carries = [category]}: NoticeService): readonly string[] => carries;
@@ -89,90 +109,102 @@ function serviceChanges(before: Notice, service: NoticeService): readonly Notice
   const {id, name, category} = service;
   const asks = [...servedBy(service), id];
   const former = before.services.find(one => one.id === id);
-  if (!former) return [material(`${name} added to ${category}`, asks)];
+  if (!former) return [change('material', ['service-added', {name, category}], asks)];
   const facts = [
     ...placeFacts(former, service),
-    ...listFacts('for', former.purposes, service.purposes),
-    ...listFacts('receives', former.data, service.data),
+    ...listFacts('purposes', former, service),
+    ...listFacts('data', former, service),
     ...cookieFacts(former, service),
   ];
-  const words = [
-    ...(former.name === name ? [] : [`now called ${name}, was ${former.name}`]),
-    ...(former.privacy === service.privacy ? [] : [`privacy statement at ${service.privacy}`]),
-    ...(facts.length > 0 || same(former.cookies, service.cookies) ? [] : ['how its cookies are stored']),
+  const words: readonly (Fact | null)[] = [
+    former.name === name ? null : ['service-renamed', {name, was: former.name}],
+    former.privacy === service.privacy ? null : ['service-privacy', {name, url: service.privacy}],
+    facts.length > 0 || same(former.cookies, service.cookies) ? null : ['cookies-stored', {name}],
   ];
   return [
-    ...facts.map(fact => material(`${name}: ${fact}`, asks)),
-    ...words.map(word => editorial(`${name}: ${word}`)),
+    ...facts.map(fact => change('material', fact, asks)),
+    ...present(words).map(word => editorial(...word)),
   ];
 }
 
-function placeFacts(before: NoticeService, after: NoticeService): readonly string[] {
+const present = (facts: readonly (Fact | null)[]): readonly Fact[] => facts.filter(fact => fact !== null);
+
+function placeFacts(before: NoticeService, after: NoticeService): readonly Fact[] {
+  const {name} = after;
   const served = (service: NoticeService): string => servedBy(service).join(', ');
-  const where = ({transfer}: NoticeService): string =>
-    transfer ? `${transfer.country} (${transfer.ground})` : 'nowhere outside the EEA';
-  return [
-    ...(before.category === after.category && served(before) === served(after)
-      ? []
-      : [`now in ${served(after)}, was in ${served(before)}`]),
-    ...(before.vendor === after.vendor ? [] : [`now by ${after.vendor}, was by ${before.vendor}`]),
-    ...(before.country === after.country
-      ? []
-      : [`now in ${after.country ?? 'no country'}, was in ${before.country ?? 'none'}`]),
-    ...(before.early === after.early
-      ? []
-      : [after.early ? 'now asked before a choice, without cookies' : 'no longer asked before a choice']),
-    ...(where(before) === where(after) ? [] : [`data now goes to ${where(after)}, went to ${where(before)}`]),
-  ];
+  const where = ({transfer}: NoticeService): string | undefined =>
+    transfer && `${transfer.country} (${transfer.ground})`;
+  const [now, was] = [served(after), served(before)];
+  return present([
+    before.category === after.category && was === now ? null : ['service-category', {name, now, was}],
+    before.vendor === after.vendor ? null : ['service-vendor', {name, now: after.vendor, was: before.vendor}],
+    turnFact('service-country', {name}, [before.country, after.country]),
+    before.early === after.early ? null : [after.early ? 'service-early' : 'service-early-gone', {name}],
+    turnFact('service-transfer', {name}, [where(before), where(after)]),
+  ]);
 }
 
-function listFacts(verb: string, before: readonly string[], after: readonly string[]): readonly string[] {
-  const added = after.filter(code => !before.includes(code));
-  const gone = before.filter(code => !after.includes(code));
-  return [
-    ...(added.length > 0 ? [`now also ${verb} ${added.join(', ')}`] : []),
-    ...(gone.length > 0 ? [`no longer ${verb} ${gone.join(', ')}`] : []),
-    ...(added.length + gone.length === 0 && !same(before, after)
-      ? [`${verb} the same in another order`]
-      : []),
-  ];
+/** What of `key` there was and is, each of which may be absent. */
+function turnFact(
+  key: 'service-country' | 'service-transfer' | 'date',
+  values: SentenceValues,
+  [was, now]: readonly [was: string | null | undefined, now: string | null | undefined],
+): Fact | null {
+  if ((was ?? null) === (now ?? null)) return null;
+  if (was === undefined || was === null) return [`${key}-added`, {...values, now: now ?? ''}];
+  if (now === undefined || now === null) return [`${key}-gone`, {...values, was}];
+  return [key, {...values, now, was}];
 }
 
-function cookieFacts(before: NoticeService, after: NoticeService): readonly string[] {
-  const facts = after.cookies.flatMap(({name, duration}) => {
-    const former = before.cookies.find(cookie => cookie.name === name);
-    if (!former) return [`cookie ${name} added, ${durationWords(duration)}`];
-    if (former.duration === duration) return [];
-    return [`cookie ${name} now ${durationWords(duration)}, was ${durationWords(former.duration)}`];
+function listFacts(
+  kind: 'purposes' | 'data',
+  {[kind]: before}: NoticeService,
+  {name, [kind]: after}: NoticeService,
+): readonly Fact[] {
+  const codesOf = (codes: readonly string[]): SentenceValues => ({name, codes: codes.join(', ')});
+  const added = after.filter(code => !before.some(one => one === code));
+  const gone = before.filter(code => !after.some(one => one === code));
+  return present([
+    added.length > 0 ? [`${kind}-added`, codesOf(added)] : null,
+    gone.length > 0 ? [`${kind}-gone`, codesOf(gone)] : null,
+    added.length + gone.length === 0 && !same(before, after) ? [`${kind}-order`, {name}] : null,
+  ]);
+}
+
+function cookieFacts(before: NoticeService, {name, ...after}: NoticeService): readonly Fact[] {
+  const facts = after.cookies.map(({name: cookie, duration}): Fact | null => {
+    const former = before.cookies.find(one => one.name === cookie);
+    if (!former) return ['cookie-added', {name, cookie, duration}];
+    if (former.duration === duration) return null;
+    return ['cookie-changed', {name, cookie, duration, formerDuration: former.duration}];
   });
-  const gone = before.cookies.filter(({name}) => !after.cookies.some(cookie => cookie.name === name));
-  const told = [...facts, ...gone.map(({name}) => `cookie ${name} no longer set`)];
-  const order = (service: NoticeService): readonly string[] => service.cookies.map(({name}) => name);
-  return told.length > 0 || same(order(before), order(after)) ? told : ['cookies in another order'];
+  const gone = before.cookies.filter(one => !after.cookies.some(cookie => cookie.name === one.name));
+  const told = [...present(facts), ...gone.map((one): Fact => ['cookie-gone', {name, cookie: one.name}])];
+  const order = ({cookies}: Pick<NoticeService, 'cookies'>): readonly string[] =>
+    cookies.map(cookie => cookie.name);
+  return told.length > 0 || same(order(before), order(after)) ? told : [['cookies-order', {name}]];
 }
 
 function wordChanges(before: Notice, after: Notice): readonly NoticeChange[] {
   const languages = [...new Set([...Object.keys(before.texts), ...Object.keys(after.texts)])].sort();
-  const texts = languages.flatMap(language => {
+  const texts = languages.map((language): Fact | null => {
     const [was, is] = [before.texts[language], after.texts[language]];
-    if (was === is) return [];
-    return was === undefined
-      ? `${language} added`
-      : is === undefined
-        ? `${language} removed`
-        : `texts in ${language}`;
+    if (was === is) return null;
+    const key = was === undefined ? 'texts-added' : is === undefined ? 'texts-gone' : 'texts-changed';
+    return [key, {language}];
   });
   const order = (notice: Notice): readonly string[] => notice.services.map(({id}) => id);
   const isMoved =
     same([...order(before)].sort(), [...order(after)].sort()) && !same(order(before), order(after));
-  return [
+  const words: readonly (Fact | null)[] = [
     ...texts,
-    ...(isMoved ? ['order of the services'] : []),
-    ...(before.version === after.version ? [] : [`version ${after.version}, was ${before.version}`]),
-    ...(before.date === after.date ? [] : [`date ${after.date ?? 'none'}, was ${before.date ?? 'none'}`]),
-    ...(before.privacy === after.privacy ? [] : [`privacy statement at ${after.privacy}`]),
-    ...(before.layout === after.layout ? [] : [`layout ${after.layout}, was ${before.layout}`]),
-  ].map(editorial);
+    isMoved ? ['services-order', {}] : null,
+    before.version === after.version ? null : ['version', {now: after.version, was: before.version}],
+    turnFact('date', {}, [before.date, after.date]),
+    before.privacy === after.privacy ? null : ['privacy', {url: after.privacy}],
+    before.layout === after.layout ? null : ['layout', {now: after.layout, was: before.layout}],
+  ];
+  return present(words).map(word => editorial(...word));
 }
 
 /** True where both say the same; the names of members may stand in any order. */

@@ -1,6 +1,7 @@
 import {isLonger} from './duration-order.ts';
-import {durationWords} from './duration-words.ts';
 import type {Notice, NoticeService} from './notice.ts';
+import {filledSentence, type SentenceValues} from './notice-change-texts.ts';
+import {NOTICE_FINDING_TEXTS, type NoticeFindingKey} from './notice-finding-texts.ts';
 import {profileOf} from './profiles.ts';
 import type {NoticePublication} from './reading.ts';
 import type {Service} from './service.ts';
@@ -36,6 +37,11 @@ export interface NoticeFinding {
   readonly severity: 'error' | 'warning';
   /** Where it stands: `services[2].purposes`. */
   readonly path: string;
+  /** What it says, for whoever says it in another language. */
+  readonly key: NoticeFindingKey;
+  /** What stands in the holes of `found` and `expected` of that key. */
+  readonly values: SentenceValues;
+  /** In English. */
   readonly found: string;
   readonly expected: string;
 }
@@ -78,8 +84,18 @@ export function lintNotice(
   options: LintOptions,
 ): readonly NoticeFinding[] {
   const findings: NoticeFinding[] = [];
-  const add: AddFinding = (code, path, [found, expected]) =>
-    findings.push({code, severity: WARNED.includes(code) ? 'warning' : 'error', path, found, expected});
+  const add: AddFinding = (code, path, [key, values = {}]) => {
+    const [found, expected] = NOTICE_FINDING_TEXTS[key];
+    findings.push({
+      code,
+      severity: WARNED.includes(code) ? 'warning' : 'error',
+      path,
+      key,
+      values,
+      found: filledSentence(found, values),
+      expected: filledSentence(expected, values),
+    });
+  };
   lintWho(notice, add);
   notice.services.forEach((service, at) => {
     lintService(service, `services[${at}]`, add);
@@ -95,25 +111,17 @@ export function lintNotice(
 type AddFinding = (
   code: NoticeFindingCode,
   path: string,
-  told: readonly [found: string, expected: string],
+  told: readonly [key: NoticeFindingKey, values?: SentenceValues],
 ) => void;
 
 function lintWho({controller, date, services}: Notice, add: AddFinding): void {
   const {address, email, url} = controller;
-  if (!address && !email && !url)
-    add('notice-contact-missing', 'controller', [
-      'a name alone',
-      'an address, e-mail or web address too (GDPR art. 13(1)(a))',
-    ]);
-  if (!date)
-    add('notice-date-missing', 'date', [
-      'nothing',
-      'the day of the last change, so that visitors can tell versions apart',
-    ]);
+  if (!address && !email && !url) add('notice-contact-missing', 'controller', ['contact']);
+  if (!date) add('notice-date-missing', 'date', ['date']);
   if (services.length > MANY)
     add('notice-services-many', 'services', [
-      `${services.length} services`,
-      `those alone that the site uses, at most ${MANY} if it can be: nobody reads more`,
+      'services-many',
+      {count: `${services.length}`, limit: `${MANY}`},
     ]);
 }
 
@@ -122,15 +130,10 @@ function lintService(
   path: string,
   add: AddFinding,
 ): void {
-  if (purposes.length === 0)
-    add('notice-purpose-missing', `${path}.purposes`, ['none', 'what the service is for']);
-  if (data.length === 0)
-    add('notice-data-missing', `${path}.data`, ['none', 'the kinds of data that it receives']);
+  if (purposes.length === 0) add('notice-purpose-missing', `${path}.purposes`, ['purpose']);
+  if (data.length === 0) add('notice-data-missing', `${path}.data`, ['data']);
   if (country && !transfer && !ADEQUATE.test(country))
-    add('notice-transfer-missing', `${path}.transfer`, [
-      `a vendor in ${country} and no transfer`,
-      'the country that data goes to, and on what ground (GDPR art. 13(1)(f))',
-    ]);
+    add('notice-transfer-missing', `${path}.transfer`, ['transfer', {country}]);
 }
 
 interface Exemption {
@@ -152,18 +155,18 @@ function lintExemption(service: NoticeService, {notice, path, catalogue, add}: E
   const tracker = catalogue.find(one => isAsked(one) && sharesCookie(one, service));
   if (known && isAsked(known))
     add('notice-tracker-exempt', `${path}.category`, [
-      `${service.name} in ${service.category}`,
-      `${known.category}: it is no part of what the visitor asked for (ePrivacy Directive art. 5(3))`,
+      'tracker-known',
+      {name: service.name, category: service.category, known: known.category},
     ]);
   else if (tracker)
     add('notice-tracker-exempt', `${path}.cookies`, [
-      `a cookie of ${tracker.name} in ${service.category}`,
-      `${tracker.category}, as ${tracker.name} has it, or the cookie left out`,
+      'tracker-cookie',
+      {name: tracker.name, category: service.category, known: tracker.category},
     ]);
   else if (service.purposes.some(purpose => TRACKING.test(purpose)))
     add('notice-tracker-exempt', `${path}.purposes`, [
-      service.purposes.join(', '),
-      'purposes that are strictly necessary, or a category that is asked about',
+      'tracker-purposes',
+      {codes: service.purposes.join(', ')},
     ]);
 }
 
@@ -186,30 +189,31 @@ function lintAnalytics(
 ): void {
   const others = service.purposes.filter(purpose => purpose !== 'audience-measurement');
   if (others.length > 0 || service.transfer || service.carries)
-    add('notice-exemption-unfit', path, [
-      service.transfer
-        ? `data of ${service.name} goes to ${service.transfer.country}`
-        : `${service.name} for ${others.join(', ') || 'more categories'}`,
-      'audience measurement for the site alone, inside the EEA; else a category that is asked about',
-    ]);
+    add('notice-exemption-unfit', path, unfitness(service, others));
   const limit = profileOf(notice.profile).exemptAnalytics?.cookies;
   service.cookies.forEach(({name, duration}, at) => {
     if (limit && isLonger(duration, limit))
       add('notice-exempt-too-long', `${path}.cookies[${at}].duration`, [
-        `${name} for ${durationWords(duration)}`,
-        `at most ${durationWords(limit)} under the profile ${notice.profile}`,
+        'exempt-too-long',
+        {name, duration, limitDuration: limit, profile: notice.profile ?? ''},
       ]);
   });
+}
+
+function unfitness(
+  {name, transfer}: NoticeService,
+  purposes: readonly string[],
+): readonly [NoticeFindingKey, SentenceValues] {
+  if (transfer) return ['exemption-transfer', {name, country: transfer.country}];
+  if (purposes.length > 0) return ['exemption-purposes', {name, codes: purposes.join(', ')}];
+  return ['exemption-categories', {name}];
 }
 
 function lintCategories({categories, services}: Notice, add: AddFinding): void {
   categories.forEach(({id, exempt}, at) => {
     const isServed = services.some(({category, carries = [category]}) => carries.includes(id));
     if (exempt === undefined && !isServed)
-      add('notice-category-empty', `categories[${at}]`, [
-        `a question about ${id} and no service in it`,
-        'a service, or code of the site that is marked up for it',
-      ]);
+      add('notice-category-empty', `categories[${at}]`, ['category-empty', {id}]);
   });
 }
 
@@ -220,23 +224,17 @@ function lintTexts(
 ): void {
   for (const language of languages ?? [])
     if (!shippedLanguage(language, Object.keys(notice.texts)))
-      add('notice-language-missing', `texts.${language}`, [
-        'no texts',
-        'texts in every language of the site (GDPR art. 12(1))',
-      ]);
+      add('notice-language-missing', `texts.${language}`, ['language-missing']);
   for (const language of Object.keys(notice.texts)) {
     const missing = textKeys.filter(key => !texts[language]?.[key]?.trim());
     if (missing.length > 0)
       add('notice-text-missing', `texts.${language}`, [
-        `no text for ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}`,
-        'every text in every language',
+        missing.length > 3 ? 'texts-missing' : 'text-missing',
+        {keys: missing.slice(0, 3).join(', '), count: `${missing.length - 3}`},
       ]);
     for (const [at, {id, exempt, texts: own}] of notice.categories.entries())
       if (own && exempt === undefined && !Object.keys(own).some(tag => isOf(tag, language)))
-        add('notice-language-missing', `categories[${at}].texts.${language}`, [
-          `no words for ${id}`,
-          'label and description in every language of the notice',
-        ]);
+        add('notice-language-missing', `categories[${at}].texts.${language}`, ['category-words', {id}]);
   }
 }
 
@@ -244,11 +242,7 @@ function lintTexts(
 function lintSteering({notice, texts}: NoticePublication, {shipped}: LintOptions, add: AddFinding): void {
   const look = (text: string, path: string): void => {
     const found = steeringIn(text);
-    if (found)
-      add('notice-text-steering', path, [
-        `“${found}”`,
-        'words that tell, and neither praise, plead nor press',
-      ]);
+    if (found) add('notice-text-steering', path, ['steering', {words: found}]);
   };
   for (const language of shipped ? Object.keys(notice.texts) : []) {
     const before = shipped?.(language) ?? {};
@@ -267,17 +261,11 @@ const PROMISES = ['banner.refusal', 'settings.intro'];
 function lintConsentMode({notice, texts}: NoticePublication, {shipped}: LintOptions, add: AddFinding): void {
   if (!notice.advancedConsentMode) return;
   const {by, date} = notice.advancedConsentMode;
-  add('notice-consent-mode-advanced', 'advancedConsentMode', [
-    `advanced, acknowledged by ${by} on ${date}`,
-    'basic: Google gets address, browser and page of everybody, before a choice and after a refusal (ePrivacy Directive art. 5(3))',
-  ]);
+  add('notice-consent-mode-advanced', 'advancedConsentMode', ['consent-mode', {by, date}]);
   for (const language of Object.keys(notice.texts))
     for (const key of PROMISES)
       if (shipped && texts[language]?.[key] === shipped(language)[key])
-        add('notice-consent-mode-untold', `texts.${language}.${key}`, [
-          'a promise that Google gets nothing without consent',
-          'a text of the site’s own that says what Google gets before a choice and after a refusal',
-        ]);
+        add('notice-consent-mode-untold', `texts.${language}.${key}`, ['consent-mode-untold']);
 }
 
 /** Whether words under `tag` are shown to who reads `language`: also those of one of its regions. */

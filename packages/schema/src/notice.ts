@@ -7,8 +7,12 @@ import {shippedLanguage} from './shipped-language.ts';
 import {matomoPatterns, OWN_MATOMO, TAG_SERVICES, taggedServices} from './tags.ts';
 
 export {isEarly} from './consent-mode.ts';
+export type {NoticeChangeKey, NoticeChangeTexts, SentenceValues} from './notice-change-texts.ts';
+export {filledSentence, NOTICE_CHANGE_TEXTS} from './notice-change-texts.ts';
 export type {NoticeChange, NoticeComparison} from './notice-changes.ts';
 export {compareNotices} from './notice-changes.ts';
+export type {NoticeFindingKey, NoticeFindingTexts} from './notice-finding-texts.ts';
+export {NOTICE_FINDING_TEXTS} from './notice-finding-texts.ts';
 export type {LintOptions, NoticeFinding, NoticeFindingCode} from './notice-lint.ts';
 export {lintNotice} from './notice-lint.ts';
 export {shippedLanguage} from './shipped-language.ts';

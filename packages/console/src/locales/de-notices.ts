@@ -26,6 +26,8 @@ export const deNotices: NoticeTexts = {
   'diff.verdict-unchanged': 'Gleich in allem, was Besucher sehen.',
   'diff.kind': 'Art',
   'diff.change': 'Änderung',
+  'duration.session': 'bis der Browser geschlossen wird',
+  'duration.persistent': 'bis es gelöscht wird',
   'shown.as-shown': 'Wie gezeigt',
   'shown.reconstruction': 'Rekonstruktion',
   'shown.as-shown-note':

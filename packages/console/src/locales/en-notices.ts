@@ -23,6 +23,8 @@ export const enNotices = {
   'diff.verdict-unchanged': 'The same in everything that visitors see.',
   'diff.kind': 'Kind',
   'diff.change': 'Change',
+  'duration.session': 'until the browser is closed',
+  'duration.persistent': 'until it is deleted',
   'shown.as-shown': 'As it was shown',
   'shown.reconstruction': 'Reconstruction',
   'shown.as-shown-note':

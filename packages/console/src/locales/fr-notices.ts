@@ -25,6 +25,8 @@ export const frNotices: NoticeTexts = {
   'diff.verdict-unchanged': 'Identique en tout ce que voient les visiteurs.',
   'diff.kind': 'Genre',
   'diff.change': 'Changement',
+  'duration.session': 'jusqu’à la fermeture du navigateur',
+  'duration.persistent': 'jusqu’à sa suppression',
   'shown.as-shown': 'Telle qu’affichée',
   'shown.reconstruction': 'Reconstitution',
   'shown.as-shown-note':

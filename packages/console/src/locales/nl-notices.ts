@@ -26,6 +26,8 @@ export const nlNotices: NoticeTexts = {
   'diff.verdict-unchanged': 'Gelijk in alles wat bezoekers zien.',
   'diff.kind': 'Soort',
   'diff.change': 'Verandering',
+  'duration.session': 'tot de browser wordt gesloten',
+  'duration.persistent': 'tot het wordt verwijderd',
   'shown.as-shown': 'Zoals getoond',
   'shown.reconstruction': 'Reconstructie',
   'shown.as-shown-note':

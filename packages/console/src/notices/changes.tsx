@@ -6,6 +6,7 @@ import {useLanguage} from '../language.ts';
 import {routeHref} from '../route.ts';
 import {useAnswer} from '../use-answer.ts';
 import {useRoute} from '../use-route.ts';
+import {changeSentence} from './change-sentence.ts';
 
 interface ChangesProps {
   readonly published: PublishedNotice;
@@ -56,7 +57,8 @@ export function Changes({published, hash, notices, desk}: ChangesProps) {
 
 /** What lies between two notices, what is material marked, and whether visitors are asked again. */
 export function Comparison({comparison}: {comparison: NoticeComparison}) {
-  const {t} = useLanguage();
+  const language = useLanguage();
+  const {t} = language;
   const {verdict, changes, asks} = comparison;
   return (
     <div class="comparison" aria-live="polite">
@@ -70,12 +72,12 @@ export function Comparison({comparison}: {comparison: NoticeComparison}) {
             </tr>
           </thead>
           <tbody>
-            {changes.map(({kind, text}) => (
-              <tr key={text}>
+            {changes.map(change => (
+              <tr key={change.text}>
                 <td>
-                  <span class={`tag tag-${kind}`}>{t(`diff.${kind}`)}</span>
+                  <span class={`tag tag-${change.kind}`}>{t(`diff.${change.kind}`)}</span>
                 </td>
-                <td lang="en">{text}</td>
+                <td>{changeSentence(change, language)}</td>
               </tr>
             ))}
           </tbody>

@@ -3,9 +3,9 @@ import {useLanguage} from '../language.ts';
 import {type LooseConfig, textAt, withValue} from './change-config.ts';
 import {Field} from './field.tsx';
 import {useOwnerTexts} from './owner-texts.ts';
-import {problemAt} from './problem-at.ts';
 import {ServiceList} from './service-list.tsx';
 import {SHIPPED_LANGUAGES} from './shipped-languages.ts';
+import {useProblems} from './use-problems.ts';
 
 export interface ConfigFormProps {
   readonly config: LooseConfig;
@@ -26,11 +26,12 @@ const LINES = [
 /** What most notices need of a config, field by field, with what the validator says of each beside it. */
 export function ConfigForm({config, check, onChange}: ConfigFormProps) {
   const say = useOwnerTexts();
+  const problemAt = useProblems(check);
   const set = (path: string, value: unknown) => onChange(withValue(config, path, value));
   return (
     <>
       {LINES.map(path => (
-        <Field key={path} name={path} label={say(`config.${path}`)} problem={problemAt(check, path)}>
+        <Field key={path} name={path} label={say(`config.${path}`)} problem={problemAt(path)}>
           {marks => (
             <input
               {...marks}
@@ -42,7 +43,7 @@ export function ConfigForm({config, check, onChange}: ConfigFormProps) {
           )}
         </Field>
       ))}
-      <Field name="date" label={say('config.date')} problem={problemAt(check, 'date')}>
+      <Field name="date" label={say('config.date')} problem={problemAt('date')}>
         {marks => (
           <input
             {...marks}
@@ -52,7 +53,7 @@ export function ConfigForm({config, check, onChange}: ConfigFormProps) {
           />
         )}
       </Field>
-      <Field name="layout" label={say('config.layout')} problem={problemAt(check, 'layout')}>
+      <Field name="layout" label={say('config.layout')} problem={problemAt('layout')}>
         {marks => (
           <select
             {...marks}
@@ -78,7 +79,7 @@ function LanguageList({config, check, onChange}: ConfigFormProps) {
   const say = useOwnerTexts();
   const {languageName} = useLanguage();
   const chosen = Array.isArray(config.languages) ? config.languages.map(String) : [];
-  const problem = problemAt(check, 'languages');
+  const problem = useProblems(check)('languages');
   const turn = (language: string, isOn: boolean) => {
     const next = SHIPPED_LANGUAGES.filter(one => (one === language ? isOn : chosen.includes(one)));
     onChange(withValue(config, 'languages', next));

@@ -108,7 +108,7 @@ describe('a draft', () => {
     collector.check = {
       ...collector.check,
       faults: [fault],
-      findings: [{...finding, found: 'a name alone', expected: 'an address'}],
+      findings: [{...finding, key: 'contact', values: {}, found: 'as it is said', expected: 'in JSON'}],
     };
     collector.sites = [someSite()];
     collector.drafts = [someDraft({config: {...someSite().config, services: ['utube']}})];
@@ -118,7 +118,9 @@ describe('a draft', () => {
     const about = document.getElementById(
       screen.getByLabelText('Controller').getAttribute('aria-describedby') ?? '',
     );
-    expect(about?.textContent).toBe('controller.name: a name alone, expected an address');
+    expect(about?.textContent).toBe(
+      'controller.name: a name alone, expected an address, e-mail or web address too (GDPR art. 13(1)(a))',
+    );
     expect(screen.getByText('services[0]: "utube", expected the id of a service')).toBeTruthy();
   });
 

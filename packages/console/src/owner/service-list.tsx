@@ -2,11 +2,12 @@ import {useRef} from 'preact/hooks';
 import {isLooseConfig, withValue} from './change-config.ts';
 import type {ConfigFormProps} from './config-form.tsx';
 import {useOwnerTexts} from './owner-texts.ts';
-import {problemAt} from './problem-at.ts';
+import {useProblems} from './use-problems.ts';
 
 /** The services of a config: those of the catalogue by their ids, and the site's own, which are written in the JSON. */
 export function ServiceList({config, check, onChange}: ConfigFormProps) {
   const say = useOwnerTexts();
+  const problemAt = useProblems(check);
   const added = useRef<HTMLInputElement>(null);
   const services: readonly unknown[] = Array.isArray(config.services) ? config.services : [];
   const keep = (next: readonly unknown[]) => onChange(withValue(config, 'services', next));
@@ -23,7 +24,7 @@ export function ServiceList({config, check, onChange}: ConfigFormProps) {
       {services.length === 0 && <p class="quiet small">{say('config.all-services')}</p>}
       <ul class="services">
         {services.map((service, at) => {
-          const problem = problemAt(check, `services[${at}]`);
+          const problem = problemAt(`services[${at}]`);
           const name = nameOf(service);
           return (
             <li key={name}>

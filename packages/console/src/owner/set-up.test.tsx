@@ -119,12 +119,15 @@ it('publishes the first notice by way of a draft and a review, with a reason', a
 it('does not publish a notice that lacks something, and says what', async () => {
   const collector = ownerCollector();
   collector.sites = [someSite()];
-  const finding = {path: 'services[0].purposes', found: 'none', expected: 'a purpose'} as const;
-  const findings = [{...finding, code: 'notice-purpose-missing', severity: 'error'} as const];
+  const finding = {path: 'services[0].purposes', key: 'purpose', values: {}} as const;
+  const words = {found: 'none', expected: 'a purpose'};
+  const findings = [{...finding, ...words, code: 'notice-purpose-missing', severity: 'error'} as const];
   collector.check = {...collector.check, findings};
   open('#/set-up?site=shop', collector);
   const found = await screen.findByRole('list', {name: 'Findings'});
-  expect(found.textContent).toContain('to correct services[0].purposes is none, expected a purpose');
+  expect(found.textContent).toContain(
+    'to correct services[0].purposes: none, expected what the service is for',
+  );
   const button = screen.getByRole('button', {name: 'Publish it'});
   expect(button.getAttribute('aria-disabled')).toBe('true');
   fireEvent.click(button);

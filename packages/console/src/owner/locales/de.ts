@@ -69,6 +69,7 @@ export const deOwner: OwnerTexts = {
   'first.look': 'Den Hinweis zeigen',
   'findings.title': 'Befunde',
   'findings.none': 'Es fehlt nichts: Er darf veröffentlicht werden.',
+  'findings.told': '{found}; erwartet: {expected}',
   'findings.error': 'zu verbessern',
   'findings.warning': 'abzuwägen',
   'drafts.title': 'Hinweise in Arbeit',

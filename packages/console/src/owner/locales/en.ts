@@ -60,6 +60,7 @@ export const enOwner = {
   'first.look': 'Show the notice',
   'findings.title': 'Findings',
   'findings.none': 'Nothing is missing: it may be published.',
+  'findings.told': '{found}, expected {expected}',
   'findings.error': 'to correct',
   'findings.warning': 'to weigh',
   'drafts.title': 'Notices on their way',

@@ -66,6 +66,7 @@ export const frOwner: OwnerTexts = {
   'first.look': 'Montrer la notice',
   'findings.title': 'Constats',
   'findings.none': 'Il ne manque rien : elle peut être publiée.',
+  'findings.told': '{found} ; attendu : {expected}',
   'findings.error': 'à corriger',
   'findings.warning': 'à peser',
   'drafts.title': 'Notices en préparation',

@@ -67,6 +67,7 @@ export const nlOwner: OwnerTexts = {
   'first.look': 'De kennisgeving tonen',
   'findings.title': 'Bevindingen',
   'findings.none': 'Er ontbreekt niets: zij mag worden gepubliceerd.',
+  'findings.told': '{found}; verwacht: {expected}',
   'findings.error': 'te verbeteren',
   'findings.warning': 'af te wegen',
   'drafts.title': 'Kennisgevingen in bewerking',
