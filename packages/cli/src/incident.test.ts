@@ -48,6 +48,29 @@ it('gives the sheet as JSON, of one site and period', async () => {
   });
 });
 
+it.each([
+  ['nl', /^# Incidentblad, opgemaakt op 2026/, '- shop/2026: 1 bladeren, zoals ondertekend;', '- geen'],
+  [
+    'fr',
+    /^# Fiche d’incident, établie le 2026/,
+    '- shop/2026 : 1 feuilles, telles que signées ;',
+    '- aucun élément',
+  ],
+  ['de', /^# Vorfallblatt, erstellt am 2026/, '- shop/2026: 1 Blätter, wie sie signiert wurden;', '- keine'],
+] as const)('is written in the language that is asked for: %s', async (language, title, log, none) => {
+  const {code, out} = await incident('--lang', language);
+  expect(code).toBe(0);
+  expect(out).toMatch(title);
+  expect(out).toContain(log);
+  expect(out).toContain(none);
+  expect(out).not.toMatch(/[{}]/);
+});
+
+it('refuses a language that it does not speak', async () => {
+  const {code, err} = await incident('--lang', 'xx');
+  expect([code, err]).toEqual([2, expect.stringContaining('[flag-unusable]')]);
+});
+
 it('refuses a period that is none', async () => {
   const {code, err} = await incident('--from', 'yesterday');
   expect([code, err]).toEqual([2, expect.stringContaining('[flag-unusable]')]);

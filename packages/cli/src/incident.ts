@@ -1,7 +1,13 @@
 import type {AccessLine, IncidentSheet} from '@akkoord/schema';
 import {collectorOf} from './collector-client.ts';
-import {EXIT} from './command-error.ts';
+import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
+import {
+  INCIDENT_TEXTS,
+  type IncidentLanguage,
+  type IncidentWords,
+  incidentWords,
+} from './incident/incident-texts.ts';
 import type {Io} from './io.ts';
 import {periodOf} from './period.ts';
 import type {Verb} from './verb.ts';
@@ -14,56 +20,64 @@ when, which exports were made and which attempts refused in a period, and whethe
   --site ID             one site; all where absent
   --url URL             the collector; AKKOORD_URL, or http://localhost:4300 where absent
   --token TOKEN         of an owner or data-protection officer; better the variable AKKOORD_TOKEN
-  --json                the sheet as JSON
+  --lang LANGUAGE       en, nl, fr or de; en where absent
+  --json                the sheet as JSON, which is the same in every language
 
 examples
   akkoord incident > incident.md
+  akkoord incident --lang nl > incident.md
   akkoord incident --from 2026-11-01 --to 2026-11-20 --site kade-negen --json
 
 Ends with code 1 where a log differs from what was signed.`,
-  flags: {from: 'text', to: 'text', site: 'text', url: 'text', token: 'text'},
+  flags: {from: 'text', to: 'text', site: 'text', url: 'text', token: 'text', lang: 'text'},
   run: runIncident,
 };
 
 async function runIncident(flags: Flags, io: Io) {
+  const say = incidentWords(languageIn(flags.text('lang') ?? 'en'));
   const {from, to} = periodOf(flags.text('from'), flags.text('to'));
   const asked = Object.entries({from, to, site: flags.text('site')});
   const query = new URLSearchParams();
   for (const [name, value] of asked) if (value !== null) query.set(name, value);
   const sheet = (await collectorOf(flags, io).json(`/v1/incident?${query}`)) as IncidentSheet;
-  await io.stdout.write(flags.on('json') ? `${JSON.stringify(sheet)}\n` : textOf(sheet));
+  await io.stdout.write(flags.on('json') ? `${JSON.stringify(sheet)}\n` : textOf(sheet, say));
   return sheet.logs.some(({fault}) => fault !== null) ? EXIT.found : EXIT.ok;
 }
 
-function textOf({at, from, to, sites, logs, exports, refused, isCut}: IncidentSheet): string {
+function textOf(
+  {at, from, to, sites, logs, exports, refused, isCut}: IncidentSheet,
+  say: IncidentWords,
+): string {
+  const list = (lines: readonly string[]): string =>
+    (lines.length === 0 ? [say('none')] : lines).map(line => `- ${line}`).join('\n');
+  const lineOf = ({at, name, deed, detail}: AccessLine): string =>
+    say('line', {at, name: name ?? say('nobody'), deed, detail});
   const parts = [
-    `# Incident sheet, drawn up ${at}`,
-    `## Records\n\n${list(
-      sites.map(
-        ({site, records, firstAt, lastAt, counted}) =>
-          `${site}: ${records} records, the first of ${firstAt ?? '-'}, the last of ${lastAt ?? '-'}; ${counted} choices came in from ${from} to ${to}`,
+    `# ${say('title', {at})}`,
+    `## ${say('records')}\n\n${list(
+      sites.map(({firstAt, lastAt, ...site}) =>
+        say('site', {...site, first: firstAt ?? '-', last: lastAt ?? '-', from, to}),
       ),
     )}`,
-    WHAT,
-    `## Logs\n\n${list(
-      logs.map(
-        ({origin, size, fault, savedAt}) =>
-          `${origin}: ${size} leaves, ${fault === null ? 'as they were signed' : `NOT as they were signed (${fault})`}; checkpoint last saved ${savedAt ?? 'never'}`,
-      ),
+    say('what'),
+    `## ${say('logs')}\n\n${list(
+      logs.map(({origin, size, fault, savedAt}) => {
+        const state = fault === null ? say('holds') : say('differs', {code: fault});
+        return say('log', {origin, size, state, saved: savedAt ?? say('never')});
+      }),
     )}`,
     ...logs.map(({checkpoint}) => `\`\`\`\n${checkpoint.trimEnd()}\n\`\`\``),
-    `## Exports\n\n${list(exports.map(lineOf))}`,
-    `## Refused attempts\n\n${list(refused.map(lineOf))}`,
-    ...(isCut ? ['There are more lines than these; the access log has them all.'] : []),
+    `## ${say('exports')}\n\n${list(exports.map(lineOf))}`,
+    `## ${say('refused')}\n\n${list(refused.map(lineOf))}`,
+    ...(isCut ? [say('cut')] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-const WHAT = `A record has a random number, a pseudonym of the browser after a grant, the choices by category and service, two times,
-the control that was used, the language and the notice. It has no name, no address of a device, no user agent and no page.`;
+const LANGUAGES = Object.keys(INCIDENT_TEXTS) as readonly IncidentLanguage[];
 
-const list = (lines: readonly string[]): string =>
-  lines.length === 0 ? '- none' : lines.map(line => `- ${line}`).join('\n');
-
-const lineOf = ({at, name, deed, detail}: AccessLine): string =>
-  `${at} ${name ?? 'nobody'}: ${deed} ${detail}`;
+function languageIn(text: string): IncidentLanguage {
+  const language = LANGUAGES.find(known => known === text);
+  if (language) return language;
+  throw new CommandError('flag-unusable', `--lang is "${text}", expected one of ${LANGUAGES.join(', ')}`);
+}
