@@ -16,6 +16,8 @@ export interface CollectorClient {
   request(path: string, init?: RequestInit): Promise<Response>;
   /** The JSON of such an answer; throws `collector-answer-unusable` where there is none. */
   json(path: string): Promise<unknown>;
+  /** The same, or null where the collector answers that there is no such thing (404). */
+  jsonIfAny(path: string): Promise<unknown>;
 }
 
 /** The collector that `--url` or AKKOORD_URL names, else the local one; `--token` or AKKOORD_TOKEN signs in. */
@@ -40,28 +42,33 @@ function clientOf(
   // A query or fragment would swallow the path of every request.
   const url = `${origin}${pathname.replace(/\/+$/, '')}`;
 
-  const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
+  const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
-    let response: Response;
     try {
       // A redirect could lead the token to another host.
-      response = await io.fetch(`${url}${path}`, {...init, headers, redirect: 'error', signal: io.signal});
+      return await io.fetch(`${url}${path}`, {...init, headers, redirect: 'error', signal: io.signal});
     } catch (cause) {
       throw noAnswer(url, cause);
     }
+  };
+  const accepted = async (response: Response): Promise<Response> => {
     if (response.status >= 400) throw await refusal(url, response, token !== null);
     return response;
   };
+  const request = async (path: string, init?: RequestInit) => accepted(await send(path, init));
+  const jsonOf = (response: Response, path: string): Promise<unknown> =>
+    response.json().catch(cause => {
+      const message = `${url}${path} answered no JSON; check that a collector runs there`;
+      throw new CommandError('collector-answer-unusable', message, {cause});
+    });
   return {
     url,
     request,
-    json: async path => {
-      const response = await request(path);
-      return response.json().catch(cause => {
-        const message = `${url}${path} answered no JSON; check that a collector runs there`;
-        throw new CommandError('collector-answer-unusable', message, {cause});
-      });
+    json: async path => jsonOf(await request(path), path),
+    jsonIfAny: async path => {
+      const response = await send(path);
+      return response.status === 404 ? null : jsonOf(await accepted(response), path);
     },
   };
 }

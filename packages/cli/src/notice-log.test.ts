@@ -165,7 +165,21 @@ describe('a log of records at its address', () => {
     }
     const address = `${BASE}/v1/logs/shop/2026`;
     const {out} = await command(['verify', address, ...older], collector);
-    expect(out).toMatch(/signed shop\/2026 with 5 leaves\. It continues 5 older checkpoints\./);
+    expect(out).toMatch(/ checked {6}the collector signed shop\/2026 with 5 leaves$/m);
+    expect(out).toMatch(/ checked {6}it has only grown: it continues 5 older checkpoints$/m);
+    expect(out).toMatch(/ checked {6}the collector states no loss$/m);
+    expect(out).toMatch(/ not checked {2}leaves and rows, which are not public: /);
+    const alone = await command(['verify', address, '--json'], collector);
+    expect(JSON.parse(alone.out)).toEqual({
+      verified: true,
+      log: {origin: 'shop/2026', treeSize: 5},
+      against: 0,
+      gap: null,
+      notChecked: ['leaves', 'rows'],
+    });
+    expect((await command(['verify', address], collector)).out).toMatch(
+      / not checked {2}whether it has only grown: /,
+    );
     const cut = scratch.path('records-cut');
     const other = await openCollector({dataDir: cut});
     await takeRecord(other);
@@ -183,6 +197,37 @@ describe('a log of records at its address', () => {
       /wrong-tree-size.*cut off/,
     );
     await Promise.all([forked.close(), collector.close()]);
+  });
+
+  it('is told to be cut short where the collector states so, and refused where the statement was altered', async () => {
+    const dataDir = scratch.path('records-lost');
+    const first = await openCollector({dataDir});
+    await takeRecord(first);
+    await first.close();
+    const backup = scratch.path('records-lost.bin');
+    expect(await command(['backup', '--data', dataDir, '--out', backup])).toMatchObject({code: 0});
+    const second = await openCollector({dataDir});
+    for (let i = 0; i < 3; i++) await takeRecord(second);
+    await second.close();
+    const fresh = scratch.path('records-lost-new');
+    mkdirSync(fresh);
+    for (const name of ['log-key.json', 'reference-key.json', 'anchors.json'])
+      cpSync(join(dataDir, name), join(fresh, name));
+    expect(await command(['restore', '--data', fresh, '--from', backup])).toMatchObject({code: 0});
+    const collector = await openCollector({dataDir: fresh});
+    const argv = ['verify', `${BASE}/v1/logs/shop/2026`];
+    expect((await command(argv, collector)).out).toMatch(
+      /the signed statement of .* that leaves 1 to 3 are lost; shop\/2026-2 goes on/,
+    );
+    const {gap} = JSON.parse((await command([...argv, '--json'], collector)).out);
+    expect(gap).toMatchObject({lost: [1, 3], successor: 'shop/2026-2'});
+    const altered = (path: string, body: string) =>
+      path.endsWith('/gap') ? body.replace('"lost":[1,3]', '"lost":[1,2]') : body;
+    expect(await command(argv, collector, altered)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/bad-signature.*statement-not-verified/),
+    });
+    await collector.close();
   });
 
   it.each(['https://c.example', 'https://c.example/v1/logs/shop', 'https://c.example/v1/records'])(

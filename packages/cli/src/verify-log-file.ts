@@ -7,6 +7,7 @@ import {hashLeaf, utf8} from '@akkoord/ledger/log';
 import {createLogVerifier, type LogEntry, type LogVerifier} from '@akkoord/ledger/verify-log';
 import {olderCheckpoints} from './against-files.ts';
 import {CommandError} from './command-error.ts';
+import type {StatedGap} from './stated-gap.ts';
 import {fileUnreadable, readTextFile} from './text-file.ts';
 
 /** What a log file is compared with. */
@@ -29,6 +30,10 @@ export interface LogOutcome {
   readonly notices?: number;
   /** How many older checkpoints it continues. */
   readonly against: number;
+  /** Of a running log of records: what the collector states to have lost at its end, or null where it states no loss. */
+  readonly gap?: StatedGap | null;
+  /** What of the log nobody showed, so that it is not verified. */
+  readonly notChecked?: readonly ('leaves' | 'rows')[];
 }
 
 /**
@@ -71,13 +76,30 @@ export function addLeafData(
 }
 
 /** `outcome` for people. */
-export function logSentence(path: string, {log, rows, erased, notices, against}: LogOutcome): string {
+export function logSentence(path: string, outcome: LogOutcome): string {
+  const {log, rows, erased, notices, against} = outcome;
   const continued = against > 0 ? ` It continues ${against} older checkpoint${against > 1 ? 's' : ''}.` : '';
-  if (rows === undefined && notices === undefined) {
-    return `${path}: verified. The collector signed ${log.origin} with ${log.treeSize} leaves.${continued} Its rows were not looked at.`;
-  }
+  if (rows === undefined && notices === undefined) return runningLines(path, outcome);
   const found = notices === undefined ? `${rows} rows, ${erased} erased` : `${notices} notices`;
   return `${path}: verified. The ${log.treeSize} leaves of ${log.origin} are those that the collector signed: ${found}.${continued}`;
+}
+
+/** Of a running log only what everybody may see: says of each part whether it was checked. */
+function runningLines(path: string, {log: {origin, treeSize}, against, gap}: LogOutcome): string {
+  const older =
+    against > 0
+      ? `checked      it has only grown: it continues ${against} older checkpoint${against > 1 ? 's' : ''}`
+      : 'not checked  whether it has only grown: give a checkpoint that was kept elsewhere by --against';
+  const loss = gap
+    ? `checked      the signed statement of ${gap.at} that leaves ${gap.lost[0]} to ${gap.lost[1]} are lost; ${gap.successor} goes on, verify that too`
+    : 'checked      the collector states no loss';
+  const rest =
+    'not checked  leaves and rows, which are not public: akkoord export --format ndjson, then akkoord verify FILE --checkpoint';
+  return [
+    `${path}: verified, as far as it is public.`,
+    `  checked      the collector signed ${origin} with ${treeSize} leaves`,
+    ...[older, loss, rest].map(line => `  ${line}`),
+  ].join('\n');
 }
 
 async function* entriesIn(path: string): AsyncGenerator<LogEntry> {

@@ -12,6 +12,7 @@ import {createLogVerifier} from '@akkoord/ledger/verify-log';
 import {olderCheckpoints} from './against-files.ts';
 import type {CollectorClient} from './collector-client.ts';
 import {CommandError} from './command-error.ts';
+import {statedGap} from './stated-gap.ts';
 import {addLeafData, type LogOutcome} from './verify-log-file.ts';
 
 /** A log of a running collector. */
@@ -67,7 +68,10 @@ async function verifyRecords(log: string, {client, against, keys}: LogChecks): P
     newest = await verifyCheckpoint(String(answer.checkpoint), keys);
     verifyConsistency({first, second: newest}, hashesIn(answer.hashes), nodeHasher);
   }
-  return {verified: true, log: {origin: newest.origin, treeSize: newest.size}, against: older.length};
+  const gap = await statedGap(newest, {path, client, keys});
+  const notChecked = ['leaves', 'rows'] as const;
+  const found = {origin: newest.origin, treeSize: newest.size};
+  return {verified: true, log: found, against: older.length, gap, notChecked};
 }
 
 async function verifyNotices({client, against, keys}: LogChecks): Promise<LogOutcome> {

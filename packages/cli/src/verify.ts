@@ -25,7 +25,9 @@ Exits with 0 where it holds and with 1 where it does not.
                         akkoord destroy; or a digest of akkoord anchor, with
                         its time stamp beside it
                         or the public log of notices, as saved from /v1/logs/notices/entries;
-                        or the address of a running log, https://…/v1/logs/SITE/YEAR or https://…/v1/logs/notices
+                        or the address of a running log: of https://…/v1/logs/notices every entry and notice is checked, of
+                        https://…/v1/logs/SITE/YEAR what is public: signature, --against, and what is stated to be lost;
+                        leaves and rows are not, for which an export is needed
   --checkpoint FILE     the log's checkpoint, as saved from /v1/logs/SITE/YEAR/checkpoint after the export
   --against FILE        an older checkpoint of the same log that was kept elsewhere, or the digest of a day that has it;
                         may stand several times
