@@ -1,4 +1,4 @@
-import {readdirSync, rmSync} from 'node:fs';
+import {readdirSync, rmSync, statSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {CollectorError} from '@akkoord/collector';
 import {keptUntil, nodeHasher, type RestoreReport, restoreBackup, writeBackup} from '@akkoord/collector/node';
@@ -6,7 +6,9 @@ import {isDuration, shiftTime} from '@akkoord/schema/other-consent';
 import {CommandError, EXIT} from './command-error.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
+import {sizeText} from './size-text.ts';
 import {collectorPlace, STORAGE_HELP} from './storage-flag.ts';
+import {tickProgress} from './tick-progress.ts';
 import type {Verb} from './verb.ts';
 
 const SECRET = 'AKKOORD_BACKUP_PASSPHRASE';
@@ -58,11 +60,16 @@ async function runBackup(flags: Flags, io: Io) {
   const {data: dataDir, storage} = collectorPlace(flags, io);
   const passphrase = passphraseIn(io);
   const keepUntil = keepUntilIn(flags);
-  await inCollectorWords(() =>
-    writeBackup(
-      {dataDir, ...(storage ? {storage} : {}), path: out, passphrase},
-      {keepUntil, hasher: nodeHasher},
-    ),
+  await tickProgress(
+    io,
+    () => written(out),
+    () =>
+      inCollectorWords(() =>
+        writeBackup(
+          {dataDir, ...(storage ? {storage} : {}), path: out, passphrase},
+          {keepUntil, hasher: nodeHasher},
+        ),
+      ),
   );
   const pruned = flags.on('prune') ? prune(dirname(out)) : [];
   const outcome = {file: out, keepUntil: keepUntil.toISOString(), pruned};
@@ -99,11 +106,19 @@ async function runRestore(flags: Flags, io: Io) {
   const {data: dataDir, storage} = collectorPlace(flags, io);
   const options = {dataDir, ...(storage ? {storage} : {}), path, passphrase: passphraseIn(io)};
   const isOldTaken = flags.on('although-old');
-  const report = await inCollectorWords(() =>
-    restoreBackup(options, {now: new Date(), hasher: nodeHasher, isOldTaken}),
+  const report = await tickProgress(
+    io,
+    () => 'reading and verifying',
+    () => inCollectorWords(() => restoreBackup(options, {now: new Date(), hasher: nodeHasher, isOldTaken})),
   );
   await io.stdout.write(flags.on('json') ? `${JSON.stringify(report)}\n` : textOf(report));
   return EXIT.ok;
+}
+
+/** How much of the file `path` is there; null before it has begun. */
+function written(path: string): string | null {
+  const size = statSync(path, {throwIfNoEntry: false})?.size;
+  return size === undefined ? null : sizeText(size);
 }
 
 function passphraseIn(io: Io): string {

@@ -6,6 +6,7 @@ import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
 import {periodOf} from './period.ts';
 import {createProgress} from './progress.ts';
+import {sizeText} from './size-text.ts';
 import type {Verb} from './verb.ts';
 
 /** The formats with their media types. */
@@ -170,9 +171,4 @@ function counter(io: Io, lines: number | null) {
 
 function amountText({bytes, lines}: {readonly bytes: number; readonly lines: number | null}): string {
   return lines === null ? sizeText(bytes) : `${lines} lines, ${sizeText(bytes)}`;
-}
-
-function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  return bytes < 1024 ** 2 ? `${(bytes / 1024).toFixed(1)} kB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 }

@@ -17,7 +17,9 @@ import type {Verb} from './verb.ts';
 const MOST_PAGES = 32;
 
 export const noticeVerb: Verb = {
-  help: `akkoord notice publish: hand the notices of a config to the collector, so that records can be read with
+  help: `akkoord notice, also akkoord notices
+
+akkoord notice publish: hand the notices of a config to the collector, so that records can be read with
 what was shown. A notice that is there already is left as it is.
 akkoord notice shoot PAGE…: visit live pages as a visitor who has never been there, picture both layers of the notice at
 1280 and 390 pixels in each of its languages, and hand the pictures to the collector; needs Chromium, on any machine

@@ -6,6 +6,7 @@ import type {Io} from './io.ts';
 import {configuredSites} from './site-config.ts';
 import {startCollector} from './start-collector.ts';
 import {STORAGE_HELP, usedPlace} from './storage-flag.ts';
+import {tickProgress} from './tick-progress.ts';
 import type {Verb} from './verb.ts';
 
 export const retentionVerb: Verb = {
@@ -35,7 +36,11 @@ async function runRetention(flags: Flags, io: Io) {
     configured.map(site => hostedSite(site, [])),
   );
   try {
-    const report = await collector.applyRetention({dryRun});
+    const report = await tickProgress(
+      io,
+      () => (dryRun ? 'counting' : 'erasing'),
+      () => collector.applyRetention({dryRun}),
+    );
     await io.stdout.write(
       flags.on('json') ? `${JSON.stringify({dryRun, ...report})}\n` : textOf(report, dryRun),
     );

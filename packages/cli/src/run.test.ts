@@ -29,12 +29,46 @@ describe('the command', () => {
     'papers',
     'incident',
     'destroy',
+    'sites',
+    'anchor',
+    'notices',
+    'tokens',
   ])('shows examples for %s --help and does nothing', async verb => {
     const io = capturedIo();
     expect(await run([verb, '--help'], io)).toBe(0);
     expect(io.out()).toMatch(/examples?\n {2}(\w+=\S+ )?akkoord /);
     expect(io.requests).toEqual([]);
   });
+
+  it.each([
+    ['notices', 'notice'],
+    ['tokens', 'token'],
+  ])('takes %s for %s, and says so in its help', async (alias, name) => {
+    const helps = [];
+    for (const verb of [alias, name]) {
+      const io = capturedIo();
+      expect(await run([verb, '--help'], io)).toBe(0);
+      helps.push(io.out());
+    }
+    expect(helps[0]).toBe(helps[1]);
+    expect(helps[0]).toContain(`akkoord ${alias}`);
+    const io = capturedIo();
+    await run(['--help'], io);
+    expect(io.out()).toMatch(new RegExp(`^  ${name} .*; also ${alias}$`, 'm'));
+  });
+
+  it.each(['export', 'verify', 'sites', 'notices', 'tokens', 'backup', 'restore', 'retention'])(
+    'documents --json for %s, and ends with 2 and JSON where its command line cannot be used',
+    async verb => {
+      const help = capturedIo();
+      await run([verb, '--help'], help);
+      expect(help.out()).toMatch(/^ {2}--json /m);
+      const io = capturedIo();
+      expect(await run([verb, '--no-such-flag', '--json'], io)).toBe(2);
+      expect(JSON.parse(io.err())).toMatchObject({error: {code: 'flag-unusable'}});
+      expect([io.out(), io.requests]).toEqual(['', []]);
+    },
+  );
 
   it('tells its version', async () => {
     const io = capturedIo();

@@ -7,6 +7,8 @@ import {version} from './version.ts';
 /** A verb by its name; loaded when it is asked for, since a collector is much to load for an export. */
 interface VerbEntry {
   readonly name: string;
+  /** Another spelling of the name that is taken too. */
+  readonly alias?: string;
   /** One line for the list of verbs. */
   readonly summary: string;
   readonly load: () => Promise<Verb>;
@@ -40,6 +42,7 @@ const VERBS: readonly VerbEntry[] = [
   },
   {
     name: 'notice',
+    alias: 'notices',
     summary:
       'publish a site’s notice, picture it on live pages, write its hashes into the config, check it, compare two',
     load: async () => (await import('./notice.ts')).noticeVerb,
@@ -91,6 +94,7 @@ const VERBS: readonly VerbEntry[] = [
   },
   {
     name: 'token',
+    alias: 'tokens',
     summary: 'make a token, where one was lost or somebody else needs one',
     load: async () => (await import('./token.ts')).tokenVerb,
   },
@@ -114,7 +118,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 async function dispatch([name, ...rest]: readonly string[], io: Io): Promise<ExitCode> {
   if (name === '--version') return print(io, version());
   if (name === undefined || name === '--help' || name === 'help') return print(io, helpText());
-  const entry = VERBS.find(known => known.name === name);
+  const entry = VERBS.find(known => known.name === name || known.alias === name);
   if (!entry) {
     const expected = VERBS.map(known => known.name).join(', ');
     throw new CommandError(
@@ -139,7 +143,9 @@ async function print(io: Io, text: string): Promise<ExitCode> {
 }
 
 function helpText(): string {
-  const verbs = VERBS.map(({name, summary}) => `  ${name.padEnd(10)} ${summary}`);
+  const verbs = VERBS.map(
+    ({name, alias, summary}) => `  ${name.padEnd(10)} ${summary}${alias ? `; also ${alias}` : ''}`,
+  );
   return `akkoord ${version()}
 
 ${verbs.join('\n')}

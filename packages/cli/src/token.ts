@@ -8,8 +8,8 @@ import {type CollectorPlace, STORAGE_HELP, usedPlace} from './storage-flag.ts';
 import type {Verb} from './verb.ts';
 
 export const tokenVerb: Verb = {
-  help: `akkoord token: make a token that lets somebody into a collector, where one was lost or somebody else needs one.
-To be run on the machine that keeps the collector's data; the collector may go on running. Tokens that were made
+  help: `akkoord token, also akkoord tokens: make a token that lets somebody into a collector, where one was lost or
+somebody else needs one. To be run on the machine that keeps the collector's data; the collector may go on running. Tokens that were made
 before stay valid.
 
   --data DIR            where database and key lie; ./data where absent
