@@ -28,7 +28,7 @@ export const SHEET_TEXTS: Readonly<Record<SheetLanguage, SheetTexts>> = {
     at: 'Opgehaald (UTC)',
     file: 'Bestand en SHA-256',
     log: 'Logboek',
-    leaves: 'Bladeren',
+    leaves: 'Bladen',
     root: 'Wortel (base64)',
     notes: 'De ondertekende controlepunten, woord voor woord',
     keep: 'Bewaard door (naam, datum, handtekening)',
@@ -78,8 +78,8 @@ export const SHEET_TEXTS: Readonly<Record<SheetLanguage, SheetTexts>> = {
   de: {
     title: 'Prüfpunkte der Einwilligungsprotokolle',
     intro:
-      'Bewahren Sie dieses Blatt oder die Datei daneben dort auf, wo der Betreiber des Kollektors keinen Zugriff hat.',
-    collector: 'Kollektor',
+      'Bewahren Sie dieses Blatt oder die Datei daneben dort auf, wo der Betreiber des Collectors keinen Zugriff hat.',
+    collector: 'Collector',
     at: 'Abgerufen (UTC)',
     file: 'Datei und SHA-256',
     log: 'Protokoll',

@@ -32,10 +32,10 @@ export const de: PaperTexts = {
   'availability.disk': 'Verschlüsselung der Datenträger: [ausfüllen].',
   'limits.title': 'Speicherbegrenzung und Löschung',
   'limits.kept': '{duration} aufbewahrt, weil: {reason}',
-  'limits.at-once': 'Auf Verlangen des Inhabers wird ein Eintrag sofort gelöscht.',
-  'limits.within': 'Auf Verlangen des Inhabers wird ein Eintrag innerhalb von {duration} gelöscht.',
+  'limits.at-once': 'Auf Verlangen der betroffenen Person wird ein Eintrag sofort gelöscht.',
+  'limits.within': 'Auf Verlangen der betroffenen Person wird ein Eintrag innerhalb von {duration} gelöscht.',
   'limits.restricted':
-    'Auf Verlangen des Inhabers wird ein Eintrag für {duration} eingeschränkt und danach gelöscht, weil: {reason}',
+    'Auf Verlangen der betroffenen Person wird ein Eintrag für {duration} eingeschränkt und danach gelöscht, weil: {reason}',
   'limits.hourly':
     'Was fällig ist, wird jede Stunde gelöscht, samt dem Salz, das es mit seinem Blatt verbindet. Durch ein Journal außerhalb der Sicherungen vergisst eine zurückgespielte Sicherung erneut, was seither gelöscht wurde.',
   'traffic.title': 'Verarbeitung nur auf Weisung',
@@ -44,7 +44,7 @@ export const de: PaperTexts = {
   'traffic.place': 'Ort der Speicherung: {location}.',
   'review.title': 'Prüfung und Bewertung',
   'review.verify':
-    'Belege, Protokolle und Nachweispakete prüft akkoord verify ohne Netz, bei jedem, der die öffentlichen Schlüssel hat.',
+    'Belege, Protokolle und Nachweisakten kann jeder, der die öffentlichen Schlüssel hat, ohne Netz mit akkoord verify prüfen.',
   'review.dates': 'Diese Maßnahmen wurden zuletzt bewertet am: [ausfüllen].',
   'processing.title': 'Verzeichnis von Verarbeitungstätigkeiten (DSGVO Art. 30)',
   'processing.controller': 'Verantwortlicher',

@@ -86,5 +86,5 @@ export const fr: PaperTexts = {
   'head.category': 'Catégorie',
   'head.purposes': 'Finalités',
   'head.data': 'Données',
-  'head.privacy': 'Déclaration de confidentialité',
+  'head.privacy': 'Politique de confidentialité',
 };

@@ -14,7 +14,7 @@ export const deIncident: IncidentTexts = {
   'incident.first': 'Erster',
   'incident.last': 'Letzter',
   'incident.counted': 'Entscheidungen in dieser Zeit',
-  'incident.leaves': '{count} Blätter',
+  'incident.leaves': 'Blätter: {count}',
   'incident.holds': 'wie sie signiert wurden',
   'incident.differs': 'NICHT wie sie signiert wurden ({code})',
 };

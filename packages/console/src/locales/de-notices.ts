@@ -5,7 +5,7 @@ export const deNotices: NoticeTexts = {
   'notices.title': 'Hinweise',
   'notices.lead':
     'Jeder veröffentlichte Hinweis, der neueste zuerst. Keiner kann geändert oder entfernt werden.',
-  'notices.none': 'Noch kein Hinweis wurde veröffentlicht.',
+  'notices.none': 'Es wurde noch kein Hinweis veröffentlicht.',
   'notices.published': 'Veröffentlicht',
   'notices.by': 'Von',
   'notices.why': 'Warum',
@@ -21,7 +21,7 @@ export const deNotices: NoticeTexts = {
   'diff.no-other': 'Kein anderer Hinweis dieser Website ist veröffentlicht.',
   'diff.material': 'wesentlich',
   'diff.editorial': 'redaktionell',
-  'diff.verdict-material': 'Wesentlich: Besucher werden erneut gefragt zu {asks}.',
+  'diff.verdict-material': 'Wesentlich: Besucher werden zu {asks} erneut gefragt.',
   'diff.verdict-editorial': 'Redaktionell: Niemand wird erneut gefragt.',
   'diff.verdict-unchanged': 'Gleich in allem, was Besucher sehen.',
   'diff.kind': 'Art',

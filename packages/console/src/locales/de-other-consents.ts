@@ -3,7 +3,7 @@ import type {OtherConsentTexts} from './texts.ts';
 /** What the console says of other consents, in German. */
 export const deOtherConsents: OtherConsentTexts = {
   'role.server': 'Server einer Website',
-  'deed.withdraw': 'widerrief',
+  'deed.withdraw': 'widerrufen',
   'action.consent': 'Einwilligung erteilt',
   'action.consent-withdrawal': 'Einwilligung widerrufen',
   'kind.choice': 'Wahl zu Cookies',
@@ -14,7 +14,7 @@ export const deOtherConsents: OtherConsentTexts = {
   'reference.label': 'Kennung im eigenen System der Website',
   'reference.site': 'Website der Kennung',
   'reference.hint':
-    'Der Schlüssel, unter dem die Website die Person kennt. Er geht einmal an diesen Collector und steht nirgends: Nachweise tragen einen Hash davon mit Schlüssel.',
+    'Der Schlüssel, unter dem die Website die Person kennt. Er geht einmal an diesen Collector und wird nirgends gespeichert: Nachweise enthalten einen Hash davon mit Schlüssel.',
   'reference.submit': 'Suchen',
   'reference.none': 'Unter dieser Kennung ist für diese Website keine Einwilligung festgehalten.',
   'reference.personal':

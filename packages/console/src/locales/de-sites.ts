@@ -10,7 +10,7 @@ export const deSites: SiteTexts = {
   'sites.set-up': 'Eine Website einrichten',
   'sites.tag-and-notice': 'Einrichtung',
   'sites.open': 'Tag von {site}',
-  'deed.site': 'richtete eine Website ein',
+  'deed.site': 'Website eingerichtet',
   'deed.draft': 'Entwurf eines Hinweises',
   'tokens.title': 'Tokens',
   'tokens.lead':

@@ -23,7 +23,8 @@ export const de: Texts = {
   'sign-in.missing': 'Geben Sie Ihr Token ein.',
   'sign-in.note': 'Das Token geht nur an diesen Collector und wird nicht im Browser aufbewahrt.',
 
-  'error.collector-unreachable': 'Der Collector antwortet nicht. Prüfen Sie die Verbindung noch einmal.',
+  'error.collector-unreachable':
+    'Der Collector antwortet nicht. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
   'error.signed-out': 'Ihre Sitzung ist beendet. Melden Sie sich erneut an.',
   'error.token-refused':
     'Dieses Token ist hier nicht bekannt. Prüfen Sie es oder bitten Sie den Betreiber um ein anderes.',
@@ -85,7 +86,7 @@ export const de: Texts = {
   'export.started': 'Der Download hat begonnen.',
   'export.not-allowed': 'Ihre Rolle darf Nachweise ansehen, aber nicht exportieren.',
 
-  'action.accept-all': 'Alles angenommen',
+  'action.accept-all': 'Alles akzeptiert',
   'action.reject-all': 'Alles abgelehnt',
   'action.custom': 'Eigene Auswahl',
   'action.withdraw': 'Widerrufen',
@@ -97,7 +98,7 @@ export const de: Texts = {
   'choice.denied': 'abgelehnt',
   'choice.partly': 'teilweise erlaubt',
   'category.functional': 'Funktional',
-  'category.analytical': 'Analyse',
+  'category.analytical': 'Statistik',
   'category.tracking': 'Tracking',
   'category.other': 'In keinem veröffentlichten Hinweis genannt',
 
@@ -229,7 +230,7 @@ export const de: Texts = {
   'log.unable': 'nicht geprüft',
   'log.keep':
     'Bewahren Sie ihn außer Reichweite dieses Collectors auf: Ein älterer beweist später, dass nichts umgeschrieben wurde.',
-  'log.none': 'Noch kein Log hat begonnen.',
+  'log.none': 'Es hat noch kein Log begonnen.',
 
   'access.title': 'Zugriffsprotokoll',
   'access.lead':
@@ -246,7 +247,7 @@ export const de: Texts = {
   'access.nobody': 'niemand wurde eingelassen',
   'access.more': 'Mehr zeigen',
   'access.none': 'Nichts gefunden.',
-  'access.count': '{count} Zeilen',
+  'access.count': 'Zeilen: {count}',
   'deed.sign-in': 'angemeldet',
   'deed.sign-out': 'abgemeldet',
   'deed.look-up': 'angesehen',
@@ -263,7 +264,7 @@ export const de: Texts = {
   'retention.kept': 'Aufbewahrt',
   'retention.reason': 'Warum so lange',
   'retention.before': 'Gelöscht: empfangen vor',
-  'retention.on-request': 'Auf Antrag des Inhabers',
+  'retention.on-request': 'Auf Antrag der betroffenen Person',
   'retention.at-once': 'sofort gelöscht',
   'retention.within': 'gelöscht binnen {duration}',
   'retention.restricted': 'eingeschränkt für {duration}: {reason}',
@@ -271,18 +272,18 @@ export const de: Texts = {
   'retention.dry-run': 'Ein Probelauf: Durch Ansehen wurde nichts gelöscht.',
   'retention.asked': 'Nachweise, deren Frist auf Antrag abgelaufen ist: {count}',
   'retention.run': 'Fälliges löschen ({count})',
-  'retention.sure': '{count} Nachweise endgültig löschen?',
+  'retention.sure': 'Endgültig löschen? Nachweise: {count}',
   'retention.yes': 'Ja, löschen',
   'retention.no': 'Nein, behalten',
-  'retention.done': 'Gelöscht: {count} Nachweise.',
+  'retention.done': 'Gelöschte Nachweise: {count}.',
   'retention.nothing': 'Nichts ist fällig.',
   'retention.log': 'Löschprotokoll',
   'retention.log-lead': 'Jede Handlung mit Anzahl und Grund, ohne ID: Es überdauert, was gelöscht wurde.',
-  'retention.log-none': 'Noch nichts wurde gelöscht.',
+  'retention.log-none': 'Es wurde noch nichts gelöscht.',
   'request.title': 'Anträge betroffener Personen',
   'request.lead':
     'Hier wird kein Name aufbewahrt: Das Aktenzeichen führt zu Ihrer Akte. Wer das Geheimnis eines Belegs vorweist, braucht keinen Ausweis.',
-  'request.none': 'Kein Antrag wurde vermerkt.',
+  'request.none': 'Es wurde kein Antrag vermerkt.',
   'request.new': 'Antrag vermerken',
   'request.kind': 'Was beantragt wird',
   'request.kind.access': 'Auskunft',
@@ -298,7 +299,7 @@ export const de: Texts = {
   'request.add': 'Vermerken',
   'request.bad': 'Wählen Sie einen Tag bis heute und eine lesbare ID.',
   'request.due': 'Fällig',
-  'request.due-days': 'noch {count} Tage',
+  'request.due-days': 'Tage übrig: {count}',
   'request.overdue': 'überfällig',
   'request.help': 'Ein Auftragsverarbeiter hilft bis {day}',
   'request.state.open': 'offen',

@@ -11,7 +11,7 @@ export const enIncident = {
   'incident.first': 'First',
   'incident.last': 'Last',
   'incident.counted': 'Choices in this time',
-  'incident.leaves': '{count} leaves',
+  'incident.leaves': 'leaves: {count}',
   'incident.holds': 'as they were signed',
   'incident.differs': 'NOT as they were signed ({code})',
 } as const;

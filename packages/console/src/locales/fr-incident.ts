@@ -14,7 +14,7 @@ export const frIncident: IncidentTexts = {
   'incident.first': 'Premier',
   'incident.last': 'Dernier',
   'incident.counted': 'Choix durant cette période',
-  'incident.leaves': '{count} feuilles',
+  'incident.leaves': 'feuilles : {count}',
   'incident.holds': 'telles que signées',
   'incident.differs': 'NON telles que signées ({code})',
 };

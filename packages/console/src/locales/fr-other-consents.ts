@@ -3,7 +3,7 @@ import type {OtherConsentTexts} from './texts.ts';
 /** What the console says of other consents, in French. */
 export const frOtherConsents: OtherConsentTexts = {
   'role.server': 'Serveur d’un site',
-  'deed.withdraw': 'a retiré',
+  'deed.withdraw': 'retrait',
   'action.consent': 'Consentement donné',
   'action.consent-withdrawal': 'Consentement retiré',
   'kind.choice': 'Choix sur les cookies',

@@ -10,7 +10,7 @@ export const frSites: SiteTexts = {
   'sites.set-up': 'Installer un site',
   'sites.tag-and-notice': 'Installation',
   'sites.open': 'Balise de {site}',
-  'deed.site': 'a installé un site',
+  'deed.site': 'site installé',
   'deed.draft': 'brouillon de notice',
   'tokens.title': 'Jetons',
   'tokens.lead':

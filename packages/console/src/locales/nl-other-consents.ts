@@ -3,7 +3,7 @@ import type {OtherConsentTexts} from './texts.ts';
 /** What the console says of other consents, in Dutch. */
 export const nlOtherConsents: OtherConsentTexts = {
   'role.server': 'Server van een site',
-  'deed.withdraw': 'trok in',
+  'deed.withdraw': 'ingetrokken',
   'action.consent': 'Toestemming gegeven',
   'action.consent-withdrawal': 'Toestemming ingetrokken',
   'kind.choice': 'Keuze over cookies',
@@ -14,7 +14,7 @@ export const nlOtherConsents: OtherConsentTexts = {
   'reference.label': 'Kenmerk in het eigen systeem van de site',
   'reference.site': 'Site van het kenmerk',
   'reference.hint':
-    'De sleutel waaronder de site de persoon kent. Die gaat één keer naar deze collector en staat nergens: in de vastlegging staat er een versleutelde hash van.',
+    'De sleutel waaronder de site de persoon kent. Die gaat één keer naar deze collector en staat nergens: registraties bevatten er een hash met sleutel van.',
   'reference.submit': 'Zoek',
   'reference.none': 'Onder dit kenmerk is bij deze site geen toestemming vastgelegd.',
   'reference.personal':
@@ -30,7 +30,7 @@ export const nlOtherConsents: OtherConsentTexts = {
   'other.expired': 'Verlopen',
   'other.withdrawn': 'Ingetrokken op {time}',
   'other.withdraw-lead':
-    'De intrekking wordt meteen vastgelegd. De site ziet die zodra haar server het deze collector vraagt; schrijf de site aan als het vandaag nog telt.',
+    'De intrekking wordt meteen vastgelegd. De site ziet die zodra haar server het deze collector vraagt; schrijf de site aan als het haast heeft.',
   'other.chain': 'Toestemmingen en intrekkingen van deze persoon',
   'channel.none': 'geen: gegevens worden bewaard, niemand wordt benaderd',
   'channel.email': 'e-mail',

@@ -5,7 +5,7 @@ export const nlOverview: OverviewTexts = {
   'overview.by-viewport': 'Naar breedte van het venster',
   'viewport.small': 'smal, onder 640 pixels',
   'viewport.large': 'breed',
-  'viewport.none': 'niet gezegd',
+  'viewport.none': 'niet opgegeven',
   'record.test': 'Proef',
   'record.test-lead':
     'Door de maker als proef gemerkt: bewaard en bewezen als elke registratie, en in geen telling meegenomen.',

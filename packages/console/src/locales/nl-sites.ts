@@ -10,8 +10,8 @@ export const nlSites: SiteTexts = {
   'sites.set-up': 'Een site inrichten',
   'sites.tag-and-notice': 'Inrichting',
   'sites.open': 'Tag van {site}',
-  'deed.site': 'richtte een site in',
-  'deed.draft': 'concept van kennisgeving',
+  'deed.site': 'site ingericht',
+  'deed.draft': 'concept van een melding',
   'tokens.title': 'Tokens',
   'tokens.lead':
     'Wie een token heeft, mag wat de rol toestaat. Geef ieder een eigen token: het toegangslogboek noemt het.',
