@@ -5,6 +5,9 @@ import {test} from './desk-test.ts';
 test.use({looksAtEnds: true});
 
 const WIDTH = 1280;
+const NARROW = 390;
+/** Where pictures go; none are taken where it is not said. */
+const PICTURES = process.env.AKKOORD_PICTURES;
 
 /** The one notice of the demo. */
 async function noticeOf(demo: Demo): Promise<{readonly hash: string; readonly languages: readonly string[]}> {
@@ -28,15 +31,19 @@ test('shows a viewer the pictures of a notice under the strict policy, and names
   await visitor.goto(`${SITE}/`);
   await expect(visitor.locator('akkoord-banner')).toBeVisible();
   const png = await visitor.screenshot();
+  await visitor.setViewportSize({width: NARROW, height: 844});
+  const narrow = await visitor.screenshot();
   await visitor.context().close();
   const {hash} = await noticeOf(demo);
-  const send = async (language: string, build: string): Promise<number> => {
-    const query = new URLSearchParams({language, layer: 'first', width: String(WIDTH), build});
+  const send = async (language: string, build: string, shot = png): Promise<number> => {
+    const width = String(shot === png ? WIDTH : NARROW);
+    const query = new URLSearchParams({language, layer: 'first', width, build});
     const headers = {'content-type': 'image/png'};
     const path = `/v1/notices/${hash}/pictures?${query}`;
-    return (await demo.ask(path, {method: 'POST', headers, body: Uint8Array.from(png)})).status;
+    return (await demo.ask(path, {method: 'POST', headers, body: Uint8Array.from(shot)})).status;
   };
   expect(await send('nl', await servedBuild(demo))).toBe(201);
+  expect(await send('nl', await servedBuild(demo), narrow)).toBe(201);
   expect(await send('en', 'ab'.repeat(32))).toBe(201);
 
   const page = await desk.open(`#/notices?notice=${hash}&language=nl`, {role: 'viewer'});
@@ -50,6 +57,12 @@ test('shows a viewer the pictures of a notice under the strict policy, and names
   await expect.poll(natural).toBe(WIDTH);
   await expect(page.locator('akkoord-banner')).toBeVisible();
   await expect(page.getByRole('heading', {name: 'As it was shown'})).toBeVisible();
+  await page.getByRole('heading', {name: 'Pictures'}).scrollIntoViewIfNeeded();
+  for (const colorScheme of PICTURES ? (['light', 'dark'] as const) : []) {
+    await page.emulateMedia({colorScheme});
+    const part = page.locator('section', {has: picture});
+    await part.screenshot({path: `${PICTURES}/console-notice-pictures-${colorScheme}.png`});
+  }
 
   await page.goto(`${SITE}/console/#/notices?notice=${hash}&language=en`);
   await expect(page.getByAltText('First layer of the notice in English, 1280 pixels wide')).toBeVisible();

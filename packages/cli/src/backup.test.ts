@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {join} from 'node:path';
-import {createNodeCollector} from '@akkoord/collector/node';
+import {createNodeCollector, openStorage} from '@akkoord/collector/node';
 import {describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {scratchFolder} from '../test/scratch.ts';
@@ -91,6 +91,11 @@ describe('a disk that is lost', () => {
   it('is made up for by a backup, with what was erased since forgotten again and what is lost stated', async () => {
     const data = scratch.path('story');
     const before = await take(data, 5);
+    const labels = {notice: 'ab'.repeat(32), language: 'nl', layer: 'first', width: 2, height: 1} as const;
+    const picture = {...labels, sha256: '01'.repeat(32), bytes: 3, build: null, receivedAt: 1};
+    const original = await openStorage(data);
+    await original.addPicture(picture, Uint8Array.of(1, 2, 3));
+    await original.close();
     const file = scratch.path('story.bin');
     expect((await command('backup', '--data', data, '--out', file)).code).toBe(0);
     const erased = before[2]?.id as string;
@@ -106,6 +111,10 @@ describe('a disk that is lost', () => {
     expect(await asHolder(fresh, erased)).toBe(404);
     expect(await asHolder(fresh, before[4]?.id as string)).toBe(200);
     expect(await asHolder(fresh, lost[0]?.id as string)).toBe(404);
+    const restored = await openStorage(fresh);
+    expect(await restored.pictures(null)).toEqual([picture]);
+    expect(await restored.picture(picture.notice, picture.sha256)).toEqual(Uint8Array.of(1, 2, 3));
+    await restored.close();
 
     const after = await take(fresh, 2);
     expect(after.map(({log}) => [log.origin, log.index])).toEqual([

@@ -58,9 +58,9 @@ describe('pictures of a notice', () => {
     open(all);
     const images = (await screen.findAllByRole('img')) as HTMLImageElement[];
     expect(images.map(({alt}) => alt)).toEqual([
-      'Settings of the notice in Dutch, 1280 pixels wide',
-      'First layer of the notice in Dutch, 390 pixels wide',
       'First layer of the notice in Dutch, 1280 pixels wide',
+      'First layer of the notice in Dutch, 390 pixels wide',
+      'Settings of the notice in Dutch, 1280 pixels wide',
     ]);
     expect(images[1]?.getAttribute('src')).toBe(
       `https://consent.example/v1/notices/${HASH}/pictures/${all[1]?.sha256}`,

@@ -29,14 +29,20 @@ export function NoticePictures({answer, language, urlOf}: NoticePicturesProps) {
                 {t('pictures.how')}
               </p>
             );
-          const newest = shown.filter((one, i) => shown.findIndex(other => isAlike(one, other)) === i);
+          const newest = shown
+            .filter((one, i) => shown.findIndex(other => isAlike(one, other)) === i)
+            .sort((one, other) => one.layer.localeCompare(other.layer) || other.width - one.width);
           const earlier = shown.filter(one => !newest.includes(one));
           return (
             <>
               <p class="quiet small">{t('pictures.note')}</p>
               <ul class="pictures">
                 {newest.map(picture => (
-                  <Picture key={picture.sha256} picture={picture} url={urlOf(picture.sha256)} />
+                  <Picture
+                    key={`${picture.sha256} ${picture.layer}`}
+                    picture={picture}
+                    url={urlOf(picture.sha256)}
+                  />
                 ))}
               </ul>
               {earlier.length > 0 && <Earlier pictures={earlier} urlOf={urlOf} />}
