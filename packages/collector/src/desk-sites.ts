@@ -110,6 +110,10 @@ export function createDeskSites({storage, sites, clock, notices}: DeskSiteOption
   };
 }
 
+/** The sites that were set up at the desk of `storage`, in any order. */
+export const deskSitesIn = async (storage: RecordStorage): Promise<readonly DeskSite[]> =>
+  (await storage.items('site')).map(siteIn);
+
 const siteIn = ({text}: DeskItem): DeskSite => JSON.parse(text) as DeskSite;
 
 const itemOf = (site: DeskSite): DeskItem => ({

@@ -11,6 +11,10 @@ export const PACK = {
   keys: 'log/keys.json',
   gaps: 'log/gaps.json',
   site: 'site.json',
+  /** What was configured when, a line each, the oldest first. */
+  configHistory: 'config-history.ndjson',
+  /** What was erased or restricted when and why, a line each, the oldest first. */
+  deletions: 'deletions.ndjson',
   verifier: 'verify.html',
 } as const;
 

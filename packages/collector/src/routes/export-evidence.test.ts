@@ -41,6 +41,15 @@ const sourceOf = (files: ReadonlyMap<string, Uint8Array>): PackSource => ({
 const manifestOf = (files: ReadonlyMap<string, Uint8Array>): Manifest =>
   parseManifest(JSON.parse(text(files.get('manifest.json') as Uint8Array))) as Manifest;
 
+const jsonLines = (
+  files: ReadonlyMap<string, Uint8Array>,
+  name: string,
+): readonly Record<string, unknown>[] =>
+  text(files.get(name) ?? new Uint8Array())
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line));
+
 const linesOf = (files: ReadonlyMap<string, Uint8Array>, pattern: RegExp): readonly string[] =>
   [...files].flatMap(([name, bytes]) => (pattern.test(name) ? text(bytes).split('\n').filter(Boolean) : []));
 
@@ -148,7 +157,9 @@ test('one changed byte in any file is found, and the file named', async () => {
   const {pack, consentId} = await started();
   for (const query of ['site=shop', `site=shop&consentId=${consentId}`, 'site=shop&sample=3']) {
     const files = await pack(query);
-    for (const [name, bytes] of files) {
+    for (const [name, content] of files) {
+      // What is empty has no byte to change: it is given one.
+      const bytes = content.length > 0 ? content : new Uint8Array(1);
       for (const at of [0, bytes.length >> 1, bytes.length - 1]) {
         const altered = bytes.slice();
         altered[at] = (altered[at] as number) ^ 1;
@@ -265,4 +276,43 @@ test('every pack that was handed out stands in the access log, and a viewer gets
   });
   const {token} = (await made.json()) as {token: string};
   expect((await asStaff('/v1/export?format=evidence&site=shop', {}, token)).status).toBe(403);
+});
+
+test('tells what was configured when, by whom and why, and what was erased', async () => {
+  const {pack, hash, asStaff, records, clock, consentId, signer} = await started();
+  const json = {'content-type': 'application/json'};
+  const second = await somePublication('2');
+  const put = await asStaff(`/v1/notices/${second.hash}`, {
+    method: 'PUT',
+    headers: json,
+    body: JSON.stringify({notice: second.notice, texts: second.texts}),
+  });
+  expect(put.status).toBe(201);
+  const order = {id: records[5]?.id, kind: 'erase', reason: 'asked by its holder'};
+  expect(
+    (await asStaff('/v1/erasures', {method: 'POST', headers: json, body: JSON.stringify(order)})).status,
+  ).toBe(200);
+  const files = await pack('site=shop');
+  const at = new Date(clock.now).toISOString();
+  const [first, last, ...more] = jsonLines(files, 'config-history.ndjson');
+  expect(more).toEqual([]);
+  expect(first).toMatchObject({event: 'notice-published', notice: hash, version: '1', by: null, why: null});
+  expect(last).toMatchObject({
+    at,
+    event: 'notice-published',
+    notice: second.hash,
+    version: '2',
+    by: 'owner',
+    verdict: 'editorial',
+    changes: [{kind: 'editorial', text: 'version 2, was 1', asks: []}],
+  });
+  expect(jsonLines(files, 'deletions.ndjson')).toEqual([
+    {at, by: 'owner', deed: 'erase', detail: '1 of shop, erased: asked by its holder'},
+  ]);
+  const report = await verifyPack(sourceOf(files), {keys: [signer]});
+  expect(report.findings).toEqual([]);
+  // Whoever is handed what is known of one person learns nothing of others, and no names of staff.
+  const person = await pack(`site=shop&consentId=${consentId}`);
+  expect(person.has('deletions.ndjson')).toBe(false);
+  expect(jsonLines(person, 'config-history.ndjson').map(line => 'by' in line)).toEqual([false, false]);
 });

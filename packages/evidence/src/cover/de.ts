@@ -50,7 +50,8 @@ export const de: CoverTexts = {
   absent: 'Was nicht enthalten ist',
   absence: {
     screenshots: 'Bilder jedes Hinweises: Von einem oder mehreren wurden keine gemacht',
-    'config-history': 'der Verlauf der Konfiguration: Er wird nicht aufbewahrt',
+    'config-history':
+      'frühere Adressen der Website, und was eine Konfigurationsdatei des Collectors früher sagte: Sie werden nicht aufbewahrt',
     scans: 'Berichte über Prüfläufe der Website',
     timestamps: 'Zeitstempel eines Dritten',
     'restricted-rows': 'der Inhalt von Datensätzen mit eingeschränkter Verarbeitung',
@@ -67,6 +68,11 @@ export const de: CoverTexts = {
     ['notices/', 'jeder Hinweis, auf den sich die Datensätze beziehen, mit seinen Texten und Bildern'],
     ['log/', 'signierte Prüfpunkte, Beweise, Schlüssel und Erklärungen über Verluste'],
     ['site.json', 'wie lange Datensätze aufbewahrt werden, und warum'],
+    [
+      'config-history.ndjson',
+      'was wann konfiguriert war: Hinweise, wie sie veröffentlicht wurden, von wem, warum und was jeder änderte; Aufbewahrungsfristen einer Website, die in der Konsole eingerichtet wurde',
+    ],
+    ['deletions.ndjson', 'was wann gelöscht oder eingeschränkt wurde, von wem und warum'],
     ['manifest.json', 'was die Akte enthält, mit dem Hash jeder Datei; manifest.note signiert es'],
   ],
 };

@@ -50,7 +50,8 @@ export const en: CoverTexts = {
   absent: 'What is not in it',
   absence: {
     screenshots: 'pictures of every notice: of one or more, none were made',
-    'config-history': 'the history of the configuration: it is not kept',
+    'config-history':
+      'former origins of the site, and what a configuration file of the collector said before: they are not kept',
     scans: 'reports of scans of the site',
     timestamps: 'time stamps of a third party',
     'restricted-rows': 'the content of records whose use is restricted',
@@ -64,6 +65,11 @@ export const en: CoverTexts = {
     ['notices/', 'every notice that the records name, with its texts, and pictures of it on live pages'],
     ['log/', 'signed checkpoints, proofs, keys, and statements about losses'],
     ['site.json', 'how long records are kept, and why'],
+    [
+      'config-history.ndjson',
+      'what was configured when: notices as they were published, by whom, why, and what each changed; terms of retention, of a site that was set up at the desk',
+    ],
+    ['deletions.ndjson', 'what was erased or restricted when, by whom and why'],
     ['manifest.json', 'what is in the pack, with the hash of every file; manifest.note signs it'],
   ],
 };

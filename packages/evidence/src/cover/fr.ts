@@ -50,7 +50,8 @@ export const fr: CoverTexts = {
   absent: 'Ce qui n’y figure pas',
   absence: {
     screenshots: 'des captures d’écran de chaque notice : il en manque pour une ou plusieurs',
-    'config-history': 'l’historique de la configuration : il n’est pas conservé',
+    'config-history':
+      'les anciennes adresses du site, et ce que disait auparavant un fichier de configuration du collecteur : cela n’est pas conservé',
     scans: 'des rapports d’analyse du site',
     timestamps: 'des horodatages d’un tiers',
     'restricted-rows': 'le contenu des enregistrements à l’usage limité',
@@ -67,6 +68,11 @@ export const fr: CoverTexts = {
     ['notices/', 'chaque notice désignée par les enregistrements, avec ses textes et ses captures d’écran'],
     ['log/', 'points de contrôle signés, preuves, clés et déclarations de perte'],
     ['site.json', 'la durée de conservation et sa raison'],
+    [
+      'config-history.ndjson',
+      'ce qui était configuré et quand : les notices publiées, par qui, pourquoi et ce que chacune a changé ; les durées de conservation d’un site créé dans la console',
+    ],
+    ['deletions.ndjson', 'ce qui a été effacé ou limité, quand, par qui et pourquoi'],
     ['manifest.json', 'le contenu du dossier avec l’empreinte de chaque fichier ; manifest.note le signe'],
   ],
 };

@@ -51,7 +51,8 @@ export const nl: CoverTexts = {
   absent: 'Wat er niet in zit',
   absence: {
     screenshots: 'afbeeldingen van elke melding: van een of meer zijn er geen gemaakt',
-    'config-history': 'de geschiedenis van de instellingen: die wordt niet bewaard',
+    'config-history':
+      'eerdere adressen van de website, en wat een instellingenbestand van de collector vroeger zei: die worden niet bewaard',
     scans: 'rapporten van scans van de site',
     timestamps: 'tijdstempels van een derde partij',
     'restricted-rows': 'de inhoud van registraties waarvan het gebruik beperkt is',
@@ -71,6 +72,11 @@ export const nl: CoverTexts = {
     ],
     ['log/', 'ondertekende controlepunten, bewijzen, sleutels en verklaringen over verlies'],
     ['site.json', 'hoe lang registraties bewaard worden, en waarom'],
+    [
+      'config-history.ndjson',
+      'wat wanneer was ingesteld: meldingen zoals gepubliceerd, door wie, waarom en wat elk veranderde; bewaartermijnen van een website die in de console is ingericht',
+    ],
+    ['deletions.ndjson', 'wat wanneer is gewist of beperkt, door wie en waarom'],
     ['manifest.json', 'wat er in het pakket zit, met de hash van elk bestand; manifest.note ondertekent het'],
   ],
 };

@@ -21,6 +21,7 @@ import type {NoticePicture} from '../../pictures/notice-picture-storage.ts';
 import type {SiteConfig} from '../../sites.ts';
 import type {RecordPage, RecordQuery, RecordStorage, StoredRecord} from '../../storage.ts';
 import {tileReader, tilesOf} from '../../tiles.ts';
+import {historyFiles} from './history-files.ts';
 import {bareLine, type LogInPack, logInPack, rangeFiles, rangeOf} from './log-range.ts';
 import {createRecordParts, type PartForms, type RecordParts} from './record-parts.ts';
 
@@ -85,6 +86,7 @@ class EvidenceWork {
     else yield* this.#proofs();
     yield* this.#noticeFiles();
     yield* this.#stated();
+    yield* await historyFiles(site.id, {storage, scope});
     if (verifier !== null) yield textFile(PACK.verifier, verifier);
     yield* coverFiles(this.head());
   }
