@@ -15,6 +15,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'createCollector',
     'createEventLog',
     'createFirstToken',
+    'createInvitation',
     'createToken',
     'failureFields',
     'memoryStorage',

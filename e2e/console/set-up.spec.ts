@@ -85,3 +85,57 @@ test('a notice is written, compared with the one in force, reviewed and publishe
   const {notices} = (await (await demo.ask('/v1/notices')).json()) as {notices: {version: string}[]};
   expect(notices[0]?.version).toBe(label);
 });
+
+test('whoever opens an invitation once gets a token of their own, and the sites that were ticked', async ({
+  desk,
+  demo,
+}) => {
+  const id = `florist-${Date.now()}`;
+  const facts = {name: 'Florist', location: 'NL', origins: [SITE]};
+  const retention = {duration: 'P5Y', reason: 'limitation of claims'};
+  await demo.ask('/v1/sites', {
+    method: 'POST',
+    headers: {'content-type': 'application/json'},
+    body: JSON.stringify({id, ...facts, retention, controller: {name: 'Florist'}, privacy: '/privacy'}),
+  });
+  const page = await desk.open('#/sites');
+  await page.getByRole('form', {name: 'Make a token'}).getByLabel('Name').fill('Fleur');
+  await page.getByLabel(id, {exact: true}).check();
+  await page.getByRole('button', {name: 'Make an invitation link'}).click();
+  const link = await page.getByText(/#invitation=/).textContent();
+  await expect(
+    page.getByRole('row', {name: `Fleur Data-protection officer ${id} Invited until`}),
+  ).toBeVisible();
+
+  const {page: guest, context} = await demo.visitor({
+    locale: 'en-GB',
+    viewport: {width: 360, height: 740},
+  });
+  const sent: string[] = [];
+  guest.on('request', request => sent.push(`${request.url()} ${request.headers().referer ?? ''}`));
+  const fits = () => guest.evaluate(() => document.documentElement.scrollWidth <= 360);
+  await guest.goto(link ?? '');
+  await expect(guest.getByRole('heading', {name: 'You are invited'})).toBeVisible();
+  expect(guest.url()).not.toContain('invitation');
+  expect([await axeFindings(guest), await fits()]).toEqual([[], true]);
+  // Without a mouse.
+  await guest.getByRole('button', {name: 'Accept the invitation'}).focus();
+  await guest.keyboard.press('Enter');
+  await expect(guest.getByText(`Your role: Data-protection officer. Sites: ${id}.`)).toBeVisible();
+  const token = (await guest.getByText(/^akkoord_/).textContent()) ?? '';
+  expect([await axeFindings(guest), await fits()]).toEqual([[], true]);
+  await guest.getByRole('button', {name: 'Go on to the console'}).focus();
+  await guest.keyboard.press('Enter');
+  await expect(guest.getByRole('navigation', {name: 'Parts of the desk'})).toBeVisible();
+  await guest.goto(`${SITE}/console/#/sites`);
+  await expect(guest.getByRole('link', {name: id, exact: true})).toBeVisible();
+  await expect(guest.getByRole('link', {name: 'kade-negen', exact: true})).toHaveCount(0);
+  const secret = (link ?? '').split('=').at(-1) ?? 'none';
+  expect(sent.filter(line => line.includes(secret) || line.includes(token))).toEqual([]);
+
+  await guest.goto('about:blank');
+  await guest.goto(link ?? '');
+  await guest.getByRole('button', {name: 'Accept the invitation'}).click();
+  await expect(guest.getByText(/^This invitation was used already/)).toBeVisible();
+  await context.close();
+});

@@ -62,10 +62,37 @@ describe('akkoord token', () => {
     await collector.close();
   });
 
+  it('invites by a link whose fragment opens a session and a token once', async () => {
+    const data = scratch.path('invited');
+    await (await createNodeCollector({dataDir: data, sites})).close();
+    const io = capturedIo();
+    const flags = ['--role', 'dpo', '--name', 'Fatima', '--site', 'shop', '--url', 'https://c.example/'];
+    expect(await run(['token', 'invite', '--data', data, ...flags], io)).toBe(0);
+    const [, base, secret] = /^(.+)#invitation=([\w-]+)\n$/.exec(io.out()) ?? [];
+    expect(base).toBe('https://c.example/console/');
+    const collector = await createNodeCollector({dataDir: data, sites});
+    const accept = () =>
+      collector.fetch(
+        new Request('https://c.example/v1/invitations/accept', {
+          method: 'POST',
+          headers: {'content-type': 'application/json'},
+          body: JSON.stringify({secret}),
+        }),
+      );
+    expect(await (await accept()).json()).toMatchObject({name: 'Fatima', role: 'dpo', sites: ['shop']});
+    expect(await (await accept()).json()).toMatchObject({code: 'invitation-unknown'});
+    await collector.close();
+  });
+
   it.each([
     [['--role', 'boss'], 'flag-unusable', 'owner, dpo, viewer'],
     [['--name', 'a\nb'], 'flag-unusable', 'on one line'],
     [['--site', 'The Shop'], 'flag-unusable', 'the id of a site'],
+    [['revoke'], 'flag-unusable', 'expected invite'],
+    [['invite'], 'flag-missing', '--url'],
+    [['invite', '--url', 'consent'], 'flag-unusable', 'https://'],
+    [['invite', '--url', 'https://c.example', '--days', '0'], 'flag-unusable', '1 to 30'],
+    [['invite', '--url', 'https://c.example', '--role', 'server'], 'flag-unusable', 'opens no links'],
     [['--data', scratch.path('nowhere')], 'flag-unusable', 'no records.db'],
   ])('ends with 2 for %j', async (flags, code, words) => {
     const io = capturedIo();

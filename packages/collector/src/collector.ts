@@ -30,6 +30,7 @@ import {addExportRoutes} from './routes/export.ts';
 import {addFrameRoutes} from './routes/frames.ts';
 import {addHealthRoutes} from './routes/health.ts';
 import {addIncidentRoutes} from './routes/incident.ts';
+import {addInvitationRoutes} from './routes/invitations.ts';
 import {addLeakRoutes} from './routes/leaks.ts';
 import {addListingRoutes, addProofRoutes} from './routes/listing.ts';
 import {addLogRoutes} from './routes/logs.ts';
@@ -261,6 +262,7 @@ function createApp(context: Context): App {
   addDraftRoutes(app, context);
   addSessionRoutes(app, context);
   addTokenRoutes(app, context);
+  addInvitationRoutes(app, context);
   addFrameRoutes(app, context);
   addHealthRoutes(app, context);
   addOpenApiRoute(app);

@@ -22,6 +22,8 @@ export type CollectorCode =
   | 'not-found'
   | 'not-signed-in'
   | 'token-unknown'
+  | 'invitation-unknown'
+  | 'invitation-expired'
   | 'role-insufficient'
   | 'csrf-mismatch'
   | 'attempts-exceeded'
@@ -72,6 +74,8 @@ const STATUS: Readonly<Record<CollectorCode, number>> = {
   'not-found': 404,
   'not-signed-in': 401,
   'token-unknown': 401,
+  'invitation-unknown': 401,
+  'invitation-expired': 401,
   'role-insufficient': 403,
   'csrf-mismatch': 403,
   'attempts-exceeded': 429,

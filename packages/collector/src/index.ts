@@ -1,3 +1,4 @@
+export {createInvitation} from './access/invitations.ts';
 export {createFirstToken, createToken} from './access/tokens.ts';
 export type {Collector, CollectorOptions} from './collector.ts';
 export {createCollector} from './collector.ts';

@@ -282,6 +282,17 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     body: ['name', 'role', 'sites?'],
     answers: {201: 'the token, for the only time'},
   },
+  'POST /v1/invitations': {
+    summary: 'Invites somebody by a link that works once',
+    by: 'token',
+    body: ['name', 'role', 'sites?', 'days?'],
+    answers: {201: 'NewInvitation: the secret, for the only time'},
+  },
+  'POST /v1/invitations/accept': {
+    summary: 'Signs in whoever brings the secret of an invitation, which is used up by that',
+    body: ['secret'],
+    answers: {200: 'AcceptedInvitation: the token, for the only time, with a cookie'},
+  },
   'DELETE /v1/tokens/:id': {summary: 'Removes a token', by: 'token', answers: {200: 'removed'}},
   'GET /healthz': {summary: 'Whether the process answers', answers: {200: 'it does'}},
   'GET /readyz': {

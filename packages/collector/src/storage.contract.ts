@@ -470,6 +470,9 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
       await storage.addToken(token(1));
       await storage.addToken({...token(3), sites: ['blog', 'shop']});
       expect(await storage.tokens()).toEqual([token(1), token(2), {...token(3), sites: ['blog', 'shop']}]);
+      const invitation = {...token(4), invitedUntil: T0 + 9};
+      await storage.addToken(invitation);
+      expect(await storage.tokenByHash('hash-4')).toEqual(invitation);
       expect(await storage.tokenByHash('hash-3')).toEqual({...token(3), sites: ['blog', 'shop']});
       expect(await storage.tokenByHash('hash-1')).toEqual(token(1));
       expect(await storage.removeToken('id-1')).toBe(true);

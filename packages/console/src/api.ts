@@ -1,4 +1,5 @@
 import type {
+  AcceptedInvitation,
   AccessLogAnswer,
   Action,
   DataRequest,
@@ -8,6 +9,7 @@ import type {
   LeakTotal,
   LineKind,
   NewDataRequest,
+  NewInvitation,
   NoticeSummary,
   NoticesAnswer,
   OverviewAnswer,
@@ -70,6 +72,13 @@ export type ErasureOrder =
   | {readonly id: string; readonly kind: 'erase'; readonly reason: string}
   | {readonly id: string; readonly kind: 'restrict'; readonly reason: string; readonly until: string};
 
+/** Whom a token is for; without `sites` it opens every one. */
+export interface WantedToken {
+  readonly name: string;
+  readonly role: Role;
+  readonly sites?: readonly string[];
+}
+
 /** A key that signs logs, as the collector publishes it. */
 export interface PublishedKey {
   readonly name: string;
@@ -85,6 +94,8 @@ export interface ConsoleApi extends OwnerApi {
   /** Who is signed in. */
   session(): Promise<Session>;
   signIn(token: string): Promise<Session>;
+  /** Signs in whoever was invited, and uses the invitation up. */
+  acceptInvitation(secret: string): Promise<AcceptedInvitation>;
   signOut(): Promise<void>;
   sites(): Promise<readonly SiteSummary[]>;
   /** The page after `cursor`, or the newest one; at most `limit` records, perhaps none although more follow. */
@@ -134,10 +145,11 @@ export interface ConsoleApi extends OwnerApi {
   caseUrl(id: string): string;
   tokens(): Promise<readonly TokenSummary[]>;
   /** Makes a token and gives it in clear, for the only time. */
-  addToken(token: {
-    readonly name: string;
-    readonly role: Role;
-  }): Promise<TokenSummary & {readonly token: string}>;
+  addToken(wanted: WantedToken): Promise<TokenSummary & {readonly token: string}>;
+  /** Makes an invitation that holds for a week, and gives its secret in clear, for the only time. */
+  invite(wanted: WantedToken): Promise<NewInvitation>;
+  /** Where whoever is invited opens it; the secret stands in the fragment, which no browser sends. */
+  invitationUrl(secret: string): string;
   removeToken(id: string): Promise<void>;
 }
 
@@ -167,20 +179,25 @@ export function createApi({fetch, base}: {fetch: Fetch; base: string}): ConsoleA
     exchange(fetch, address(path), {method, csrf, ...(method === 'POST' ? {body} : {})});
   const asked = async <T>(response: Promise<Response>, key: string): Promise<T> =>
     answerOf<T>(await response, has(key));
-  const remember = (session: Session): Session => {
+  const remember = <T extends Session>(session: T): T => {
     csrf = session.csrf;
     return session;
   };
 
   return {
-    session: async () => remember(await read(address('v1/session'), isSession)),
+    session: async () => remember(await read<Session>(address('v1/session'), isSession)),
     signIn: async token => {
       const response = await exchange(fetch, address('v1/session'), {method: 'POST', body: {token}});
-      return remember(await answerOf(response, isSession));
+      return remember(await answerOf<Session>(response, isSession));
+    },
+    acceptInvitation: async secret => {
+      const asked = {method: 'POST', body: {secret}} as const;
+      const response = await exchange(fetch, address('v1/invitations/accept'), asked);
+      return remember(await answerOf<AcceptedInvitation>(response, isSession));
     },
     signOut: async () => {
       // Whoever signed in in another window meanwhile has replaced the session that this value was of.
-      remember(await read(address('v1/session'), isSession));
+      remember(await read<Session>(address('v1/session'), isSession));
       await exchange(fetch, address('v1/session'), {method: 'DELETE', csrf});
     },
     sites: async () => (await read<SitesAnswer>(address('v1/sites'), hasList('sites'))).sites,
@@ -220,6 +237,7 @@ type DeskMethods = Omit<
   | keyof OwnerApi
   | 'session'
   | 'signIn'
+  | 'acceptInvitation'
   | 'signOut'
   | 'sites'
   | 'records'
@@ -262,7 +280,9 @@ function deskOf({address, read, write, asked}: Exchanges): DeskMethods {
       await write(of('requests', id), null, 'DELETE');
     },
     tokens: async () => (await read<TokensAnswer>(address('v1/tokens'), hasList('tokens'))).tokens,
-    addToken: token => asked(write('v1/tokens', token), 'token'),
+    addToken: wanted => asked(write('v1/tokens', wanted), 'token'),
+    invite: wanted => asked(write('v1/invitations', wanted), 'secret'),
+    invitationUrl: secret => address(`console/#invitation=${secret}`),
     removeToken: async id => {
       await write(of('tokens', id), null, 'DELETE');
     },
@@ -306,6 +326,11 @@ async function refusal(response: Response, signingIn: boolean): Promise<ConsoleE
   const body: unknown = await response.json().catch(() => null);
   const detail = isObject(body) && typeof body.message === 'string' ? {detail: body.message} : {};
   const {status} = response;
+  const code = isObject(body) ? body.code : null;
+  if (code === 'invitation-unknown' || code === 'invitation-expired') {
+    const told = code === 'invitation-unknown' ? 'invitation-refused' : 'invitation-over';
+    return new ConsoleError(told, 'the invitation lets nobody in; ask for another one', detail);
+  }
   if (signingIn && (status === 401 || status === 403)) {
     return new ConsoleError('token-refused', 'the token is not known; ask the operator for another', detail);
   }

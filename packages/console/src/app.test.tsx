@@ -6,6 +6,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {
   type Contents,
   CSRF,
+  INVITATION,
   listed,
   publishedNotice,
   type StandInCollector,
@@ -54,6 +55,38 @@ beforeEach(() => {
   kept = [];
 });
 afterEach(cleanup);
+
+describe('an invitation', () => {
+  it('is taken out of the address, and lets its reader in once they say so, with the token that it has become', async () => {
+    location.hash = `#invitation=${INVITATION}`;
+    const collector = open({}, {signedIn: false});
+    expect(location.hash).toBe('');
+    fireEvent.click(await screen.findByRole('button', {name: 'Accept the invitation'}));
+    expect(await screen.findByText('akkoord_own')).toBeTruthy();
+    expect(
+      screen.getByText('Welcome, Fatima. Your role: Data-protection officer. Sites: shop.'),
+    ).toBeTruthy();
+    expect(collector.requests.filter(request => request.includes(INVITATION))).toEqual([]);
+    fireEvent.click(screen.getByRole('button', {name: 'Go on to the console'}));
+    expect(await screen.findByRole('navigation')).toBeTruthy();
+  });
+
+  it('that was used already says so, and leads to the sign-in', async () => {
+    location.hash = '#invitation=akkoord_invitation_old';
+    open({}, {signedIn: false});
+    fireEvent.click(await screen.findByRole('button', {name: 'Accept the invitation'}));
+    expect(await screen.findByText(/was used already/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', {name: 'Sign in with a token instead'}));
+    expect(await screen.findByLabelText('Token')).toBeTruthy();
+  });
+
+  it('opened where the console stands already is asked about there', async () => {
+    open();
+    await screen.findByRole('navigation');
+    location.hash = `#invitation=${INVITATION}`;
+    expect(await screen.findByText('You are invited')).toBeTruthy();
+  });
+});
 
 describe('signing in', () => {
   it('asks for a token where nobody is signed in, and shows no record', async () => {

@@ -9,7 +9,9 @@ import {createLanguage, type LanguageCode, LanguageContext} from './language.ts'
 import {Nav} from './nav.tsx';
 import type {DrawNotice} from './notices/draw-notice.ts';
 import type {LanguageMemory} from './remembered-language.ts';
+import {Invitation} from './sign-in/invitation.tsx';
 import {SignIn} from './sign-in/sign-in.tsx';
+import {useInvitation} from './sign-in/use-invitation.ts';
 import {useRoute} from './use-route.ts';
 
 /** Who sits at the desk, as far as the console knows. */
@@ -60,31 +62,38 @@ export function App({api, language: memory, download, loadDrawing}: AppProps) {
   );
 
   const {page} = useRoute();
-  const session = presence.status === 'signed-in' ? presence.session : null;
+  const [invitation, dropInvitation] = useInvitation();
+  const session = presence.status === 'signed-in' && invitation === null ? presence.session : null;
+  const enter = (entered: Session) => {
+    dropInvitation();
+    setPresence({status: 'signed-in', session: entered});
+  };
   return (
     <LanguageContext.Provider value={language}>
       <Header session={session} onLanguage={chooseLanguage} onSignOut={signOut} />
       {session && <Nav role={session.role} page={page} />}
       <main id="content" tabIndex={-1}>
-        {presence.status === 'asking' && <p class="waiting">{language.t('app.loading')}</p>}
-        {presence.status === 'failed' && (
-          <Failure error={presence.error} onRetry={() => setPresence({status: 'asking'})} />
-        )}
-        {presence.status === 'signed-out' && (
-          <SignIn
-            api={api}
-            ended={presence.ended}
-            onSignedIn={entered => setPresence({status: 'signed-in', session: entered})}
-          />
-        )}
-        {session && (
-          <DeskPage
-            api={api}
-            session={session}
-            download={download}
-            loadDrawing={loadDrawing}
-            onError={onError}
-          />
+        {invitation !== null ? (
+          <Invitation api={api} secret={invitation} onSignedIn={enter} onLeave={dropInvitation} />
+        ) : (
+          <>
+            {presence.status === 'asking' && <p class="waiting">{language.t('app.loading')}</p>}
+            {presence.status === 'failed' && (
+              <Failure error={presence.error} onRetry={() => setPresence({status: 'asking'})} />
+            )}
+            {presence.status === 'signed-out' && (
+              <SignIn api={api} ended={presence.ended} onSignedIn={enter} />
+            )}
+            {session && (
+              <DeskPage
+                api={api}
+                session={session}
+                download={download}
+                loadDrawing={loadDrawing}
+                onError={onError}
+              />
+            )}
+          </>
         )}
       </main>
     </LanguageContext.Provider>

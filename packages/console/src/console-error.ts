@@ -3,6 +3,8 @@ export type ConsoleErrorCode =
   | 'collector-unreachable'
   | 'signed-out'
   | 'token-refused'
+  | 'invitation-refused'
+  | 'invitation-over'
   | 'not-allowed'
   | 'too-many-attempts'
   | 'request-refused'

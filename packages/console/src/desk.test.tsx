@@ -522,6 +522,25 @@ describe('tokens', () => {
     expect(collector.bodies).toEqual([{name: 'Fatima', role: 'dpo'}]);
   });
 
+  it('are made for the sites that are ticked, and say which they open', async () => {
+    const collector = open('#/sites', {role: 'owner', sites: ['shop', 'blog', 'jobs']});
+    expect(await screen.findByText('shop, blog')).toBeTruthy();
+    fill('Name', 'Fatima');
+    fireEvent.click(await screen.findByLabelText('jobs'));
+    submit('Make a token');
+    expect(await screen.findByText('akkoord_secret')).toBeTruthy();
+    expect(collector.bodies).toEqual([{name: 'Fatima', role: 'dpo', sites: ['jobs']}]);
+  });
+
+  it('are handed over by a link with the secret in its fragment', async () => {
+    const collector = open('#/sites', {role: 'owner'});
+    await screen.findByText('Jan');
+    fill('Name', 'Fatima');
+    press('Make an invitation link');
+    expect(await screen.findByText(/console\/#invitation=akkoord_invitation_new$/)).toBeTruthy();
+    expect(collector.requests).toContain('POST /v1/invitations');
+  });
+
   it('are taken back', async () => {
     const collector = open('#/sites', {role: 'owner'});
     await screen.findByText('Jan');

@@ -33,6 +33,7 @@ export interface StandInCollector {
 }
 
 export const TOKEN = 'good-token';
+export const INVITATION = 'akkoord_invitation_good';
 export const CSRF = 'csrf-value';
 
 export interface Contents {
@@ -72,6 +73,12 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
       collector.signedIn = false;
       return new Response(null, {status: 204});
     },
+    'POST /v1/invitations/accept': (_, {body}) => {
+      collector.signedIn = JSON.parse(String(body)).secret === INVITATION;
+      return collector.signedIn
+        ? json(200, {name: 'Fatima', role, csrf: collector.csrf, token: 'akkoord_own', sites: ['shop']})
+        : json(401, {code: 'invitation-unknown', message: 'used'});
+    },
     'GET /v1/sites': () =>
       json(200, {
         sites: sites.map(id => ({id, origins: [], location: 'Delft, NL', transfer: null, records: 0})),
@@ -96,7 +103,8 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
       if (notice) return json(200, notice);
       if (url.pathname === '/.well-known/akkoord-keys.json') return json(200, {keys: contents.keys ?? []});
       if (!collector.signedIn && method !== 'POST') return json(401, {code: 'signed-out', message: 'nobody'});
-      if (method !== 'GET' && url.pathname !== '/v1/session') {
+      const isEntry = url.pathname === '/v1/session' || url.pathname.endsWith('/accept');
+      if (method !== 'GET' && !isEntry) {
         if (collector.lastHeaders.get('x-akkoord-csrf') !== collector.csrf)
           return json(403, {code: 'csrf-mismatch', message: 'of another session'});
         collector.bodies.push(init.body === undefined ? null : JSON.parse(String(init.body)));
@@ -145,7 +153,14 @@ function deskAnswer(
       consents: (body as {reference?: string}).reference === 'application-7' ? [{}] : [],
     },
     'GET /v1/tokens': {
-      tokens: [{id: 't1', name: 'Jan', role: 'dpo', createdAt: '2026-11-01T10:00:00.000Z'}],
+      tokens: [
+        {id: 't1', name: 'Jan', role: 'dpo', createdAt: '2026-11-01T10:00:00.000Z', sites: ['shop', 'blog']},
+      ],
+    },
+    'POST /v1/invitations': {
+      ...{id: 't3', createdAt: '2026-11-21T10:00:00.000Z', invitedUntil: '2026-11-28T10:00:00.000Z'},
+      ...body,
+      secret: 'akkoord_invitation_new',
     },
     'POST /v1/tokens': {id: 't2', createdAt: '2026-11-21T10:00:00.000Z', ...body, token: 'akkoord_secret'},
   }[route];

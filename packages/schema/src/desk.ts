@@ -1,5 +1,5 @@
 import type {Action, Viewport} from './consent-record.ts';
-import type {Role} from './reading.ts';
+import type {Role, Session} from './reading.ts';
 
 /** What a number of decisions came to. A person may have decided more than once, so these are no shares of people. */
 export interface DecisionCounts {
@@ -206,4 +206,18 @@ export interface TokenSummary {
   readonly createdAt: string;
   /** Ids of the sites that it opens; absent means every site. */
   readonly sites?: readonly string[];
+  /** ISO 8601 UTC: until when it is an invitation, which nobody has accepted yet; absent means that it is a token. */
+  readonly invitedUntil?: string;
+}
+
+/** Answer to `POST /v1/invitations`. */
+export interface NewInvitation extends TokenSummary {
+  /** Stands in the fragment of the link; shown this once. */
+  readonly secret: string;
+}
+
+/** Answer to `POST /v1/invitations/accept`. */
+export interface AcceptedInvitation extends Session {
+  /** What the invitation has become; shown this once. */
+  readonly token: string;
 }

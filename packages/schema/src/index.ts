@@ -13,6 +13,7 @@ export type {
 } from './consent-record.ts';
 export {ACTIONS, RECORD_SCHEMA} from './consent-record.ts';
 export type {
+  AcceptedInvitation,
   AccessLine,
   AccessLogAnswer,
   DataRequest,
@@ -21,6 +22,7 @@ export type {
   LineKind,
   LogState,
   NewDataRequest,
+  NewInvitation,
   NoticeSummary,
   NoticesAnswer,
   OverviewAnswer,

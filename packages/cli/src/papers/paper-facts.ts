@@ -39,7 +39,7 @@ export async function paperFacts(
   const signer = readSigner(join(data, 'log-key.json'));
   const storage = await openStorage(data, url);
   try {
-    const tokens = await storage.tokens();
+    const tokens = (await storage.tokens()).filter(({invitedUntil}) => invitedUntil === undefined);
     const count = (role: string) => tokens.filter(token => token.role === role).length;
     return {
       ...sayings,

@@ -3,11 +3,12 @@ import {utf8} from '@akkoord/ledger/log';
 import type {Role} from '@akkoord/schema';
 import {CollectorError} from '../errors.ts';
 import type {AccessEntry, RecordStorage} from '../storage.ts';
+import {takeInvitation} from './invitations.ts';
 import {createLockout} from './lockout.ts';
 import {sessionIdOf} from './session-cookie.ts';
 import {createSessions, type SessionEntry} from './sessions.ts';
 import type {TokenEntry} from './token-storage.ts';
-import {hashToken, randomText} from './tokens.ts';
+import {createToken, hashToken, randomText} from './tokens.ts';
 
 /** Somebody who was let in. */
 export interface Principal {
@@ -35,6 +36,12 @@ export interface Deed {
   readonly sites?: readonly string[];
 }
 
+/** Somebody whose session has begun; `id` is what the cookie has. */
+export interface SignedIn {
+  readonly id: string;
+  readonly principal: Principal;
+}
+
 /** Who may do what, and the log of who did. */
 export interface Access {
   /**
@@ -43,7 +50,12 @@ export interface Access {
    */
   admit(visit: Visit, roles: readonly Role[], deed?: Deed): Promise<Principal>;
   /** Starts a session for the holder of `token`; throws `token-unknown` or `attempts-exceeded`. */
-  signIn(visit: Visit, token: string): Promise<{readonly id: string; readonly principal: Principal}>;
+  signIn(visit: Visit, token: string): Promise<SignedIn>;
+  /**
+   * Starts a session for whoever brings the secret of an invitation, and gives the token that it becomes, for the only time.
+   * Throws `invitation-unknown`, `invitation-expired` or `attempts-exceeded`.
+   */
+  accept(visit: Visit, secret: string): Promise<SignedIn & {readonly token: string}>;
   /** Ends the session of the request. */
   signOut(visit: Visit): Promise<void>;
 }
@@ -77,16 +89,29 @@ export function createAccess({storage, clock, hasher}: AccessOptions): Access {
     });
   };
 
-  const findToken = async (visit: Visit, token: string, deed: Deed): Promise<TokenEntry> => {
-    const found = await storage.tokenByHash(hashToken(token, hasher));
-    if (found) return found;
+  /** Notes a failed attempt; throws `attempts-exceeded` where there were too many. */
+  const fail = async (visit: Visit, deed: Deed): Promise<void> => {
     const client = clientOf(visit);
     if (lockout.isLocked(client)) {
       throw new CollectorError('attempts-exceeded', 'too many unknown tokens were tried; wait ten minutes');
     }
     lockout.fail(client);
     await log(null, deed, 'refused');
+  };
+
+  const findToken = async (visit: Visit, token: string, deed: Deed): Promise<TokenEntry> => {
+    const found = await storage.tokenByHash(hashToken(token, hasher));
+    // An invitation is no token yet.
+    if (found && found.invitedUntil === undefined) return found;
+    await fail(visit, deed);
     throw new CollectorError('token-unknown', 'the token is not known here; ask the owner for one');
+  };
+
+  const start = async (entry: TokenEntry, deed: Deed): Promise<SignedIn> => {
+    const holder = holderOf(entry);
+    const {id, session} = sessions.start(entry.hash);
+    await log(holder, deed, 'done');
+    return {id, principal: {...holder, session}};
   };
 
   const identify = async (visit: Visit, deed: Deed): Promise<Principal> => {
@@ -134,9 +159,17 @@ export function createAccess({storage, clock, hasher}: AccessOptions): Access {
         await log(holder, deed, 'refused');
         throw new CollectorError('role-insufficient', 'this token is of a server, expected one of a person');
       }
-      const {id, session} = sessions.start(found.hash);
-      await log(holder, deed, 'done');
-      return {id, principal: {...holder, session}};
+      return start(found, deed);
+    },
+    accept: async (visit, secret) => {
+      const deed: Deed = {deed: 'sign-in', detail: 'by an invitation'};
+      const making = {storage, clock, hasher};
+      const {name, role, sites} = await takeInvitation(secret, making).catch(async cause => {
+        if (cause instanceof CollectorError) await fail(visit, deed);
+        throw cause;
+      });
+      const {token, entry} = await createToken({name, role, ...(sites ? {sites} : {})}, making);
+      return {...(await start(entry, deed)), token};
     },
     signOut: async ({request}) => {
       sessions.end(sessionIdOf(request) ?? '');

@@ -10,6 +10,8 @@ export interface TokenEntry {
   readonly createdAt: number;
   /** Ids of the sites that it opens, at least one; absent means every site, those to come included. */
   readonly sites?: readonly string[];
+  /** Until when it can become a token of whoever brings its secret, and lets nobody in itself; absent means that it is a token. */
+  readonly invitedUntil?: number;
 }
 
 /** Where tokens are kept: part of every storage, with the same promises. */

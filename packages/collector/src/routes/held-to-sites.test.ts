@@ -168,6 +168,9 @@ const CASES: Readonly<Record<string, Case>> = {
   'POST /v1/tokens': {
     ask: ({site}) => [at('/v1/tokens', {name: 'more', role: 'viewer', sites: [site]})],
   },
+  'POST /v1/invitations': {
+    ask: ({site}) => [at('/v1/invitations', {name: 'more', role: 'viewer', sites: [site]})],
+  },
   'DELETE /v1/tokens/:id': {ask: ({token}) => [at(`/v1/tokens/${token}`)], tells: false},
   'GET /metrics': {ask: () => [at('/metrics')]},
 };

@@ -29,8 +29,8 @@ export function addSessionRoutes(app: App, {access}: Context): void {
   });
 }
 
-// Whoever sends a token with each request has no session, and needs no CSRF value.
-function sessionOf({name, role, sites, session}: Principal): Session {
+/** Who `principal` is. Whoever sends a token with each request has no session, and needs no CSRF value. */
+export function sessionOf({name, role, sites, session}: Principal): Session {
   return {name, role, csrf: session?.csrf ?? '', ...(sites ? {sites} : {})};
 }
 

@@ -1,13 +1,12 @@
-import {ROLES, type TokenSummary} from '@akkoord/schema';
 import type {TokenEntry} from '../access/token-storage.ts';
-import {createToken, type NewToken} from '../access/tokens.ts';
+import {createToken} from '../access/tokens.ts';
+import {tokenSummary, wantedTokenIn} from '../access/wanted-token.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
-import {expectEverySite, heldTo} from '../held-to.ts';
+import {heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
-import type {SiteDirectory} from '../sites.ts';
 
 const MAX_BODY = 32 * 1024;
 
@@ -17,21 +16,18 @@ export function addTokenRoutes(app: App, context: Context): void {
 
   app.get('/v1/tokens', async c => {
     const {storage} = heldTo(await access.admit(visitOf(c), ['owner']), context);
-    return jsonAnswer({tokens: (await storage.tokens()).map(summaryOf)});
+    return jsonAnswer({tokens: (await storage.tokens()).map(tokenSummary)});
   });
 
   app.post('/v1/tokens', async c => {
     expectContentType(c.req.raw, 'application/json');
     const who = await access.admit(visitOf(c), ['owner']);
-    await context.deskSites.refresh();
-    const wanted = wantedIn(parseJson(await readBody(c.req.raw, MAX_BODY)), heldTo(who, context).sites);
-    // Nobody gives more than they have.
-    if (wanted.sites === undefined) expectEverySite(who);
+    const wanted = await wantedTokenIn(parseJson(await readBody(c.req.raw, MAX_BODY)), who, context);
     const detail = [`${wanted.role} ${wanted.name}`, ...(wanted.sites ?? [])].join(', ');
     const of = wanted.sites ? {sites: wanted.sites} : {};
     await access.admit(visitOf(c), ['owner'], {deed: 'token-add', detail, ...of});
     const {token, entry} = await createToken(wanted, context);
-    return jsonAnswer({...summaryOf(entry), token}, 201);
+    return jsonAnswer({...tokenSummary(entry), token}, 201);
   });
 
   app.delete('/v1/tokens/:id', async c => {
@@ -41,8 +37,7 @@ export function addTokenRoutes(app: App, context: Context): void {
     const known = tokens.find(token => token.id === id);
     const of = known?.sites ? {sites: known.sites} : {};
     await access.admit(visitOf(c), ['owner'], {deed: 'token-remove', detail: id, ...of});
-    // Of every site: an owner of some cannot bring the others back.
-    const owners = tokens.filter(({role, sites}) => role === 'owner' && sites === undefined);
+    const owners = tokens.filter(isOwnerOfAll);
     if (owners.length === 1 && owners[0]?.id === id) {
       throw new CollectorError(
         'request-invalid',
@@ -55,21 +50,6 @@ export function addTokenRoutes(app: App, context: Context): void {
   });
 }
 
-function summaryOf({id, name, role, createdAt, sites}: TokenEntry): TokenSummary {
-  return {id, name, role, createdAt: new Date(createdAt).toISOString(), ...(sites ? {sites} : {})};
-}
-
-function wantedIn(body: unknown, directory: SiteDirectory): NewToken {
-  const {name, role, sites} = (body ?? {}) as Readonly<Record<string, unknown>>;
-  const known = ROLES.find(candidate => candidate === role);
-  if (!known || typeof name !== 'string' || !/^(?=.*\S)\P{Cc}{1,80}$/u.test(name))
-    throw new CollectorError('request-invalid', `expected a name and a role (${ROLES.join(', ')})`);
-  if (sites === undefined || sites === null) return {name, role: known};
-  const listed: readonly unknown[] = Array.isArray(sites) ? sites : [];
-  const ids = listed.filter((id): id is string => typeof id === 'string' && directory.has(id));
-  if (ids.length > 0 && ids.length === listed.length) return {name, role: known, sites: [...new Set(ids)]};
-  throw new CollectorError(
-    'request-invalid',
-    'sites is no list of ids of sites here; leave it out for every site',
-  );
-}
+/** Of every site: an owner of some cannot bring the others back, and whoever is invited may never come. */
+const isOwnerOfAll = ({role, sites, invitedUntil}: TokenEntry): boolean =>
+  role === 'owner' && sites === undefined && invitedUntil === undefined;

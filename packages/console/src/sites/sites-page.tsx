@@ -61,7 +61,9 @@ export function SitesPage({desk}: {desk: Desk}) {
       </Part>
       <Part title={t('tokens.title')}>
         <p class="quiet">{t(desk.session.role === 'owner' ? 'tokens.lead' : 'tokens.owner-only')}</p>
-        {desk.session.role === 'owner' && <Tokens desk={desk} />}
+        {desk.session.role === 'owner' && (
+          <Tokens desk={desk} sites={(answer.value ?? []).map(({id}) => id)} />
+        )}
       </Part>
     </PageFrame>
   );

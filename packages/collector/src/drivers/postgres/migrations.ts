@@ -178,4 +178,8 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE token ADD COLUMN sites text[];
   ALTER TABLE access_log ADD COLUMN sites text[];
   `,
+  `
+  -- Until when a row is an invitation; NULL is a token.
+  ALTER TABLE token ADD COLUMN invited_until bigint;
+  `,
 ];

@@ -1,16 +1,19 @@
 import type {TokenEntry, TokenStorage} from '../../access/token-storage.ts';
 import type {Pool} from './open-pool.ts';
 
-type FoundToken = Omit<TokenEntry, 'sites'> & {readonly sites: readonly string[] | null};
+type FoundToken = Omit<TokenEntry, 'sites' | 'invitedUntil'> & {
+  readonly sites: readonly string[] | null;
+  readonly invitedUntil: number | null;
+};
 
 /** Keeps tokens; see `TokenStorage`. */
 export function createTokens(pool: Pool): TokenStorage {
-  const columns = 'id, hash, name, role, created_at AS "createdAt", sites';
+  const columns = 'id, hash, name, role, created_at AS "createdAt", sites, invited_until AS "invitedUntil"';
   return {
-    addToken: async ({id, hash, name, role, createdAt, sites}) => {
+    addToken: async ({id, hash, name, role, createdAt, sites, invitedUntil}) => {
       await pool.query(
-        'INSERT INTO token (id, hash, name, role, created_at, sites) VALUES ($1, $2, $3, $4, $5, $6)',
-        [id, hash, name, role, createdAt, sites ?? null],
+        'INSERT INTO token (id, hash, name, role, created_at, sites, invited_until) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+        [id, hash, name, role, createdAt, sites ?? null, invitedUntil ?? null],
       );
     },
     removeToken: async id => (await pool.query('DELETE FROM token WHERE id = $1', [id])).rowCount === 1,
@@ -25,4 +28,8 @@ export function createTokens(pool: Pool): TokenStorage {
   };
 }
 
-const tokenOf = ({sites, ...token}: FoundToken): TokenEntry => (sites ? {...token, sites} : token);
+const tokenOf = ({sites, invitedUntil, ...token}: FoundToken): TokenEntry => ({
+  ...token,
+  ...(sites ? {sites} : {}),
+  ...(invitedUntil === null ? {} : {invitedUntil}),
+});

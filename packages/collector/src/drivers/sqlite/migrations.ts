@@ -168,4 +168,8 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE token ADD COLUMN sites TEXT;
   ALTER TABLE access_log ADD COLUMN sites TEXT;
   `,
+  `
+  -- Until when a row is an invitation; NULL is a token.
+  ALTER TABLE token ADD COLUMN invited_until INTEGER;
+  `,
 ];

@@ -2,20 +2,23 @@ import type {TokenEntry, TokenStorage} from '../../access/token-storage.ts';
 import type {Database} from './open-database.ts';
 import {siteListOf, siteListText} from './site-list.ts';
 
-type FoundToken = Omit<TokenEntry, 'sites'> & {readonly sites: string | null};
+type FoundToken = Omit<TokenEntry, 'sites' | 'invitedUntil'> & {
+  readonly sites: string | null;
+  readonly invitedUntil: number | null;
+};
 
 /** Keeps tokens; see `TokenStorage`. */
 export function createTokens(database: Database): TokenStorage {
   const add = database.prepare(
-    'INSERT INTO token (id, hash, name, role, created_at, sites) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO token (id, hash, name, role, created_at, sites, invited_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const remove = database.prepare('DELETE FROM token WHERE id = ?');
-  const columns = 'id, hash, name, role, created_at AS createdAt, sites';
+  const columns = 'id, hash, name, role, created_at AS createdAt, sites, invited_until AS invitedUntil';
   const byHash = database.prepare(`SELECT ${columns} FROM token WHERE hash = ?`);
   const all = database.prepare(`SELECT ${columns} FROM token ORDER BY created_at, id`);
   return {
-    addToken: async ({id, hash, name, role, createdAt, sites}) => {
-      add.run(id, hash, name, role, createdAt, siteListText(sites));
+    addToken: async ({id, hash, name, role, createdAt, sites, invitedUntil}) => {
+      add.run(id, hash, name, role, createdAt, siteListText(sites), invitedUntil ?? null);
     },
     removeToken: async id => remove.run(id).changes === 1,
     tokenByHash: async hash => {
@@ -26,4 +29,8 @@ export function createTokens(database: Database): TokenStorage {
   };
 }
 
-const tokenOf = ({sites, ...token}: FoundToken): TokenEntry => ({...token, ...siteListOf(sites)});
+const tokenOf = ({sites, invitedUntil, ...token}: FoundToken): TokenEntry => ({
+  ...token,
+  ...siteListOf(sites),
+  ...(invitedUntil === null ? {} : {invitedUntil}),
+});
