@@ -5,6 +5,7 @@ import {createQuiet} from './quiet.mjs';
 import {writeSection} from './write-section.mjs';
 
 const plots = fileURLToPath(new URL('../docs/plots/', import.meta.url));
+const readme = fileURLToPath(new URL('../README.md', import.meta.url));
 const fileOf = name => new URL(`${name}/results.json`, import.meta.url);
 
 /** What the bench `name` found when it last ran; null where it never did. */
@@ -14,9 +15,10 @@ export const resultsOf = name =>
 /**
  * Measures, prints what the bench `name` found, and writes it: the figures beside the bench, its section of
  * docs/performance.md, its plots, and the table of the goals. With `--dry` it prints alone; with `--again` it takes the figures
- * that are there. `measure` gets what takes samples again that other work has disturbed.
+ * that are there. `measure` gets what takes samples again that other work has disturbed; `readmeOf` gives what README.md says
+ * of it.
  */
-export async function report(name, {measure, sectionOf, plotsOf}) {
+export async function report(name, {measure, sectionOf, plotsOf, readmeOf}) {
   const isAgain = process.argv.includes('--again');
   const found = isAgain ? resultsOf(name) : await measure(createQuiet());
   if (found === null) {
@@ -30,6 +32,7 @@ export async function report(name, {measure, sectionOf, plotsOf}) {
   mkdirSync(plots, {recursive: true});
   for (const [file, svg] of Object.entries(plotsOf(found))) writeFileSync(plots + file, svg);
   writeSection(name, section);
+  if (readmeOf) writeSection(name, readmeOf(found), readme);
   writeGoals();
 }
 

@@ -21,7 +21,7 @@ import {plotsOf as postgresPlots} from './postgres/plots.mjs';
 import {sectionOf as postgres} from './postgres/section.mjs';
 import {FEATURES, isText} from './size/features.mjs';
 import {plotsOf as sizePlots} from './size/plots.mjs';
-import {sectionOf as size} from './size/section.mjs';
+import {readmeOf, sectionOf as size} from './size/section.mjs';
 
 const BENCHES = {
   blocker: {sectionOf: blocker, plotsOf: blockerPlots},
@@ -75,6 +75,10 @@ describe('the table of the goals', () => {
 });
 
 describe('the table of sizes', () => {
+  it('stands in README.md as it was found', () => {
+    expect(read('README.md')).toContain(readmeOf(resultsOf('size')));
+  });
+
   it('says of every delivered file what it is for', () => {
     const said = FEATURES.flatMap(feature => feature.files);
     const delivered = bundles.map(({file}: {file: string}) => file.split('/').at(-1) ?? '');

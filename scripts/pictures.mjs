@@ -98,12 +98,12 @@ async function small(page, image) {
   return smallPng(Buffer.from(pixels, 'base64'), width, height);
 }
 
-/** Writes several pictures as one, side by side at less than half their size, each with a line below it. */
-async function sheet(browser, name, pictures) {
+/** Writes several pictures as one, side by side at less than half their size, or at `scale`, each with a line below it. */
+async function sheet(browser, name, pictures, scale = SCALE) {
   const figures = pictures
     .map(
       ({image, width, caption}) =>
-        `<figure><img width="${Math.round(width * SCALE)}" src="data:image/png;base64,${image.toString('base64')}"><figcaption>${caption}</figcaption></figure>`,
+        `<figure><img width="${Math.round(width * scale)}" src="data:image/png;base64,${image.toString('base64')}"><figcaption>${caption}</figcaption></figure>`,
     )
     .join('');
   const page = await browser.newPage({viewport: {width: 1060, height: 200}});
@@ -155,6 +155,22 @@ async function surfacesOf(browser, lang, all) {
     })),
   );
   await sheet(browser, `page-${lang}`, await each(page, shot => shoot(browser, shot)));
+}
+
+/** The first layer and the settings behind it, as the README shows them. */
+async function front(browser, [light]) {
+  const [query, size] = [{lang: 'en'}, [780, 560]];
+  const shots = [
+    {look: {...light, name: 'the banner'}, size, query},
+    {look: {...light, name: 'the settings behind it'}, size, query, act: openSettings},
+  ];
+  const pictures = await each(shots, shot => shoot(browser, shot));
+  await sheet(
+    browser,
+    'front',
+    pictures.map((one, at) => ({...one, caption: shots[at].look.name})),
+    0.65,
+  );
 }
 
 /** What differs for some visitors: forced colours, little room, larger text, a question that is asked again. */
@@ -223,4 +239,5 @@ const all = await looks();
 for (const lang of LANGUAGES.filter(one => languages.includes(one)))
   if (only.length === 0 || only.includes(lang)) await surfacesOf(browser, lang, all);
 if (only.length === 0 || only.includes('circumstances')) await circumstances(browser, all);
+if (only.length === 0 || only.includes('front')) await front(browser, all);
 await browser.close();

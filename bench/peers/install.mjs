@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 
 /** The peers that the npm registry has, in the versions that are compared. */
-export const PEERS = {
+const PEERS = {
   c15t: '2.2.1',
   cookieconsent: '3.1.1',
   klaro: '0.7.22',

@@ -11,7 +11,7 @@ import {serveVariants} from '../peers/serve.mjs';
 import {variants} from '../peers/variants.mjs';
 import {report} from '../report.mjs';
 import {plotsOf} from './plots.mjs';
-import {sectionOf} from './section.mjs';
+import {readmeOf, sectionOf} from './section.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -48,4 +48,4 @@ async function measure() {
   }
 }
 
-await report('size', {measure, sectionOf, plotsOf});
+await report('size', {measure, sectionOf, plotsOf, readmeOf});

@@ -46,3 +46,19 @@ And one file for each language, of which a page loads its own:
 ${texts.map(found => `| \`${found.file}\` | ${cells(found)} |`).join('\n')}
 `;
 }
+
+/** A table whose columns stand below each other, as the formatter of README.md wants it. */
+function aligned([head, ...rows]) {
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map(row => row[at].length)));
+  const line = cells => `| ${cells.map((cell, at) => cell.padEnd(widths[at])).join(' | ')} |`;
+  return [line(head), line(widths.map(width => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+/** What README.md says of it: a row each, smallest first, without the pages written by hand. */
+export function readmeOf({products}) {
+  const rows = products
+    .filter(({name}) => !/^hand-written|one service|in the page/.test(name))
+    .sort((a, b) => a.first.brotli - b.first.brotli)
+    .map(({name, first}) => [name, String(first.files), kilobytes(first.brotli)]);
+  return aligned([['page with', 'files', 'kB, first view'], ...rows]);
+}
