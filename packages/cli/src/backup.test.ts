@@ -12,10 +12,10 @@ import {createNodeCollector, openStorage} from '@akkoord/collector/node';
 import {describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {scratchFolder} from '../test/scratch.ts';
+import {ORIGIN, sentRecord} from '../test/sent-record.ts';
 import {run} from './run.ts';
 
 const scratch = scratchFolder();
-const ORIGIN = 'https://shop.example';
 const SITES = [
   {id: 'shop', origins: [ORIGIN], location: 'Delft, NL', retention: {duration: 'P5Y', reason: 'complaints'}},
 ];
@@ -31,27 +31,10 @@ async function take(dataDir: string, count: number) {
   const collector = await open(dataDir);
   const taken: {id: string; log: {origin: string; index: number}}[] = [];
   for (let i = 0; i < count; i++) {
-    const record = {
-      schema: 'akkoord/record/1',
-      id: crypto.randomUUID(),
-      site: 'shop',
-      decidedAt: new Date(NOW).toISOString(),
-      notice: {hash: 'ab'.repeat(32), version: '1', language: 'nl'},
-      choices: {functional: 'granted', tracking: 'denied'},
-      action: 'reject-all',
-      control: 'layer1.refuse',
-      signals: [],
-      expiresAt: new Date(NOW + 1000).toISOString(),
-      previous: null,
-      consentId: null,
-    };
-    const body = JSON.stringify({sentAt: record.decidedAt, records: [{record, secretHash}]});
-    const headers = {origin: ORIGIN, 'content-type': 'text/plain'};
-    const answer = await collector.fetch(
-      new Request('https://c.example/v1/records', {method: 'POST', headers, body}),
-    );
+    const {id, request} = sentRecord({at: NOW, secretHash});
+    const answer = await collector.fetch(request);
     const {records} = (await answer.json()) as {records: [{receipt: {log: (typeof taken)[0]['log']}}]};
-    taken.push({id: record.id, log: records[0].receipt.log});
+    taken.push({id, log: records[0].receipt.log});
   }
   await collector.close();
   return taken;

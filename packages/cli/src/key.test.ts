@@ -3,10 +3,10 @@ import {createNodeCollector} from '@akkoord/collector/node';
 import {expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {scratchFolder} from '../test/scratch.ts';
+import {ORIGIN, sentRecord} from '../test/sent-record.ts';
 import {run} from './run.ts';
 
 const scratch = scratchFolder();
-const ORIGIN = 'https://shop.example';
 const sites = [
   {id: 'shop', origins: [ORIGIN], location: 'Delft, NL', retention: {duration: 'P5Y', reason: 'complaints'}},
 ];
@@ -14,26 +14,7 @@ const sites = [
 /** A receipt out of a collector over `data`, and the keys that it lists. */
 async function receiptOf(data: string) {
   const collector = await createNodeCollector({dataDir: data, sites});
-  const now = new Date().toISOString();
-  const record = {
-    schema: 'akkoord/record/1',
-    id: crypto.randomUUID(),
-    site: 'shop',
-    decidedAt: now,
-    notice: {hash: 'ab'.repeat(32), version: '1', language: 'nl'},
-    choices: {functional: 'granted'},
-    action: 'reject-all',
-    control: 'layer1.refuse',
-    signals: [],
-    expiresAt: new Date(Date.now() + 1000).toISOString(),
-    previous: null,
-    consentId: null,
-  };
-  const headers = {origin: ORIGIN, 'content-type': 'text/plain'};
-  const body = JSON.stringify({sentAt: now, records: [{record, secretHash: 'ab'.repeat(32)}]});
-  const answer = await collector.fetch(
-    new Request('https://c.example/v1/records', {method: 'POST', headers, body}),
-  );
+  const answer = await collector.fetch(sentRecord({at: Date.now()}).request);
   const {records} = (await answer.json()) as {records: [{receipt: object}]};
   const listed = await collector.fetch(new Request('https://c.example/.well-known/akkoord-keys.json'));
   const keys = (await listed.json()) as {keys: {publicKey: string; until?: string}[]};

@@ -2,6 +2,7 @@ import {createNodeCollector} from '@akkoord/collector/node';
 import {expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {scratchFolder} from '../test/scratch.ts';
+import {sentRecord} from '../test/sent-record.ts';
 import {run} from './run.ts';
 
 const scratch = scratchFolder();
@@ -26,23 +27,7 @@ const sites = [
 /** A collector's folder with one record that was received then. */
 async function filled(data: string, receivedAt: string): Promise<void> {
   const collector = await createNodeCollector({dataDir: data, sites, clock: () => Date.parse(receivedAt)});
-  const record = {
-    schema: 'akkoord/record/1',
-    id: crypto.randomUUID(),
-    site: 'shop',
-    decidedAt: receivedAt,
-    notice: {hash: 'ab'.repeat(32), version: '1', language: 'nl'},
-    choices: {functional: 'granted', tracking: 'denied'},
-    action: 'reject-all',
-    control: 'layer1.refuse',
-    signals: [],
-    expiresAt: '2031-01-01T00:00:00.000Z',
-    previous: null,
-    consentId: null,
-  };
-  const body = JSON.stringify({sentAt: receivedAt, records: [{record, secretHash: 'ab'.repeat(32)}]});
-  const headers = {origin: 'https://shop.example', 'content-type': 'text/plain'};
-  const request = new Request('https://c.example/v1/records', {method: 'POST', headers, body});
+  const {request} = sentRecord({at: Date.parse(receivedAt)});
   expect((await collector.fetch(request)).status).toBe(202);
   await collector.close();
 }

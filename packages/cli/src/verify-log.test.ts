@@ -3,6 +3,7 @@ import {createNodeCollector} from '@akkoord/collector/node';
 import {describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {scratchFolder} from '../test/scratch.ts';
+import {ORIGIN, sentRecord} from '../test/sent-record.ts';
 import {run} from './run.ts';
 
 interface Entry {
@@ -13,7 +14,6 @@ interface Entry {
 }
 
 const scratch = scratchFolder();
-const ORIGIN = 'https://shop.example';
 const SITES = [
   {id: 'shop', origins: [ORIGIN], location: 'Delft, NL', retention: {duration: 'P5Y', reason: 'complaints'}},
 ];
@@ -28,25 +28,7 @@ async function logOf(name: string, count: number) {
     collector.fetch(new Request(`https://c.example${path}`, init));
   const checkpoints: string[] = [];
   for (let i = 0; i < count; i++) {
-    const record = {
-      schema: 'akkoord/record/1',
-      id: crypto.randomUUID(),
-      site: 'shop',
-      decidedAt: new Date(NOW).toISOString(),
-      notice: {hash: 'ab'.repeat(32), version: '1', language: 'nl'},
-      choices: {functional: 'granted', tracking: 'denied'},
-      action: 'reject-all',
-      control: 'layer1.refuse',
-      signals: [],
-      expiresAt: new Date(NOW + 1000).toISOString(),
-      previous: null,
-      consentId: null,
-    };
-    const body = JSON.stringify({
-      sentAt: record.decidedAt,
-      records: [{record, secretHash: 'ab'.repeat(32)}],
-    });
-    await ask('/v1/records', {method: 'POST', headers: {origin: ORIGIN, 'content-type': 'text/plain'}, body});
+    await collector.fetch(sentRecord({at: NOW}).request);
     checkpoints.push(await (await ask('/v1/logs/shop/2026/checkpoint')).text());
   }
   const headers = {authorization: `Bearer ${token}`, 'content-type': 'application/json'};

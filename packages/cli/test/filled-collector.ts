@@ -1,4 +1,5 @@
 import {createNodeCollector, type NodeCollector} from '@akkoord/collector/node';
+import {ORIGIN, sentRecord} from './sent-record.ts';
 
 /** Where a collector of these tests has its data. */
 export interface Place {
@@ -6,7 +7,6 @@ export interface Place {
   readonly storage?: string;
 }
 
-const ORIGIN = 'https://shop.example';
 const SITES = ['shop', 'blog'].map(id => ({
   id,
   origins: [ORIGIN],
@@ -26,28 +26,10 @@ export const openCollector = (
 
 /** Has `collector` take a record of `site`, and gives its id. */
 export async function takeRecord(collector: NodeCollector, site = 'shop'): Promise<string> {
-  const now = Date.now();
-  const record = {
-    schema: 'akkoord/record/1',
-    id: crypto.randomUUID(),
-    site,
-    decidedAt: new Date(now).toISOString(),
-    notice: {hash: 'ab'.repeat(32), version: '1', language: 'nl'},
-    choices: {functional: 'granted', tracking: 'denied'},
-    action: 'reject-all',
-    control: 'layer1.refuse',
-    signals: [],
-    expiresAt: new Date(now + 1000).toISOString(),
-    previous: null,
-    consentId: null,
-  };
-  const body = JSON.stringify({sentAt: record.decidedAt, records: [{record, secretHash}]});
-  const headers = {origin: ORIGIN, 'content-type': 'text/plain'};
-  const answer = await collector.fetch(
-    new Request('https://c.example/v1/records', {method: 'POST', headers, body}),
-  );
+  const {id, request} = sentRecord({site, at: Date.now(), secretHash});
+  const answer = await collector.fetch(request);
   if (answer.status !== 202) throw new Error(`${answer.status} ${await answer.text()}`);
-  return record.id;
+  return id;
 }
 
 /** What the holder of the receipt `id` is answered. */

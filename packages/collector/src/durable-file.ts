@@ -2,6 +2,7 @@ import {
   closeSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   openSync,
   renameSync,
   rmSync,
@@ -12,6 +13,20 @@ import {dirname} from 'node:path';
 
 /** Puts `content` in the place of the file `path`, with mode 600: wholly or not at all, and on disk before it returns. */
 export function replaceFile(path: string, content: string): void {
+  writeWhole(path, content, renameSync);
+}
+
+/**
+ * Puts `content` in the new file `path`, likewise. Throws what the system says where the file exists: what another process has put
+ * there meanwhile is never overwritten.
+ */
+export function writeNewFile(path: string, content: string): void {
+  // Not a rename, which would take the place of what is there.
+  writeWhole(path, content, linkSync);
+}
+
+/** Writes `content` beside `path`, and has `place` bring it there once it is on disk. */
+function writeWhole(path: string, content: string, place: (part: string, path: string) => void): void {
   const part = `${path}.${crypto.randomUUID()}`;
   try {
     const file = openSync(part, 'wx', 0o600);
@@ -21,7 +36,7 @@ export function replaceFile(path: string, content: string): void {
     } finally {
       closeSync(file);
     }
-    renameSync(part, path);
+    place(part, path);
   } finally {
     rmSync(part, {force: true});
   }

@@ -1,6 +1,5 @@
-import {closeSync, fsyncSync, linkSync, openSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {dirname} from 'node:path';
-import {syncDirectory} from './durable-file.ts';
+import {statSync} from 'node:fs';
+import {writeNewFile} from './durable-file.ts';
 import {CollectorError} from './errors.ts';
 
 /** Throws `key-unreadable` where others than the owner of the file `path` may read it, and what `stat` throws. */
@@ -18,21 +17,7 @@ export function expectPrivate(path: string): void {
  * the file exists: a key is never overwritten. A file cut off half way would stop every later start.
  */
 export function writeNewKey(path: string, content: string): void {
-  const part = `${path}.${crypto.randomUUID()}`;
-  try {
-    const file = openSync(part, 'wx', 0o600);
-    try {
-      writeFileSync(file, content);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    // Not a rename, which would take the place of a key that another process has put there meanwhile.
-    linkSync(part, path);
-  } finally {
-    rmSync(part, {force: true});
-  }
-  syncDirectory(dirname(path));
+  writeNewFile(path, content);
 }
 
 /** The error of a key file; names what was found and the way out, and nothing of the key. */
