@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import type {NodeCollector} from '@akkoord/collector/node';
 import {noticeOf} from '@akkoord/collector/site-notice';
 import {fromBase64, parseCheckpoint, verifyConsistency} from '@akkoord/ledger';
-import type {Config, OverviewAnswer} from '@akkoord/schema';
+import type {AccessLogAnswer, Config, OverviewAnswer} from '@akkoord/schema';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {openCollector, publicAnswer, takeRecord} from '../test/filled-collector.ts';
@@ -52,6 +52,14 @@ async function command(
   return {code, out: io.out(), err: io.err(), requests: io.requests};
 }
 
+/** What the access log of the collector says of what was saved of its logs, the latest first. */
+async function savingsOf({collector, token}: Awaited<ReturnType<typeof filled>>) {
+  const headers = {authorization: `Bearer ${token}`};
+  const asked = new Request('http://localhost:4300/v1/access-log?deed=export&text=saved', {headers});
+  const {entries} = (await (await collector.fetch(asked)).json()) as AccessLogAnswer;
+  return entries.map(({detail}) => detail);
+}
+
 /** Makes a digest, and gives its path. */
 async function digestOf({collector, token, keys, folder}: Awaited<ReturnType<typeof filled>>) {
   const argv = ['anchor', 'digest', '--out', folder, '--keys', keys, '--json'];
@@ -93,9 +101,9 @@ describe('akkoord anchor digest', () => {
     const headers = {authorization: `Bearer ${from.token}`};
     const overview = new Request('http://localhost:4300/v1/overview', {headers});
     const {logs} = (await (await from.collector.fetch(overview)).json()) as OverviewAnswer;
-    expect(logs.map(({origin, savedAt}) => [origin, savedAt])).toEqual([
-      ['blog/2026', '2026-11-20T10:00:00.000Z'],
-      ['shop/2026', '2026-11-20T10:00:00.000Z'],
+    expect(logs.map(({origin, savedAt, savedSize}) => [origin, savedAt, savedSize])).toEqual([
+      ['blog/2026', '2026-11-20T10:00:00.000Z', 1],
+      ['shop/2026', '2026-11-20T10:00:00.000Z', 2],
     ]);
     await from.collector.close();
   });
@@ -217,6 +225,19 @@ describe('akkoord anchor stamp', () => {
     await from.collector.close();
   });
 
+  it('tells a collector that it is given the address of, and no other', async () => {
+    const from = await filled('stamp-told');
+    const [path = ''] = (await digestOf(from)).files;
+    await takeRecord(from.collector);
+    const argv = ['anchor', 'stamp', path, '--tsa', TSA, '--url', 'http://localhost:4300'];
+    expect((await command(argv, {...from, other: authority})).err).toBe('');
+    expect((await savingsOf(from)).slice(0, 2)).toEqual([
+      'checkpoint of shop/2026, saved at 2 leaves, time-stamped',
+      'checkpoint of blog/2026, saved at 1 leaves, time-stamped',
+    ]);
+    await from.collector.close();
+  });
+
   it('refuses a stamp of other content, of another root, altered, and of no authority for time', async () => {
     const from = await filled('false-stamps');
     const [path = ''] = (await digestOf(from)).files;
@@ -298,6 +319,9 @@ describe('akkoord anchor witness', () => {
     };
     const [first = ''] = (await digestOf(from)).files;
     expect(await witnessed(first)).toMatchObject({code: 0, err: ''});
+    expect((await savingsOf(from))[0]).toBe(
+      'checkpoint of shop/2026, saved at 2 leaves, cosigned by a witness',
+    );
     await takeRecord(from.collector);
     const [second = ''] = (await digestOf(from)).files;
     // The log goes on before the witness is asked.

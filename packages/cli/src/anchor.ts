@@ -6,7 +6,8 @@ import type {Verb} from './verb.ts';
 
 export const anchorVerb: Verb = {
   help: `akkoord anchor digest: write the checkpoint of every log of a collector to a file, and as a sheet to be printed. Each log has
-to continue the newest digest in the folder; where one does not, nothing is written, and the command ends with 1.
+to continue the newest digest in the folder; where one does not, nothing is written, and the command ends with 1. What the collector
+has stated and signed to have lost is kept in the digest and told.
 akkoord anchor stamp FILE: have a time-stamp authority say when FILE was there (RFC 3161); writes FILE.tsr
 akkoord anchor witness FILE: have a witness cosign each checkpoint in FILE (C2SP tlog-witness); writes them to FILE.cosigned
 
@@ -14,8 +15,9 @@ The collector connects to nobody: this command does, where you run it. A log tha
 altered since whoever holds its key signed it last.
 
   --out DIR             of digest: the folder of digests
-  --url URL             the collector, of digest and witness; AKKOORD_URL, else http://localhost:4300
-  --token TOKEN         of any role, of digest; better AKKOORD_TOKEN, which no process list shows
+  --url URL             the collector, of digest and witness; AKKOORD_URL, else http://localhost:4300; of stamp, where it is
+                        to be told that its checkpoints were stamped
+  --token TOKEN         of any role, of digest, and of the others to be noted; better AKKOORD_TOKEN, which no process list shows
   --keys FILE           the collector's public keys as saved earlier; absent means that it is asked for them
   --lang LANGUAGE       of the sheet: ${SHEET_LANGUAGES.join(', ')}; may stand several times; all of them where absent
   --tsa URL             of stamp: the authority

@@ -70,7 +70,7 @@ async function logState(head: LogHead, {storage, signer, hasher}: Context): Prom
       throw cause;
     },
   );
-  return {origin, size, fault, checkpoint, savedAt: await lastSaved(origin, storage)};
+  return {origin, size, fault, checkpoint, savedAt: (await lastSaved(origin, storage)).savedAt};
 }
 
 const instant = (time: number): string => new Date(time).toISOString();

@@ -76,6 +76,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'POST /v1/logs/:site/:year/saved': {
     summary: 'Notes that the checkpoint of a log was saved elsewhere',
     by: 'token',
+    body: ['size?', 'by?'],
     answers: {200: 'noted'},
   },
   'GET /v1/receipts/:id': {
@@ -184,6 +185,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   'GET /v1/logs/notices/gap': {
     summary: 'What the public log of notices has lost',
+    query: ['log'],
     answers: {200: 'SignedGap'},
   },
   'GET /v1/logs/:site/:year/checkpoint': {

@@ -318,7 +318,7 @@ describe('the overview', () => {
   });
 
   it('says when a checkpoint was last saved, and notes that one is', async () => {
-    const log = {origin: 'shop/2026', size: 4, lastRecordAt: null, savedAt: null};
+    const log = {origin: 'shop/2026', size: 4, lastRecordAt: null, savedAt: null, savedSize: null};
     const collector = open('#/overview', {overview: {...overview, logs: [log]}});
     expect(await screen.findByText('not yet')).toBeTruthy();
     fireEvent.click(screen.getByRole('link', {name: 'Signed checkpoint'}));
@@ -360,7 +360,7 @@ describe('the overview', () => {
 
   it('says of a checkpoint whether its signature holds', async () => {
     const {receipt, keys} = await proven();
-    const logs = [{origin: 'shop/2026', size: 1, lastRecordAt: null, savedAt: null}];
+    const logs = [{origin: 'shop/2026', size: 1, lastRecordAt: null, savedAt: null, savedSize: null}];
     const collector = standInCollector({overview: {...overview, logs}, keys});
     const fetch = (url: string, init: RequestInit) =>
       url.endsWith('/checkpoint')

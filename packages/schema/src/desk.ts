@@ -73,6 +73,8 @@ export interface LogState {
   readonly lastRecordAt: string | null;
   /** When somebody at the desk last saved its checkpoint elsewhere, ISO 8601 UTC; null where nobody has. */
   readonly savedAt: string | null;
+  /** How many leaves that one was over; null where nobody has. */
+  readonly savedSize: number | null;
 }
 
 /** One published notice as `GET /v1/notices` lists it. */

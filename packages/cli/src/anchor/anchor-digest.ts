@@ -2,14 +2,15 @@ import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs';
 import {basename, join, resolve} from 'node:path';
 import {VerificationError} from '@akkoord/ledger';
-import {type CollectorClient, collectorOf} from '../collector-client.ts';
+import {collectorOf} from '../collector-client.ts';
 import {CommandError, EXIT} from '../command-error.ts';
 import type {Flags} from '../flags.ts';
 import type {Io} from '../io.ts';
 import {keysOf} from '../keys-of.ts';
 import {readTextFile} from '../text-file.ts';
-import {type CheckpointDigest, digestText, originOf, parseDigest} from './digest.ts';
+import {type CheckpointDigest, digestText, parseDigest} from './digest.ts';
 import {makeDigest} from './make-digest.ts';
+import {noteSaved} from './note-saved.ts';
 import {sheetHtml} from './sheet.ts';
 import {SHEET_LANGUAGES, type SheetLanguage} from './sheet-texts.ts';
 
@@ -29,20 +30,21 @@ export async function anchorDigest(flags: Flags, io: Io) {
     throw new CommandError('log-not-verified', message, {cause});
   });
   const files = write(folder, digest, languages);
-  await noteSaved(digest, client);
+  await noteSaved(digest.checkpoints, 'digest', client);
   const logs = digest.checkpoints.length;
   const sentence = `${files[0]}: checkpoints of ${logs} logs${before ? ', each continues the digest before' : ''}`;
-  const outcome = {files, logs, continues: before !== null};
+  const gaps = digest.gaps ?? [];
+  const outcome = {files, logs, continues: before !== null, gaps: gaps.map(({statement}) => statement)};
+  const losses = gaps.map(
+    ({statement: {log, lost, successor}}) =>
+      `LOST, as the collector states: leaves ${String(lost).replace(',', ' to ')} of ${log}; ${successor} goes on`,
+  );
   await io.stdout.write(
-    flags.on('json') ? `${JSON.stringify(outcome)}\n` : `${[sentence, ...files.slice(1)].join('\n')}\n`,
+    flags.on('json')
+      ? `${JSON.stringify(outcome)}\n`
+      : `${[sentence, ...files.slice(1), ...losses].join('\n')}\n`,
   );
   return EXIT.ok;
-}
-
-/** The desk tells when a checkpoint last left the collector. The digest is kept, whatever the collector makes of the note. */
-async function noteSaved({checkpoints}: CheckpointDigest, client: CollectorClient): Promise<void> {
-  for (const origin of checkpoints.map(originOf).filter(name => /^[\w.-]+\/\d{4}(-\d+)?$/.test(name)))
-    await client.request(`/v1/logs/${origin}/saved`, {method: 'POST'}).catch(() => null);
 }
 
 /** By its name, which begins with the day; null where the folder has none. */

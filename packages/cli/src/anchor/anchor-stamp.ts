@@ -1,8 +1,11 @@
 import {readFileSync, writeFileSync} from 'node:fs';
+import {collectorOf} from '../collector-client.ts';
 import {CommandError, EXIT} from '../command-error.ts';
 import type {Flags} from '../flags.ts';
 import type {Io} from '../io.ts';
 import {fileUnreadable, readTextFile} from '../text-file.ts';
+import {parseDigest} from './digest.ts';
+import {noteSaved} from './note-saved.ts';
 import {type Stamp, stampRequest, verifyStamp} from './timestamp.ts';
 
 /** More than any token has. */
@@ -26,6 +29,10 @@ export async function anchorStamp(flags: Flags, io: Io) {
     const found = cause instanceof Error ? cause.message : String(cause);
     throw new CommandError('file-unwritable', `cannot write ${out} (${found}); move it away first`, {cause});
   }
+  // Without an address it would look for a collector on this machine, which is the officer's.
+  const digest = parseDigest(Buffer.from(data).toString('utf8'));
+  if (digest && (flags.text('url') !== null || io.env.AKKOORD_URL))
+    await noteSaved(digest.checkpoints, 'stamp', collectorOf(flags, io));
   await io.stdout.write(
     flags.on('json') ? `${JSON.stringify({file: out, ...stamp})}\n` : `${out}: ${stampSentence(stamp)}\n`,
   );

@@ -8,6 +8,7 @@ import type {Io} from '../io.ts';
 import {keysOf} from '../keys-of.ts';
 import {readTextFile} from '../text-file.ts';
 import {digestText, parseDigest} from './digest.ts';
+import {noteSaved} from './note-saved.ts';
 import {cosigned} from './witness.ts';
 
 /** `akkoord anchor witness`: `FILE.cosigned`, the digest in `FILE` with a cosignature below each of its checkpoints. */
@@ -35,6 +36,7 @@ export async function anchorWitness(flags: Flags, io: Io) {
   }
   const out = `${path}.cosigned`;
   writeFileSync(out, digestText({...digest, checkpoints}));
+  await noteSaved(checkpoints, 'witness', client);
   const outcome = {file: out, witness: key.name, checkpoints: checkpoints.length};
   const sentence = `${out}: ${checkpoints.length} checkpoints, cosigned by ${key.name}`;
   await io.stdout.write(`${flags.on('json') ? JSON.stringify(outcome) : sentence}\n`);

@@ -1,4 +1,5 @@
 import {parseCheckpoint, VerificationError} from '@akkoord/ledger';
+import type {Statement} from '../verify-statement.ts';
 
 /** The checkpoints of all logs of a collector on one day, to be kept where the collector has no hand in them. */
 export interface CheckpointDigest {
@@ -9,6 +10,8 @@ export interface CheckpointDigest {
   readonly collector: string;
   /** Signed notes, sorted by origin, each a log's last one. */
   readonly checkpoints: readonly string[];
+  /** What the collector has stated and signed to have lost since the digest before; absent means nothing. */
+  readonly gaps?: readonly Statement[];
 }
 
 /** The digest in `text`, or null where it is none; what it says is verified by its notes' signatures alone. */

@@ -9,7 +9,9 @@ import {
 } from '@akkoord/ledger';
 import type {CollectorClient} from '../collector-client.ts';
 import {CommandError} from '../command-error.ts';
+import type {Statement} from '../verify-statement.ts';
 import {type CheckpointDigest, originOf} from './digest.ts';
+import {statedGap} from './stated-gap.ts';
 
 /** What a digest is made with. */
 export interface DigestMaking {
@@ -25,25 +27,36 @@ export interface DigestMaking {
  * `VerificationError` where one does not, which is what digests are kept for, and what the client throws.
  */
 export async function makeDigest({client, keys, before, at}: DigestMaking): Promise<CheckpointDigest> {
+  const gaps: Statement[] = [];
+  const asking = {client, keys, gaps};
   const checkpoints: string[] = [];
   for (const log of await logsOf(client)) {
     const older = before?.checkpoints.find(note => originOf(note) === log);
-    checkpoints.push(await noteOf(log, {client, keys, older: older ?? null}));
+    checkpoints.push(await noteOf(log, {...asking, older: older ?? null}));
   }
-  const notices = await noticeNote(client, keys, before);
+  const notices = await noticeNote(before, asking);
   if (notices !== null) checkpoints.push(notices);
-  const found = new Set(checkpoints.map(originOf));
-  const gone = before?.checkpoints.map(originOf).find(origin => !found.has(origin));
-  if (gone !== undefined) {
-    const wayOut = 'ask whoever runs the collector where it is, and keep the digest before';
-    throw new VerificationError('wrong-origin', `log "${gone}" of the digest before is not there; ${wayOut}`);
+  const found = new Set([...checkpoints.map(originOf), ...gaps.map(({statement}) => statement.log)]);
+  for (const note of before?.checkpoints.filter(one => !found.has(originOf(one))) ?? []) {
+    const gap = await statedGap(note, asking);
+    if (!gap) throw gone(originOf(note));
+    gaps.push(gap.signed);
   }
   return {
     schema: 'akkoord/checkpoints/1',
     at: at.toISOString(),
     collector: client.url,
     checkpoints: checkpoints.sort((a, b) => (originOf(a) < originOf(b) ? -1 : 1)),
+    ...(gaps.length > 0 ? {gaps} : {}),
   };
+}
+
+function gone(origin: string): VerificationError {
+  const wayOut = 'ask whoever runs the collector where it is, and keep the digest before';
+  return new VerificationError(
+    'wrong-origin',
+    `log "${origin}" of the digest before is not there; ${wayOut}`,
+  );
 }
 
 /** Names of the logs of records; whoever is signed in may know them. */
@@ -63,14 +76,23 @@ interface NoteAsking {
   readonly client: CollectorClient;
   readonly keys: readonly VerifierKey[];
   readonly older: string | null;
+  /** Takes what the collector states to have lost. */
+  readonly gaps: Statement[];
 }
 
-async function noteOf(log: string, {client, keys, older}: NoteAsking): Promise<string> {
+async function noteOf(log: string, {client, keys, older, gaps}: NoteAsking): Promise<string> {
   const path = `/v1/logs/${log}`;
   if (older === null) return verifiedNote(await textAt(client, `${path}/checkpoint`), {keys, log});
   const first = await verifyCheckpoint(older, keys);
-  const {size} = parseCheckpoint(await textAt(client, `${path}/checkpoint`)).checkpoint;
-  if (size < first.size) throw cutOff(first, size);
+  const current = await textAt(client, `${path}/checkpoint`);
+  const {size} = parseCheckpoint(current).checkpoint;
+  if (size < first.size) {
+    const gap = await statedGap(older, {client, keys});
+    // A log that lost its end is closed, and keeps the leaves that it was left with.
+    if (gap?.size !== size) throw cutOff(first, size);
+    gaps.push(gap.signed);
+    return verifiedNote(current, {keys, log});
+  }
   // Proof and checkpoint come together, however the log grows meanwhile.
   const answer = (await client.json(`${path}/consistency?first=${first.size}`)) as Readonly<
     Record<string, unknown>
@@ -81,11 +103,10 @@ async function noteOf(log: string, {client, keys, older}: NoteAsking): Promise<s
   return note;
 }
 
-/** The log of notices may have no leaf yet, and has another name after a loss. */
+/** The log of notices may have no leaf yet, and goes on under another name after a loss, with the leaves that are left. */
 async function noticeNote(
-  client: CollectorClient,
-  keys: readonly VerifierKey[],
   before: CheckpointDigest | null,
+  {client, keys, gaps}: Omit<NoteAsking, 'older'>,
 ): Promise<string | null> {
   const note = await textAt(client, '/v1/logs/notices/checkpoint').catch((cause: unknown) => {
     if (cause instanceof CommandError && cause.code === 'collector-refusal') return null;
@@ -93,10 +114,15 @@ async function noticeNote(
   });
   if (note === null) return null;
   const origin = originOf(note);
-  const older = before?.checkpoints.find(one => originOf(one) === origin) ?? null;
   await verifyCheckpoint(note, keys);
+  const older = before?.checkpoints.find(one => originOf(one).startsWith('notices')) ?? null;
   if (older === null) return note;
-  return noteOf('notices', {client, keys, older});
+  if (originOf(older) === origin) return noteOf('notices', {client, keys, gaps, older});
+  const gap = await statedGap(older, {client, keys});
+  if (!gap) throw gone(originOf(older));
+  gaps.push(gap.signed);
+  const isAllLeft = parseCheckpoint(older).checkpoint.size <= gap.size;
+  return isAllLeft ? noteOf('notices', {client, keys, gaps, older}) : note;
 }
 
 async function verifiedNote(

@@ -6,11 +6,15 @@ import type {DroppedLog} from '../dropped/dropped-log-storage.ts';
 import {CollectorError} from '../errors.ts';
 import {heldTo} from '../held-to.ts';
 import {jsonAnswer, PUBLIC_HEADERS, SECURITY_HEADERS} from '../http/answer.ts';
+import {parseJson, readBody} from '../http/body.ts';
 import {treeSizes} from '../http/tree-sizes.ts';
 import {jwksOf} from '../jwks.ts';
 import {publishedKeys} from '../log-key.ts';
-import {savedDetail} from '../saved-checkpoint.ts';
+import {savedDetail, savingIn} from '../saved-checkpoint.ts';
 import type {LogHead} from '../storage.ts';
+
+/** Of a note that something was saved. */
+const MAX_BODY = 1024;
 
 /** What of each log is public: checkpoint, proofs and the keys that sign. No row is among it. */
 export function addLogRoutes(app: App, context: Context): void {
@@ -41,7 +45,9 @@ export function addLogRoutes(app: App, context: Context): void {
     const {site, year} = c.req.param();
     const held = heldTo(await access.admit(visitOf(c), PEOPLE), context);
     const {origin, size} = await headOf(site, year, held.storage);
-    const deed = {deed: 'export', detail: savedDetail(origin, size), sites: [site]} as const;
+    const body = await readBody(c.req.raw, MAX_BODY);
+    const saving = savingIn(body === '' ? {} : parseJson(body), size);
+    const deed = {deed: 'export', detail: savedDetail(origin, saving), sites: [site]} as const;
     await access.admit(visitOf(c), PEOPLE, deed);
     return jsonAnswer({status: 'noted'});
   });

@@ -56,8 +56,12 @@ export function addNoticeLogRoutes(app: App, {noticeLog, hasher, gaps}: Context)
     throw new CollectorError('not-found', 'no such tile, expected one that the checkpoint covers');
   });
 
-  app.get('/v1/logs/notices/gap', () => {
-    const gap = gaps.find(({statement}) => isNoticeOrigin(statement.log));
+  app.get('/v1/logs/notices/gap', ({req}) => {
+    const log = req.query('log');
+    // The log goes on under another name after each loss: without one, the latest loss is told.
+    const gap = [...gaps]
+      .reverse()
+      .find(({statement}) => isNoticeOrigin(statement.log) && (log === undefined || statement.log === log));
     if (gap) return jsonAnswer(gap, 200, PUBLIC_HEADERS);
     throw new CollectorError('not-found', 'this log has lost nothing, as far as is known');
   });

@@ -90,7 +90,7 @@ test('goes on counting what was erased since: it is a count of no person', async
 test('tells where each log stands', async () => {
   const {overview} = await filled();
   expect((await overview('?site=shop')).body.logs).toEqual([
-    {origin: 'shop/2026', size: 5, lastRecordAt: '2026-03-01T10:00:00.000Z', savedAt: null},
+    {origin: 'shop/2026', size: 5, lastRecordAt: '2026-03-01T10:00:00.000Z', savedAt: null, savedSize: null},
   ]);
   expect((await overview('?site=blog')).body.logs).toEqual([]);
 });
@@ -103,7 +103,12 @@ test('tells when the checkpoint of a log was last saved elsewhere', async () => 
   expect((await overview()).body.logs[0]?.savedAt).toBeNull();
   clock.now += 60_000;
   expect((await asStaff(saved, {method: 'POST'})).status).toBe(200);
-  expect((await overview()).body.logs[0]?.savedAt).toBe('2026-03-01T10:01:00.000Z');
+  expect((await overview()).body.logs[0]).toMatchObject({savedAt: '2026-03-01T10:01:00.000Z', savedSize: 5});
+  const told = (body: unknown) => asStaff(saved, {method: 'POST', body: JSON.stringify(body)});
+  expect((await told({size: 3, by: 'witness'})).status).toBe(200);
+  expect((await overview()).body.logs[0]?.savedSize).toBe(3);
+  for (const wrong of [{size: 6}, {size: 0}, {size: 'all'}, {by: 'pigeon'}, {by: 7}])
+    expect((await told(wrong)).status).toBe(400);
 });
 
 test('tells windows apart by their width, and keeps none of it in a record', async () => {

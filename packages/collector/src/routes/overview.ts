@@ -70,7 +70,7 @@ async function logStates(
       origin,
       size,
       lastRecordAt: await lastOf(origin.split('/')[0] ?? '', origin),
-      savedAt: await lastSaved(origin, storage),
+      ...(await lastSaved(origin, storage)),
     })),
   );
 }

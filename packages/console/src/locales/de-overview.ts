@@ -11,6 +11,7 @@ export const deOverview: OverviewTexts = {
     'Vom Urheber als Probe gekennzeichnet: aufbewahrt und bewiesen wie jeder Nachweis, und in keiner Zählung enthalten.',
   'log.saved': 'Zuletzt gesichert',
   'log.never-saved': 'noch nicht',
+  'log.saved-at': '{moment}, bei {count} Blättern',
   'filter.notice': 'Hinweis',
   'filter.any-notice': 'Jeder Hinweis',
   'rates.title': 'Anteile im Zeitverlauf',

@@ -9,6 +9,7 @@ export const enOverview = {
     'Marked as a trial by whoever made it: it is kept and proven as any other record, and left out of all counts.',
   'log.saved': 'Last saved',
   'log.never-saved': 'not yet',
+  'log.saved-at': '{moment}, at {count} leaves',
   'filter.notice': 'Notice',
   'filter.any-notice': 'Any notice',
   'rates.title': 'Rates over time',

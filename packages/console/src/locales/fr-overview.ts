@@ -11,6 +11,7 @@ export const frOverview: OverviewTexts = {
     'Marqué comme essai par son auteur : gardé et prouvé comme tout enregistrement, et exclu de tout décompte.',
   'log.saved': 'Dernière sauvegarde',
   'log.never-saved': 'pas encore',
+  'log.saved-at': '{moment}, à {count} feuilles',
   'filter.notice': 'Notice',
   'filter.any-notice': 'Toute notice',
   'rates.title': 'Parts dans le temps',

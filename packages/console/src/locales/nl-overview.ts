@@ -11,6 +11,7 @@ export const nlOverview: OverviewTexts = {
     'Door de maker als proef gemerkt: bewaard en bewezen als elke registratie, en in geen telling meegenomen.',
   'log.saved': 'Laatst bewaard',
   'log.never-saved': 'nog niet',
+  'log.saved-at': '{moment}, bij {count} bladen',
   'filter.notice': 'Melding',
   'filter.any-notice': 'Elke melding',
   'rates.title': 'Aandelen in de tijd',

@@ -42,12 +42,12 @@ export function LogHealth({logs, desk}: {logs: readonly LogState[]; desk: Desk})
 function Log({log, desk}: {log: LogState; desk: Desk}) {
   const {t, moment, number} = useLanguage();
   const {api, onError} = desk;
-  const [savedAt, setSavedAt] = useState(log.savedAt);
+  const [saved, setSaved] = useState(log);
   const {run} = useAct<void>(onError);
   const note = () =>
     run(
       () => api.noteSaved(log.origin),
-      () => setSavedAt(new Date().toISOString()),
+      () => setSaved({...log, savedAt: new Date().toISOString(), savedSize: log.size}),
     );
   const check = async (): Promise<string> => {
     if (!globalThis.crypto?.subtle) return t('log.unable');
@@ -75,7 +75,11 @@ function Log({log, desk}: {log: LogState; desk: Desk}) {
           {t('record.checkpoint')}
         </a>
       </td>
-      <td>{savedAt === null ? t('log.never-saved') : moment(savedAt)}</td>
+      <td>
+        {saved.savedAt === null
+          ? t('log.never-saved')
+          : t('log.saved-at', {moment: moment(saved.savedAt), count: number(saved.savedSize ?? 0)})}
+      </td>
     </tr>
   );
 }
