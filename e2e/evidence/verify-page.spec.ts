@@ -8,6 +8,7 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {createCollector, createFirstToken, memoryStorage} from '@akkoord/collector';
 import {createSigner} from '@akkoord/collector/node';
+import {noticeOf} from '@akkoord/collector/site-notice';
 import {zipSource, zipStream} from '@akkoord/evidence/zip';
 import {portableHasher} from '@akkoord/ledger';
 import {RECORD_SCHEMA} from '@akkoord/schema';
@@ -22,6 +23,8 @@ const clock = () => Date.parse('2026-03-01T10:00:00.000Z');
 interface Packs {
   readonly folder: string;
   readonly pack: string;
+  /** What stands in it. */
+  readonly names: readonly string[];
   /** The pack with one file changed; null takes it out. */
   altered(name: string, change: (bytes: Uint8Array) => Uint8Array | null): Promise<string>;
 }
@@ -39,6 +42,7 @@ const test = base.extend<{packs: Packs}>({
     await use({
       folder,
       pack: await keep('pack.zip', files),
+      names: [...files.keys()],
       altered: (name, change) => {
         const bytes = change((files.get(name) as Uint8Array).slice());
         const rest = [...files].filter(([other]) => other !== name);
@@ -66,13 +70,23 @@ async function someFiles(): Promise<Map<string, Uint8Array>> {
     ],
     verifier: await readFile(PAGE, 'utf8'),
   });
+  const {hash, notice, texts} = await noticeOf({
+    site: 'shop',
+    controller: {name: 'Voorbeeld B.V.'},
+    privacy: '/privacy',
+    languages: ['nl'],
+  });
+  await collector.publishNotice({notice, texts});
+  const labels = {notice: hash, language: 'nl', layer: 'first', width: 2, height: 2} as const;
+  const picture = {...labels, sha256: 'ef'.repeat(32), bytes: 4, build: null, receivedAt: clock()};
+  await storage.addPicture(picture, Uint8Array.of(1, 2, 3, 4));
   for (let n = 0; n < 5; n++) {
     const record = {
       schema: RECORD_SCHEMA,
       id: crypto.randomUUID(),
       site: 'shop',
       decidedAt: '2026-03-01T09:59:58.000Z',
-      notice: {hash: 'ab'.repeat(32), version: '1', language: 'nl'},
+      notice: {hash, version: notice.version, language: 'nl'},
       choices: {functional: 'granted', analytical: 'denied', tracking: 'denied'},
       action: 'reject-all',
       control: 'layer1.refuse',
@@ -149,7 +163,9 @@ test.describe('the page of an evidence pack', () => {
   test('names the file that was altered, taken out or put in', async ({page, packs}) => {
     await openPage(page, packs);
     const flip = (bytes: Uint8Array) => bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte));
+    const picture = packs.names.find(name => name.endsWith('.png')) as string;
     for (const name of [
+      picture,
       'records/2026-03-001.ndjson',
       'site.json',
       'README.nl.html',
