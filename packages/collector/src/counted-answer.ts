@@ -9,12 +9,16 @@ export interface CountedAnswer {
 
 /** Reads what the decisions of a tally answered. What says the same is read once: there are few different answers, and thousands of tallies. */
 export function createReading(): (tally: Tally) => CountedAnswer {
-  const known = new Map<string, CountedAnswer>();
+  const known = new Map<Tally['action'], Map<string, CountedAnswer>>();
   return tally => {
-    const key = `${tally.action} ${tally.choices}`;
-    const found = known.get(key) ?? answeredBy(tally);
-    known.set(key, found);
-    return found;
+    const {action, choices} = tally;
+    const ofAction = known.get(action) ?? new Map<string, CountedAnswer>();
+    if (ofAction.size === 0) known.set(action, ofAction);
+    const found = ofAction.get(choices);
+    if (found) return found;
+    const answer = answeredBy(tally);
+    ofAction.set(choices, answer);
+    return answer;
   };
 }
 

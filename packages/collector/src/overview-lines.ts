@@ -72,10 +72,24 @@ function largest(
   return new Set(sorted.slice(0, MAX_LINES).map(([key]) => key));
 }
 
+/** Tells what a tally is for the lines. What says the same is told by the same object: there are thousands of tallies, and few answers. */
 function createSeeing(by: LineKind): (tally: Tally) => readonly Seen[] {
   const read = createReading();
-  if (by === 'category') return tally => read(tally).choices.map(choice => seenByCategory(choice, tally));
-  return tally => [{key: keyOf(tally, by), rate: rateOf(read(tally))}];
+  const told = new Map<CountedAnswer, Map<string | null, readonly Seen[]>>();
+  return tally => {
+    const answer = read(tally);
+    const key = by === 'category' ? null : keyOf(tally, by);
+    const ofAnswer = told.get(answer) ?? new Map<string | null, readonly Seen[]>();
+    told.set(answer, ofAnswer);
+    const known = ofAnswer.get(key);
+    if (known) return known;
+    const seen =
+      by === 'category'
+        ? answer.choices.map(choice => seenByCategory(choice, tally))
+        : [{key, rate: rateOf(answer)}];
+    ofAnswer.set(key, seen);
+    return seen;
+  };
 }
 
 /** A withdrawal that leaves a category granted grants it still. */
