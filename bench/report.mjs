@@ -2,10 +2,9 @@ import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {goalsSection} from './goals/section.mjs';
 import {createQuiet} from './quiet.mjs';
-import {writeSection} from './write-section.mjs';
+import {writeInReadme, writeSection} from './write-section.mjs';
 
 const plots = fileURLToPath(new URL('../docs/plots/', import.meta.url));
-const readme = fileURLToPath(new URL('../README.md', import.meta.url));
 const fileOf = name => new URL(`${name}/results.json`, import.meta.url);
 
 /** What the bench `name` found when it last ran; null where it never did. */
@@ -32,7 +31,7 @@ export async function report(name, {measure, sectionOf, plotsOf, readmeOf}) {
   mkdirSync(plots, {recursive: true});
   for (const [file, svg] of Object.entries(plotsOf(found))) writeFileSync(plots + file, svg);
   writeSection(name, section);
-  if (readmeOf) writeSection(name, readmeOf(found), readme);
+  if (readmeOf) writeInReadme(name, readmeOf(found));
   writeGoals();
 }
 

@@ -22,6 +22,7 @@ import {sectionOf as postgres} from './postgres/section.mjs';
 import {FEATURES, isText} from './size/features.mjs';
 import {plotsOf as sizePlots} from './size/plots.mjs';
 import {readmeOf, sectionOf as size} from './size/section.mjs';
+import {withSection} from './write-section.mjs';
 
 const BENCHES = {
   blocker: {sectionOf: blocker, plotsOf: blockerPlots},
@@ -83,5 +84,22 @@ describe('the table of sizes', () => {
     const said = FEATURES.flatMap(feature => feature.files);
     const delivered = bundles.map(({file}: {file: string}) => file.split('/').at(-1) ?? '');
     expect(delivered.filter((file: string) => !isText(file)).sort()).toEqual([...said].sort());
+  });
+});
+
+describe('docs/performance.md', () => {
+  const text = read('docs/performance.md');
+  const names = [...text.matchAll(/<!-- bench:([\w-]+) -->/g)].map(([, name]) => name);
+
+  it('has the section of every bench that was run, and the goals last', () => {
+    expect([...names].sort()).toEqual([...measured.map(([name]) => name), 'goals'].sort());
+    expect(names.at(-1)).toBe('goals');
+  });
+
+  it('keeps all other sections when one is written', () => {
+    expect(withSection(text, 'goals', goalsSection(resultsOf))).toBe(text);
+    const more = withSection(text, 'size', 'other figures');
+    expect(more).toContain('other figures');
+    expect(more).toContain(goalsSection(resultsOf).trim());
   });
 });
