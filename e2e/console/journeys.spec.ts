@@ -79,7 +79,7 @@ test('retention is looked at before it erases, and erases what is due', async ({
   await page.getByRole('button', {name: 'Erase what is due (1)'}).click();
   await page.getByRole('button', {name: 'Yes, erase'}).click();
   await expect(
-    page.getByText('Nothing is due.').or(page.getByText('Erased: 1 records.')).first(),
+    page.getByText('Nothing is due.').or(page.getByText('Records erased: 1.')).first(),
   ).toBeVisible();
   const left = async () => (await demo.ask(`/v1/records?id=${id}&restricted=true`)).json();
   await expect.poll(left).toMatchObject({records: []});
