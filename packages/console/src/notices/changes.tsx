@@ -1,12 +1,10 @@
 import type {NoticeSummary, PublishedNotice} from '@akkoord/schema';
-import {compareNotices, type NoticeComparison} from '@akkoord/schema/notice';
 import type {Desk} from '../desk.ts';
 import {Failure} from '../failure.tsx';
 import {useLanguage} from '../language.ts';
 import {routeHref} from '../route.ts';
 import {useAnswer} from '../use-answer.ts';
 import {useRoute} from '../use-route.ts';
-import {changeSentence} from './change-sentence.ts';
 
 interface ChangesProps {
   readonly published: PublishedNotice;
@@ -23,9 +21,12 @@ export function Changes({published, hash, notices, desk}: ChangesProps) {
   const ofSite = notices.filter(one => one.site === published.notice.site);
   const others = ofSite.filter(one => one.hash !== hash);
   const before = against ?? ofSite[ofSite.findIndex(one => one.hash === hash) + 1]?.hash ?? null;
-  const compare = async (): Promise<NoticeComparison | null> => {
+  const compare = async () => {
     const other = before === null ? null : await desk.api.notice(before);
-    return other && compareNotices(other.notice, published.notice);
+    if (!other) return null;
+    // The sentences of four languages: fetched where somebody compares.
+    const {Comparison, compareNotices} = await import('./comparison.tsx');
+    return {Comparison, comparison: compareNotices(other.notice, published.notice)};
   };
   const answer = useAnswer(compare, `${before}`, desk.onError);
   if (others.length === 0) return <p class="quiet">{t('diff.no-other')}</p>;
@@ -50,39 +51,7 @@ export function Changes({published, hash, notices, desk}: ChangesProps) {
         </select>
       </label>
       {answer.status === 'failed' && <Failure error={answer.error} onRetry={answer.retry} />}
-      {answer.value && <Comparison comparison={answer.value} />}
+      {answer.value && <answer.value.Comparison comparison={answer.value.comparison} />}
     </>
-  );
-}
-
-/** What lies between two notices, what is material marked, and whether visitors are asked again. */
-export function Comparison({comparison}: {comparison: NoticeComparison}) {
-  const language = useLanguage();
-  const {t} = language;
-  const {verdict, changes, asks} = comparison;
-  return (
-    <div class="comparison" aria-live="polite">
-      <p class={`verdict verdict-${verdict}`}>{t(`diff.verdict-${verdict}`, {asks: asks.join(', ')})}</p>
-      {changes.length > 0 && (
-        <table class="table table-plain">
-          <thead>
-            <tr>
-              <th scope="col">{t('diff.kind')}</th>
-              <th scope="col">{t('diff.change')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(change => (
-              <tr key={change.text}>
-                <td>
-                  <span class={`tag tag-${change.kind}`}>{t(`diff.${change.kind}`)}</span>
-                </td>
-                <td>{changeSentence(change, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
   );
 }

@@ -1,7 +1,6 @@
 import type {DraftCheck, PublishedNotice} from '@akkoord/schema';
-import {compareNotices} from '@akkoord/schema/notice';
 import {useMemo} from 'preact/hooks';
-import {Comparison} from '../notices/changes.tsx';
+import {Comparison, compareNotices} from '../notices/comparison.tsx';
 import {useOwnerTexts} from './owner-texts.ts';
 
 interface DraftChangesProps {
