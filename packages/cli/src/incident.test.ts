@@ -24,8 +24,8 @@ it('prints what there is, what was handed out, and that the logs hold', async ()
   const {code, out, err} = await incident();
   expect([code, err]).toEqual([0, '']);
   expect(out).toMatch(/^# Incident sheet, drawn up 2026-11-20T10:00:00\.000Z\n/);
-  expect(out).toContain('- shop: 1 records, the first of 2026-11-20T10:00:00.000Z');
-  expect(out).toMatch(/- shop\/2026: 1 leaves, as they were signed; checkpoint last saved never/);
+  expect(out).toContain('- shop: records: 1, the first of 2026-11-20T10:00:00.000Z');
+  expect(out).toMatch(/- shop\/2026: leaves: 1, as they were signed; checkpoint last saved never/);
   expect(out).toContain('## Exports\n\n- none');
 });
 
@@ -49,14 +49,14 @@ it('gives the sheet as JSON, of one site and period', async () => {
 });
 
 it.each([
-  ['nl', /^# Incidentblad, opgemaakt op 2026/, '- shop/2026: 1 bladeren, zoals ondertekend;', '- geen'],
+  ['nl', /^# Incidentblad, opgemaakt op 2026/, '- shop/2026: bladen: 1, zoals ondertekend;', '- geen'],
   [
     'fr',
     /^# Fiche d’incident, établie le 2026/,
-    '- shop/2026 : 1 feuilles, telles que signées ;',
+    '- shop/2026 : feuilles : 1, telles que signées ;',
     '- aucun élément',
   ],
-  ['de', /^# Vorfallblatt, erstellt am 2026/, '- shop/2026: 1 Blätter, wie sie signiert wurden;', '- keine'],
+  ['de', /^# Vorfallblatt, erstellt am 2026/, '- shop/2026: Blätter: 1, wie sie signiert wurden;', '- keine'],
 ] as const)('is written in the language that is asked for: %s', async (language, title, log, none) => {
   const {code, out} = await incident('--lang', language);
   expect(code).toBe(0);
