@@ -8,8 +8,8 @@ import {Header} from './header.tsx';
 import {createLanguage, type LanguageCode, LanguageContext} from './language.ts';
 import {Nav} from './nav.tsx';
 import type {DrawNotice} from './notices/draw-notice.ts';
+import {InvitationPart} from './people-parts.tsx';
 import type {LanguageMemory} from './remembered-language.ts';
-import {Invitation} from './sign-in/invitation.tsx';
 import {SignIn} from './sign-in/sign-in.tsx';
 import {useInvitation} from './sign-in/use-invitation.ts';
 import {useRoute} from './use-route.ts';
@@ -74,7 +74,7 @@ export function App({api, language: memory, download, loadDrawing}: AppProps) {
       {session && <Nav role={session.role} page={page} />}
       <main id="content" tabIndex={-1}>
         {invitation !== null ? (
-          <Invitation api={api} secret={invitation} onSignedIn={enter} onLeave={dropInvitation} />
+          <InvitationPart api={api} secret={invitation} onSignedIn={enter} onLeave={dropInvitation} />
         ) : (
           <>
             {presence.status === 'asking' && <p class="waiting">{language.t('app.loading')}</p>}

@@ -1,4 +1,6 @@
-// The entry of a file of its own: what only whoever sets up sites and writes notices has to load.
+// The entry of a file of its own: what only owners, whoever writes notices and whoever is invited have to load.
+export {Invitation} from '../people/invitation.tsx';
+export {Tokens} from '../people/tokens.tsx';
 export {DraftPage} from './draft-page.tsx';
 export {DraftsPart} from './drafts-part.tsx';
 export {SetUpPage} from './set-up-page.tsx';

@@ -2,11 +2,11 @@ import {Answered} from '../answered.tsx';
 import type {Desk} from '../desk.ts';
 import {useLanguage} from '../language.ts';
 import {PageFrame, Part} from '../page-frame.tsx';
+import {TokensPart} from '../people-parts.tsx';
 import {NO_FILTER} from '../records/filter.ts';
 import {routeHref} from '../route.ts';
 import {Scroll} from '../scroll.tsx';
 import {useAnswer} from '../use-answer.ts';
-import {Tokens} from './tokens.tsx';
 
 /** The sites of this collector, and for an owner the tokens that let people in. */
 export function SitesPage({desk}: {desk: Desk}) {
@@ -62,7 +62,7 @@ export function SitesPage({desk}: {desk: Desk}) {
       <Part title={t('tokens.title')}>
         <p class="quiet">{t(desk.session.role === 'owner' ? 'tokens.lead' : 'tokens.owner-only')}</p>
         {desk.session.role === 'owner' && (
-          <Tokens desk={desk} sites={(answer.value ?? []).map(({id}) => id)} />
+          <TokensPart desk={desk} sites={(answer.value ?? []).map(({id}) => id)} />
         )}
       </Part>
     </PageFrame>

@@ -4,6 +4,7 @@ import type {Desk} from '../desk.ts';
 import {Failure} from '../failure.tsx';
 import {useLanguage} from '../language.ts';
 import {useAct} from '../use-act.ts';
+import {usePeopleTexts} from './people-texts.ts';
 
 /** What the form has made, with its secret in clear. */
 export type Made = NewInvitation | (TokenSummary & {readonly token: string});
@@ -17,6 +18,7 @@ interface TokenFormProps {
 
 /** Asks whose a token is to be, of which role and for which sites; makes it, or a link that leads to it once. */
 export function TokenForm({desk, sites, onMade}: TokenFormProps) {
+  const say = usePeopleTexts();
   const {t} = useLanguage();
   const [isMissing, setMissing] = useState(false);
   const {act, run} = useAct<Made>(desk.onError);
@@ -34,9 +36,9 @@ export function TokenForm({desk, sites, onMade}: TokenFormProps) {
     });
   };
   return (
-    <form class="filter" onSubmit={submit} aria-label={t('tokens.add')} noValidate>
+    <form class="filter" onSubmit={submit} aria-label={say('tokens.add')} noValidate>
       <label class="field field-wide">
-        <span class="field-label">{t('tokens.name')}</span>
+        <span class="field-label">{say('tokens.name')}</span>
         <input
           class="input"
           name="name"
@@ -47,7 +49,7 @@ export function TokenForm({desk, sites, onMade}: TokenFormProps) {
         />
       </label>
       <label class="field">
-        <span class="field-label">{t('tokens.role')}</span>
+        <span class="field-label">{say('tokens.role')}</span>
         <select class="select" name="role">
           {ROLES.map(role => (
             <option key={role} value={role} selected={role === 'dpo'}>
@@ -59,14 +61,14 @@ export function TokenForm({desk, sites, onMade}: TokenFormProps) {
       {(sites.length > 1 || desk.session.sites) && <TokenSites sites={sites} held={desk.session.sites} />}
       <div class="filter-buttons">
         <button type="submit" class="button button-main" aria-disabled={act.status === 'busy'}>
-          {t('tokens.add')}
+          {say('tokens.add')}
         </button>
         <button type="submit" class="button" value="invitation" aria-disabled={act.status === 'busy'}>
-          {t('tokens.invite')}
+          {say('tokens.invite')}
         </button>
       </div>
       <p id="token-problem" class="field-problem filter-problems" role="alert">
-        {isMissing && t('tokens.missing')}
+        {isMissing && say('tokens.missing')}
       </p>
       {act.status === 'failed' && <Failure error={act.error} />}
     </form>
@@ -75,10 +77,10 @@ export function TokenForm({desk, sites, onMade}: TokenFormProps) {
 
 /** Which sites a token opens. Whoever is held to some can give no others, and begins with all of these. */
 function TokenSites({sites, held}: {sites: readonly string[]; held: readonly string[] | undefined}) {
-  const {t} = useLanguage();
+  const say = usePeopleTexts();
   return (
     <fieldset class="languages" aria-describedby={held ? undefined : 'about-token-sites'}>
-      <legend class="field-label">{t('tokens.sites')}</legend>
+      <legend class="field-label">{say('tokens.sites')}</legend>
       <div class="checks">
         {sites.map(site => (
           <label key={site} class="check">
@@ -89,7 +91,7 @@ function TokenSites({sites, held}: {sites: readonly string[]; held: readonly str
       </div>
       {!held && (
         <p id="about-token-sites" class="quiet small">
-          {t('tokens.sites-hint')}
+          {say('tokens.sites-hint')}
         </p>
       )}
     </fieldset>

@@ -4,8 +4,10 @@ import {Identifier} from '../facts.tsx';
 import {Failure} from '../failure.tsx';
 import {useLanguage} from '../language.ts';
 import {useAct} from '../use-act.ts';
+import {usePeopleTexts} from './people-texts.ts';
 
-interface InvitationProps {
+/** What the page of an invitation is given. */
+export interface InvitationProps {
   readonly api: Pick<ConsoleApi, 'acceptInvitation'>;
   readonly secret: string;
   readonly onSignedIn: (session: Session) => void;
@@ -18,17 +20,18 @@ interface InvitationProps {
  * then the desk.
  */
 export function Invitation({api, secret, onSignedIn, onLeave}: InvitationProps) {
+  const say = usePeopleTexts();
   const {t} = useLanguage();
   const {act, run} = useAct<AcceptedInvitation>(() => {});
   const accept = () => run(() => api.acceptInvitation(secret));
   return (
     <section class="sign-in" aria-labelledby="invitation-title">
-      <h1 id="invitation-title">{t('invitation.title')}</h1>
+      <h1 id="invitation-title">{say('invitation.title')}</h1>
       {act.status === 'done' ? (
         <Welcome accepted={act.value} onGoOn={() => onSignedIn(act.value)} />
       ) : (
         <>
-          <p class="quiet">{t('invitation.lead')}</p>
+          <p class="quiet">{say('invitation.lead')}</p>
           {act.status === 'failed' && <Failure error={act.error} />}
           <div class="sign-in-form">
             <button
@@ -37,10 +40,10 @@ export function Invitation({api, secret, onSignedIn, onLeave}: InvitationProps) 
               aria-disabled={act.status === 'busy'}
               onClick={accept}
             >
-              {t(act.status === 'busy' ? 'sign-in.busy' : 'invitation.accept')}
+              {act.status === 'busy' ? t('sign-in.busy') : say('invitation.accept')}
             </button>
             <button type="button" class="button" onClick={onLeave}>
-              {t('invitation.leave')}
+              {say('invitation.leave')}
             </button>
           </div>
         </>
@@ -50,19 +53,20 @@ export function Invitation({api, secret, onSignedIn, onLeave}: InvitationProps) 
 }
 
 function Welcome({accepted, onGoOn}: {accepted: AcceptedInvitation; onGoOn: () => void}) {
+  const say = usePeopleTexts();
   const {t} = useLanguage();
   const {name, role, sites, token} = accepted;
-  const which = sites?.join(', ') ?? t('tokens.every-site');
+  const which = sites?.join(', ') ?? say('tokens.every-site');
   return (
     <>
       <div role="status">
-        <p>{t('invitation.welcome', {name, role: t(`role.${role}`), sites: which})}</p>
-        <p>{t('invitation.token')}</p>
+        <p>{say('invitation.welcome', {name, role: t(`role.${role}`), sites: which})}</p>
+        <p>{say('invitation.token')}</p>
       </div>
       <Identifier label={t('sign-in.token')} value={token} />
       <div class="sign-in-form">
         <button type="button" class="button button-main" onClick={onGoOn}>
-          {t('invitation.go-on')}
+          {say('invitation.go-on')}
         </button>
       </div>
     </>

@@ -4,6 +4,7 @@ import type {Desk} from '../desk.ts';
 import {Identifier} from '../facts.tsx';
 import {useLanguage} from '../language.ts';
 import {useAnswer} from '../use-answer.ts';
+import {usePeopleTexts} from './people-texts.ts';
 import {type Made, TokenForm} from './token-form.tsx';
 import {TokenTable} from './token-table.tsx';
 
@@ -36,19 +37,20 @@ export function Tokens({desk, sites}: {desk: Desk; sites: readonly string[]}) {
 }
 
 function Secret({made, desk}: {made: Made; desk: Desk}) {
+  const say = usePeopleTexts();
   const {t, moment} = useLanguage();
   const {name, invitedUntil = ''} = made;
   if ('token' in made)
     return (
       <>
-        <p>{t('tokens.secret', {name})}</p>
+        <p>{say('tokens.secret', {name})}</p>
         <Identifier label={t('sign-in.token')} value={made.token} />
       </>
     );
   return (
     <>
-      <p>{t('tokens.link', {name, time: moment(invitedUntil)})}</p>
-      <Identifier label={t('tokens.link-label')} value={desk.api.invitationUrl(made.secret)} />
+      <p>{say('tokens.link', {name, time: moment(invitedUntil)})}</p>
+      <Identifier label={say('tokens.link-label')} value={desk.api.invitationUrl(made.secret)} />
     </>
   );
 }

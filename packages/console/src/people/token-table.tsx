@@ -4,6 +4,7 @@ import {Failure} from '../failure.tsx';
 import {useLanguage} from '../language.ts';
 import {Scroll} from '../scroll.tsx';
 import {useAct} from '../use-act.ts';
+import {usePeopleTexts} from './people-texts.ts';
 
 interface TokenTableProps {
   readonly tokens: readonly TokenSummary[];
@@ -13,6 +14,7 @@ interface TokenTableProps {
 
 /** Tokens and open invitations: whose they are, which sites they open, and a button that takes each back. */
 export function TokenTable({tokens, desk, onRemoved}: TokenTableProps) {
+  const say = usePeopleTexts();
   const {t} = useLanguage();
   const {act, run} = useAct<string>(desk.onError);
   const remove = ({id, name}: TokenSummary) =>
@@ -22,18 +24,18 @@ export function TokenTable({tokens, desk, onRemoved}: TokenTableProps) {
     }, onRemoved);
   return (
     <>
-      <p role="status">{act.status === 'done' && t('tokens.removed', {name: act.value})}</p>
+      <p role="status">{act.status === 'done' && say('tokens.removed', {name: act.value})}</p>
       {act.status === 'failed' && <Failure error={act.error} />}
       <Scroll label={t('tokens.title')}>
         <table class="table table-plain">
           <thead>
             <tr>
-              <th scope="col">{t('tokens.name')}</th>
-              <th scope="col">{t('tokens.role')}</th>
-              <th scope="col">{t('tokens.sites')}</th>
-              <th scope="col">{t('tokens.made')}</th>
+              <th scope="col">{say('tokens.name')}</th>
+              <th scope="col">{say('tokens.role')}</th>
+              <th scope="col">{say('tokens.sites')}</th>
+              <th scope="col">{say('tokens.made')}</th>
               <th scope="col">
-                <span class="unseen">{t('tokens.remove')}</span>
+                <span class="unseen">{say('tokens.remove')}</span>
               </th>
             </tr>
           </thead>
@@ -49,19 +51,25 @@ export function TokenTable({tokens, desk, onRemoved}: TokenTableProps) {
 }
 
 function TokenRow({token, onRemove}: {token: TokenSummary; onRemove: () => void}) {
+  const say = usePeopleTexts();
   const {t, moment} = useLanguage();
   const {name, role, sites, createdAt, invitedUntil} = token;
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>{t(`role.${role}`)}</td>
-      <td>{sites?.join(', ') ?? t('tokens.every-site')}</td>
+      <td>{sites?.join(', ') ?? say('tokens.every-site')}</td>
       <td>
-        {invitedUntil === undefined ? moment(createdAt) : t('tokens.invited', {time: moment(invitedUntil)})}
+        {invitedUntil === undefined ? moment(createdAt) : say('tokens.invited', {time: moment(invitedUntil)})}
       </td>
       <td class="amount">
-        <button type="button" class="button" aria-label={t('tokens.remove-label', {name})} onClick={onRemove}>
-          {t('tokens.remove')}
+        <button
+          type="button"
+          class="button"
+          aria-label={say('tokens.remove-label', {name})}
+          onClick={onRemove}
+        >
+          {say('tokens.remove')}
         </button>
       </td>
     </tr>
