@@ -57,6 +57,14 @@ test('a site is set up in the console, its first record is seen to come in, and 
   await visitor.getByRole('button', {name: 'Refuse all'}).click();
   await expect(page.getByText('The first record was received. Records so far: 1.')).toBeVisible();
   await context.close();
+  await page.getByLabel('Why so long').fill('limitation of claims, five years');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Saved.')).toBeVisible();
+  const {sites} = (await (await demo.ask('/v1/sites')).json()) as {
+    sites: readonly {readonly id: string; readonly retention: object}[];
+  };
+  const {retention} = sites.find(site => site.id === id) ?? {};
+  expect(retention).toEqual({duration: 'P5Y', reason: 'limitation of claims, five years'});
 
   await page.getByRole('button', {name: 'Publish it'}).click();
   await expect(page.getByText('Version 1 is published.')).toBeVisible();

@@ -156,7 +156,7 @@ export interface ConsoleApi extends OwnerApi {
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 interface Exchange {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly csrf?: string;
 }
@@ -175,8 +175,8 @@ export function createApi({fetch, base}: {fetch: Fetch; base: string}): ConsoleA
 
   const read = async <T>(url: string, isAnswer: (value: unknown) => boolean): Promise<T> =>
     answerOf<T>(await exchange(fetch, url), isAnswer);
-  const write = async (path: string, body: unknown, method: 'POST' | 'DELETE' = 'POST'): Promise<Response> =>
-    exchange(fetch, address(path), {method, csrf, ...(method === 'POST' ? {body} : {})});
+  const write: Exchanges['write'] = async (path, body, method = 'POST') =>
+    exchange(fetch, address(path), {method, csrf, ...(method === 'DELETE' ? {} : {body})});
   const asked = async <T>(response: Promise<Response>, key: string): Promise<T> =>
     answerOf<T>(await response, has(key));
   const remember = <T extends Session>(session: T): T => {
@@ -216,6 +216,7 @@ export function createApi({fetch, base}: {fetch: Fetch; base: string}): ConsoleA
       base,
       read: (path, key) => read(address(path), has(key)),
       post: (path, body, key) => asked(write(path, body), key),
+      put: (path, body, key) => asked(write(path, body, 'PUT'), key),
     }),
     checkpoint: async origin => (await exchange(fetch, address(checkpointPath(origin)))).text(),
     noticeUrl: hash => address(noticePath(hash)),
@@ -228,7 +229,7 @@ export function createApi({fetch, base}: {fetch: Fetch; base: string}): ConsoleA
 interface Exchanges {
   readonly address: (path: string, query?: object) => string;
   readonly read: <T>(url: string, isAnswer: (value: unknown) => boolean) => Promise<T>;
-  readonly write: (path: string, body: unknown, method?: 'POST' | 'DELETE') => Promise<Response>;
+  readonly write: (path: string, body: unknown, method?: 'POST' | 'PUT' | 'DELETE') => Promise<Response>;
   readonly asked: <T>(response: Promise<Response>, key: string) => Promise<T>;
 }
 

@@ -5,6 +5,7 @@ import type {
   NoticeDraft,
   NoticeSummary,
   Role,
+  SiteChange,
   SiteSummary,
 } from '@akkoord/schema';
 import {noticeHash, publishedNotice} from './stand-in-collector.ts';
@@ -87,6 +88,11 @@ export function ownerCollector(role: Role = 'owner'): OwnerCollector {
 function answerOf(route: string, body: unknown, collector: OwnerCollector, role: Role): unknown {
   const [, id] = /^POST .v1.drafts.(?!check)([^/]+)$/.exec(route) ?? [];
   if (id !== undefined) return changed(id, body as DraftChange, collector);
+  const [, site] = /^PUT .v1.sites.([^/]+)$/.exec(route) ?? [];
+  if (site !== undefined) {
+    collector.sites = collector.sites.map(one => (one.id === site ? {...one, ...(body as SiteChange)} : one));
+    return collector.sites.find(one => one.id === site);
+  }
   if (route === `GET /v1/notices/${noticeHash('2026-10')}`) return publishedNotice;
   const answers: Readonly<Record<string, () => unknown>> = {
     'GET /v1/session': () => ({name: 'Fatima', role, csrf: 'value'}),

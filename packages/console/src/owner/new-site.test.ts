@@ -1,6 +1,6 @@
 import {languages} from '@akkoord/locales';
 import {expect, it} from 'vitest';
-import {idFor, newSiteIn, type SiteField} from './new-site.ts';
+import {idFor, newSiteIn, type SiteField, yearsOf} from './new-site.ts';
 import {SHIPPED_LANGUAGES} from './shipped-languages.ts';
 
 const GOOD: Readonly<Record<SiteField, string>> = {
@@ -78,4 +78,18 @@ it.each([
 
 it('offers every language that ships', () => {
   expect(SHIPPED_LANGUAGES).toEqual([...languages].sort());
+});
+
+it.each([
+  ['P5Y', '5'],
+  ['P30M', '2.5'],
+  ['P1Y7M', '1.58'],
+  ['P90D', ''],
+  ['P', ''],
+])('writes the duration %s as "%s" years, which say the same months again', (duration, years) => {
+  expect(yearsOf(duration)).toBe(years);
+  const [y = 0, m = 0] = (/^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(duration) ?? [])
+    .slice(1)
+    .map(one => Number(one ?? 0));
+  if (years !== '') expect(Math.round(Number(years) * 12)).toBe(12 * y + m);
 });

@@ -1,4 +1,4 @@
-import type {NewSite} from '@akkoord/schema';
+import type {NewSite, SiteFacts} from '@akkoord/schema';
 import {storagePlace} from '@akkoord/schema/storage-place';
 import type {OwnerTextKey} from './owner-texts.ts';
 
@@ -30,43 +30,66 @@ export function idFor(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
-/** The site that the form says, and what is wrong with it. Addresses may have a path, which is left out of an origin. */
+/** The site that the form says, and what is wrong with it. */
 export function newSiteIn(fields: FormData): {readonly site: NewSite; readonly problems: SiteProblems} {
-  const text = (name: SiteField): string => String(fields.get(name) ?? '').trim();
+  const text = textIn(fields);
+  const {facts, problems: found} = siteFactsIn(fields);
+  const languages = fields.getAll('languages').map(String);
+  const email = text('email');
+  // In the order of the form: the first of them is gone to.
+  const problems: SiteProblems = {
+    ...(found.name ? {name: found.name} : {}),
+    ...(/^[a-z\d][a-z\d-]{0,62}$/.test(text('id')) ? {} : {id: 'site.bad-id'}),
+    ...(text('controller') === '' ? {controller: 'site.missing'} : {}),
+    ...privacyProblems(text('privacy')),
+    ...found,
+    ...(languages.length > 0 ? {} : {languages: 'site.no-language'}),
+  };
+  const controller = {name: text('controller'), ...(email === '' ? {} : {email})};
+  return {site: {id: text('id'), ...facts, controller, privacy: text('privacy'), languages}, problems};
+}
+
+/**
+ * What the form says of a site that no visitor is shown, and what is wrong with it. Addresses may have a path, which is left out of
+ * an origin.
+ */
+export function siteFactsIn(fields: FormData): {readonly facts: SiteFacts; readonly problems: SiteProblems} {
+  const text = textIn(fields);
   const lines = text('origins')
     .split(/[\s,]+/)
     .filter(Boolean);
   const origins = lines.map(originOf);
-  const languages = fields.getAll('languages').map(String);
-  const years = Number(text('years').replace(',', '.'));
-  const months = Math.round(years * 12);
-  const email = text('email');
-  const missing = (name: SiteField): SiteProblems => (text(name) === '' ? {[name]: 'site.missing'} : {});
-  const isKept = months >= 1 && months <= 1200;
+  const months = Math.round(Number(text('years').replace(',', '.')) * 12);
   const problems: SiteProblems = {
-    ...missing('name'),
-    ...missing('controller'),
-    ...missing('privacy'),
-    ...missing('reason'),
-    ...placeProblems(text('location'), text('transfer')),
-    ...(/^[a-z\d][a-z\d-]{0,62}$/.test(text('id')) ? {} : {id: 'site.bad-id'}),
-    ...(/^(https?:\/\/[^\s/]|\/)/.test(text('privacy')) ? {} : {privacy: 'site.bad-privacy'}),
+    ...(text('name') === '' ? {name: 'site.missing'} : {}),
     ...(lines.length > 0 && !origins.includes(null) ? {} : {origins: 'site.bad-origins'}),
-    ...(isKept ? {} : {years: 'site.bad-years'}),
-    ...(languages.length > 0 ? {} : {languages: 'site.no-language'}),
+    ...(months >= 1 && months <= 1200 ? {} : {years: 'site.bad-years'}),
+    ...(text('reason') === '' ? {reason: 'site.missing'} : {}),
+    ...placeProblems(text('location'), text('transfer')),
   };
-  const site: NewSite = {
-    id: text('id'),
+  const facts: SiteFacts = {
     name: text('name'),
-    controller: {name: text('controller'), ...(email === '' ? {} : {email})},
-    privacy: text('privacy'),
     origins: [...new Set(origins.flatMap(origin => origin ?? []))],
     retention: {duration: months % 12 === 0 ? `P${months / 12}Y` : `P${months}M`, reason: text('reason')},
     location: text('location'),
     ...(text('transfer') === '' ? {} : {transfer: {reason: text('transfer')}}),
-    languages,
   };
-  return {site, problems};
+  return {facts, problems};
+}
+
+/** A duration as the form has it; empty where it is none of years and months. */
+export function yearsOf(duration: string): string {
+  const [isSome, years = 0, months = 0] = /^P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?$/.exec(duration) ?? [];
+  return isSome === undefined ? '' : String(Number((Number(years) + Number(months) / 12).toFixed(2)));
+}
+
+const textIn =
+  (fields: FormData) =>
+  (name: SiteField): string =>
+    String(fields.get(name) ?? '').trim();
+
+function privacyProblems(privacy: string): SiteProblems {
+  return /^(https?:\/\/[^\s/]|\/)/.test(privacy) ? {} : {privacy: 'site.bad-privacy'};
 }
 
 /** A place has to name its country, and one where the GDPR does not hold what allows it. */

@@ -156,3 +156,44 @@ it.each<[LanguageCode, string]>([
   open('#/set-up', ownerCollector(), language);
   expect(await screen.findByRole('heading', {name: title})).toBeTruthy();
 });
+
+it('changes what no visitor is shown of a site, and says beside each field what is wrong', async () => {
+  const collector = ownerCollector();
+  collector.sites = [someSite()];
+  open('#/set-up?site=shop', collector);
+  const form = await screen.findByRole('form', {name: 'What the collector keeps of the site'});
+  const field = (label: string) => within(form).getByLabelText(label) as HTMLInputElement;
+  const values = ['Name of the site', 'Addresses of the site', 'Records are kept for (years)', 'Why so long'];
+  expect(values.map(label => field(label).value)).toEqual([
+    'The Shop',
+    'https://shop.example',
+    '5',
+    'claims',
+  ]);
+  fireEvent.input(field('Records are kept for (years)'), {target: {value: 'long'}});
+  fireEvent.submit(form);
+  expect(await screen.findByText('Not yet: fields to correct: 1.')).toBeTruthy();
+  expect(document.activeElement).toBe(field('Records are kept for (years)'));
+  fireEvent.input(field('Records are kept for (years)'), {target: {value: '2,5'}});
+  fireEvent.input(field('Addresses of the site'), {
+    target: {value: 'https://shop.example\nhttps://www.shop.example/start'},
+  });
+  fireEvent.submit(form);
+  expect(await screen.findByText('Saved.')).toBeTruthy();
+  expect(sentTo(collector, 'PUT /v1/sites/shop')).toEqual([
+    {
+      name: 'The Shop',
+      origins: ['https://shop.example', 'https://www.shop.example'],
+      retention: {duration: 'P30M', reason: 'claims'},
+      location: 'NL',
+    },
+  ]);
+});
+
+it('leaves a site of the configuration to the configuration', async () => {
+  const collector = ownerCollector();
+  collector.sites = [someSite({setUpIn: 'configuration'})];
+  open('#/set-up?site=shop', collector);
+  expect(await screen.findByText(/stands in the collector’s configuration/)).toBeTruthy();
+  expect(screen.queryByRole('form')).toBeNull();
+});

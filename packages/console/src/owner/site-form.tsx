@@ -3,6 +3,7 @@ import type {Desk} from '../desk.ts';
 import {Failure} from '../failure.tsx';
 import {useLanguage} from '../language.ts';
 import {useAct} from '../use-act.ts';
+import {FactFields, LineField} from './fact-fields.tsx';
 import {Field} from './field.tsx';
 import {idFor, newSiteIn, type SiteField, type SiteProblems} from './new-site.ts';
 import {useOwnerTexts} from './owner-texts.ts';
@@ -30,11 +31,6 @@ export function SiteForm({desk, onMade}: SiteFormProps) {
     if (first === undefined) run(async () => (await desk.api.setUpSite(site)).id, onMade);
     else form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
   };
-  const line = (name: SiteField, isRequired = true) => (
-    <Field name={name} label={say(`site.${name}`)} hint={say(`site.${name}-hint`)} problem={problem(name)}>
-      {marks => <input {...marks} autocomplete="off" maxLength={500} required={isRequired} />}
-    </Field>
-  );
   return (
     <form ref={form} class="form form-narrow" onSubmit={submit} aria-label={say('site.title')} noValidate>
       <Field name="name" label={say('site.name')} hint={say('site.name-hint')} problem={problem('name')}>
@@ -63,23 +59,10 @@ export function SiteForm({desk, onMade}: SiteFormProps) {
           />
         )}
       </Field>
-      {line('controller')}
-      {line('email', false)}
-      {line('privacy')}
-      <Field
-        name="origins"
-        label={say('site.origins')}
-        hint={say('site.origins-hint')}
-        problem={problem('origins')}
-      >
-        {marks => <textarea {...marks} rows={3} spellcheck={false} required />}
-      </Field>
-      <Field name="years" label={say('site.years')} hint={say('site.years-hint')} problem={problem('years')}>
-        {marks => <input {...marks} inputMode="decimal" autocomplete="off" required />}
-      </Field>
-      {line('reason')}
-      {line('location')}
-      {line('transfer', false)}
+      <LineField name="controller" problems={problems} />
+      <LineField name="email" problems={problems} isOptional />
+      <LineField name="privacy" problems={problems} />
+      <FactFields problems={problems} />
       <Languages problem={problem('languages')} />
       <div class="buttons">
         <button type="submit" class="button button-main" aria-disabled={act.status === 'busy'}>

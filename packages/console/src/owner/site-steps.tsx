@@ -6,6 +6,7 @@ import {Part} from '../page-frame.tsx';
 import {NO_FILTER} from '../records/filter.ts';
 import {routeHref} from '../route.ts';
 import {Scroll} from '../scroll.tsx';
+import {ChangeSite} from './change-site.tsx';
 import {FirstNotice} from './first-notice.tsx';
 import {useOwnerTexts} from './owner-texts.ts';
 import {tagOf} from './tag-of.ts';
@@ -53,6 +54,9 @@ export function SiteSteps({site: asked, desk}: SiteStepsProps) {
       </Part>
       <Part title={say('step.notice')}>
         <FirstNotice site={site} desk={desk} onPublished={refresh} />
+      </Part>
+      <Part title={say('change.title')}>
+        <ChangeSite site={site} desk={desk} onChanged={refresh} />
       </Part>
     </>
   );

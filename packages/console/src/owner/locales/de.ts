@@ -49,6 +49,13 @@ export const deOwner: OwnerTexts = {
   'site.problems': 'Noch nicht: zu verbessernde Felder: {count}.',
   'site.steps-lead':
     'Drei Schritte in beliebiger Reihenfolge: Tag einfügen, den ersten Datensatz sehen, den Hinweis veröffentlichen.',
+  'change.title': 'Was der Collector über die Website festhält',
+  'change.lead':
+    'Besucher bekommen dies nicht zu sehen; eine Änderung steht im Zugriffsprotokoll. Eine kürzere Frist löscht beim nächsten Lauf, was dann fällig ist. Die Id bleibt; Verantwortlichen, Datenschutzerklärung und Sprachen ändern Sie, indem Sie',
+  'change.notice': 'einen Hinweis schreiben',
+  'change.submit': 'Speichern',
+  'change.done': 'Gespeichert.',
+  'change.configured': 'Diese Website steht in der Konfiguration des Collectors; ändern Sie sie dort.',
   'step.tag': 'Den Tag einfügen',
   'step.tag-lead':
     'Als Erstes im head jeder Seite, vor jedem anderen Skript. Er fragt Besucher und hält Dritte zurück, bis sie zustimmen.',

@@ -41,6 +41,13 @@ export const enOwner = {
   'site.no-language': 'Choose at least one.',
   'site.problems': 'Not yet: fields to correct: {count}.',
   'site.steps-lead': 'Three steps, in any order: paste the tag, see the first record, publish the notice.',
+  'change.title': 'What the collector keeps of the site',
+  'change.lead':
+    'Visitors are not shown these; a change stands in the access log. A shorter retention erases what is due by it at the next run. The id stays, and controller, privacy statement and languages are changed by',
+  'change.notice': 'writing a notice',
+  'change.submit': 'Save',
+  'change.done': 'Saved.',
+  'change.configured': 'This site stands in the collector’s configuration; change it there.',
   'step.tag': 'Paste the tag',
   'step.tag-lead':
     'First in the head of every page, before any other script. It asks visitors and holds third parties back until they agree.',

@@ -46,6 +46,13 @@ export const frOwner: OwnerTexts = {
   'site.problems': 'Pas encore : champs à corriger : {count}.',
   'site.steps-lead':
     'Trois étapes, dans n’importe quel ordre : coller la balise, voir le premier enregistrement, publier la notice.',
+  'change.title': 'Ce que le collecteur retient du site',
+  'change.lead':
+    'Les visiteurs ne voient pas ceci ; une modification figure au journal d’accès. Une durée plus courte efface, au prochain passage, ce qui est alors échu. L’identifiant reste ; le responsable, la déclaration de confidentialité et les langues se changent en',
+  'change.notice': 'rédigeant une notice',
+  'change.submit': 'Enregistrer',
+  'change.done': 'Enregistré.',
+  'change.configured': 'Ce site figure dans la configuration du collecteur ; modifiez-le là.',
   'step.tag': 'Coller la balise',
   'step.tag-lead':
     'En premier dans le head de chaque page, avant tout autre script. Elle interroge les visiteurs et retient les tiers jusqu’à leur accord.',

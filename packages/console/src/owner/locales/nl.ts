@@ -47,6 +47,13 @@ export const nlOwner: OwnerTexts = {
   'site.problems': 'Nog niet: te verbeteren velden: {count}.',
   'site.steps-lead':
     'Drie stappen, in willekeurige volgorde: de tag plakken, het eerste record zien, de kennisgeving publiceren.',
+  'change.title': 'Wat de collector van de site bijhoudt',
+  'change.lead':
+    'Bezoekers krijgen dit niet te zien; een wijziging staat in het toegangslogboek. Een kortere bewaartermijn wist bij de volgende ronde wat daardoor aan de beurt is. Het id blijft; verantwoordelijke, privacyverklaring en talen wijzigt u door',
+  'change.notice': 'een kennisgeving te schrijven',
+  'change.submit': 'Opslaan',
+  'change.done': 'Opgeslagen.',
+  'change.configured': 'Deze site staat in de configuratie van de collector; wijzig haar daar.',
   'step.tag': 'Plak de tag',
   'step.tag-lead':
     'Als eerste in de head van elke pagina, vóór elk ander script. Hij vraagt bezoekers en houdt derden tegen totdat zij toestemmen.',
