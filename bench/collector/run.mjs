@@ -10,7 +10,7 @@ import {installPeer, PEER} from './install.mjs';
 import {load, PEERS} from './load.mjs';
 import {plotsOf} from './plots.mjs';
 import {sectionOf} from './section.mjs';
-import {endServer, middleRound, startServer} from './servers.mjs';
+import {endServer, inRounds, startServer} from './servers.mjs';
 
 /*
  * Durable POST /v1/records beside its two bounds and a peer, in one run: npm run bench -- collector [requests] [connections]
@@ -66,19 +66,14 @@ function databaseSize(folder) {
 
 async function measure(quiet) {
   installPeer();
-  const results = new Map(SERVERS.map(({name}) => [name, []]));
-  for (let round = 0; round < rounds; round++)
-    for (const server of SERVERS) results.get(server.name).push(await measureServer(server, quiet));
+  const servers = await inRounds({servers: SERVERS, rounds, measure: one => measureServer(one, quiet)});
   return {
     ...inNode(),
     quiet: quiet.told,
     requests,
     connections,
     rounds,
-    servers: SERVERS.map(({name}) => {
-      const {perSecond, p50, p99, cpu, bytes, ranges} = middleRound(results.get(name));
-      return {name, perSecond, p50, p99, cpu, bytes, ranges};
-    }),
+    servers,
   };
 }
 

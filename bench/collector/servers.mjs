@@ -17,11 +17,19 @@ export async function endServer({child}) {
 }
 
 /** The result of `results` whose rate is the middle one, with the ranges of all of them. */
-export function middleRound(results) {
+function middleRound(results) {
   const sorted = [...results].sort((a, b) => a.perSecond - b.perSecond);
   const range = key => {
     const values = results.map(result => result[key]);
     return {min: Math.min(...values), max: Math.max(...values)};
   };
   return {...sorted[results.length >> 1], ranges: {perSecond: range('perSecond'), p99: range('p99')}};
+}
+
+/** `rounds` of each of `servers`, in turn, by what `measure` does with one; of each the middle one counts. */
+export async function inRounds({servers, rounds, measure}) {
+  const results = new Map(servers.map(({name}) => [name, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const server of servers) results.get(server.name).push(await measure(server));
+  return servers.map(({name}) => ({name, ...middleRound(results.get(name))}));
 }

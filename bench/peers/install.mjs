@@ -1,7 +1,5 @@
-import {execFileSync} from 'node:child_process';
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
-import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
+import {folderOf, installBeside} from '../install-beside.mjs';
 
 /** The peers that the npm registry has, in the versions that are compared. */
 const PEERS = {
@@ -12,27 +10,18 @@ const PEERS = {
   'vanilla-cookieconsent': '3.1.0',
 };
 
-const folder = fileURLToPath(new URL('../../node_modules/.cache/akkoord-peers/', import.meta.url));
+const NAME = 'akkoord-peers';
 
 /** Path of an installed peer's file. */
-export const peerFile = path => `${folder}node_modules/${path}`;
+export const peerFile = path => `${folderOf(NAME)}node_modules/${path}`;
 
-/** Installs the peers beside the project, not into it; once per set of versions. */
-export function installPeers() {
-  const wanted = Object.entries(PEERS).map(([name, version]) => `${name}@${version}`);
-  const mark = `${folder}${wanted.join('+').replace(/[^\w.+@-]/g, '-')}`;
-  if (existsSync(mark)) return;
-  mkdirSync(folder, {recursive: true});
-  writeFileSync(`${folder}package.json`, JSON.stringify({private: true}));
-  const flags = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--save-exact', ...wanted];
-  execFileSync('npm', flags, {cwd: folder, stdio: 'inherit'});
-  writeFileSync(mark, '');
-}
+/** Installs the peers. Throws where the registry does not answer. */
+export const installPeers = () => installBeside(NAME, PEERS);
 
 /** One file of `source`, which may import what is installed, as a site's own build would make it. */
 export async function bundlePeers(source) {
   const {outputFiles} = await build({
-    stdin: {contents: source, resolveDir: folder, loader: 'js'},
+    stdin: {contents: source, resolveDir: folderOf(NAME), loader: 'js'},
     bundle: true,
     minify: true,
     write: false,

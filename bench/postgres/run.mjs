@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {postgresMissing, startPostgres} from '@akkoord/testkit';
 import {inNode} from '../circumstances.mjs';
 import {load} from '../collector/load.mjs';
-import {endServer, middleRound, startServer} from '../collector/servers.mjs';
+import {endServer, inRounds, startServer} from '../collector/servers.mjs';
 import {report} from '../report.mjs';
 import {countsOf} from '../words.mjs';
 import {plotsOf} from './plots.mjs';
@@ -57,16 +57,14 @@ async function measureServers({file, count}, quiet) {
 async function measure(quiet) {
   const missing = postgresMissing();
   if (missing) throw new Error(`there is no PostgreSQL to measure: ${missing}`);
-  const results = new Map(SERVERS.map(({name}) => [name, []]));
-  for (let round = 0; round < rounds; round++)
-    for (const server of SERVERS) results.get(server.name).push(await measureServers(server, quiet));
+  const servers = await inRounds({servers: SERVERS, rounds, measure: one => measureServers(one, quiet)});
   return {
     ...inNode(),
     quiet: quiet.told,
     requests,
     connections,
     rounds,
-    servers: SERVERS.map(({name}) => ({name, ...middleRound(results.get(name))})),
+    servers,
   };
 }
 
