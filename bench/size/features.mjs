@@ -54,7 +54,11 @@ export const FEATURES = [
     files: ['akkoord-worker-client.js', 'akkoord-worker.js'],
   },
   {name: 'removing it all', when: 'on a site that leaves', files: ['remove.js']},
-  {name: 'console', when: "the officer's pages", files: ['console.js', 'owner-desk.js', 'notice-drawing.js']},
+  {
+    name: 'console',
+    when: "the officer's pages",
+    files: ['console.js', 'owner-desk.js', 'comparison.js', 'notice-drawing.js'],
+  },
   {name: "one's own consent", when: 'the page behind the link of a receipt', files: ['my-consent.js']},
   {name: 'verifying an evidence pack', when: 'in every pack', files: ['verify-page.js']},
 ];

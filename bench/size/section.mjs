@@ -3,17 +3,26 @@ import {FEATURES, isText} from './features.mjs';
 const kilobytes = bytes => (bytes / 1000).toFixed(1);
 const cells = ({raw, gzip, brotli}) => [raw, gzip, brotli].map(kilobytes).join(' | ');
 
-/** One row for each file of a feature; what it is for stands at the first. */
+/** One row for each file of a feature that was found; what it is for stands at the first. */
 const rowsOf = (files, {name, when, files: own}) =>
-  own.map((file, at) => {
-    const found = files.find(one => one.file === file);
-    return `| ${at === 0 ? name : ''} | ${at === 0 ? when : ''} | \`${file}\` | ${cells(found)} |`;
-  });
+  files
+    .filter(({file}) => own.includes(file))
+    .map(
+      (found, at) =>
+        `| ${at === 0 ? name : ''} | ${at === 0 ? when : ''} | \`${found.file}\` | ${cells(found)} |`,
+    );
+
+/** The features, and at the end whatever file none of them names yet. */
+function featuresOf(files) {
+  const named = FEATURES.flatMap(feature => feature.files);
+  const others = files.map(({file}) => file).filter(file => !isText(file) && !named.includes(file));
+  return [...FEATURES, {name: '', when: '', files: others}];
+}
 
 /** The section of docs/performance.md that tells what was `found`. */
 export function sectionOf({date, machine, note, files, products}) {
   const texts = files.filter(({file}) => isText(file));
-  const byFeature = FEATURES.flatMap(feature => rowsOf(files, feature));
+  const byFeature = featuresOf(files).flatMap(feature => rowsOf(files, feature));
   const beside = products.map(
     ({name, first, later}) =>
       `| ${name} | ${first.files} | ${cells(first)} | ${later.files} | ${kilobytes(later.brotli)} |`,
