@@ -48,7 +48,7 @@ export function TokenForm({desk, sites, onMade}: TokenFormProps) {
           aria-describedby="token-problem"
         />
       </label>
-      <label class="field">
+      <label class="field field-wide">
         <span class="field-label">{say('tokens.role')}</span>
         <select class="select" name="role">
           {ROLES.map(role => (
