@@ -8,7 +8,7 @@ import {describe, expect, it} from 'vitest';
 import {slugify} from '../docs/.vitepress/slugify.mjs';
 import {run} from '../packages/cli/src/run.ts';
 import {capturedIo} from '../packages/cli/test/captured-io.ts';
-import {codeFiles, files, isTest, type Manifest, manifestOf, read} from './source-files.ts';
+import {codeFiles, files, isTest, type Manifest, manifestOf, packageFolders, read} from './source-files.ts';
 
 const documents = files.filter(file => file.endsWith('.md'));
 const folders = new Set(
@@ -85,6 +85,29 @@ describe('links and paths', () => {
   });
 });
 
+describe('source files', () => {
+  const named = ['ARCHITECTURE.md', ...documents.filter(file => file.startsWith('docs/'))];
+  it.each(named)('that %s names are there', file => {
+    const spans = codeSpans(file).filter(span => /^[\w./-]+\.(ts|tsx|mjs|php|py)$/.test(span));
+    const lost = spans.filter(span => !files.some(path => `/${path}`.endsWith(`/${span}`)));
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('the README of a package', () => {
+  // A language is an entry of its own, and the table names them by one of them.
+  const isListed = (entry: string) => !/^\.(\/package\.json|\/\*|\/[a-z]{2})?$/.test(entry);
+  it.each(packageFolders)('of %s names each of its entries', folder => {
+    const {name, exports = {}} = manifestOf(folder);
+    const spans = codeSpans(`packages/${folder}/README.md`);
+    const unnamed = Object.keys(exports)
+      .filter(isListed)
+      .map(entry => entry.slice(1))
+      .filter(entry => !spans.includes(entry) && !spans.includes(name + entry));
+    expect(unnamed).toEqual([]);
+  });
+});
+
 describe('commands', () => {
   const everywhere = documents
     .flatMap(file => [...snippetsOf(file).map(({text}) => text), ...codeSpans(file)])
@@ -97,6 +120,15 @@ describe('commands', () => {
     );
     expect(named).toContain('start');
     expect(named.filter(name => !scripts.includes(name))).toEqual([]);
+  });
+
+  it('of Node that documents name run files that are there, and end where a comment begins', () => {
+    const calls = inLanguage('sh').flatMap(({file, text}) =>
+      [...text.matchAll(/^node (\S+)([^\n]*)/gm)].map(([, path = '', rest = '']) => ({file, path, rest})),
+    );
+    expect(calls.length).toBeGreaterThan(5);
+    expect(calls.filter(({path}) => !exists(path))).toEqual([]);
+    expect(calls.filter(({rest}) => /\S#/.test(rest))).toEqual([]);
   });
 
   it('of akkoord that documents name are verbs of the command', () => {
