@@ -1,5 +1,3 @@
-import {createReadStream} from 'node:fs';
-import {createInterface} from 'node:readline';
 import {nodeHasher} from '@akkoord/collector/node';
 import {parseEntry} from '@akkoord/evidence';
 import {toHex, VerificationError, type VerifierKey, verifyCheckpoint} from '@akkoord/ledger';
@@ -7,8 +5,9 @@ import {hashLeaf, utf8} from '@akkoord/ledger/log';
 import {createLogVerifier, type LogEntry, type LogVerifier} from '@akkoord/ledger/verify-log';
 import {olderCheckpoints} from './against-files.ts';
 import {CommandError} from './command-error.ts';
+import {lineBatches} from './line-batches.ts';
 import type {StatedGap} from './stated-gap.ts';
-import {fileUnreadable, readTextFile} from './text-file.ts';
+import {readTextFile} from './text-file.ts';
 
 /** What a log file is compared with. */
 export interface LogComparison {
@@ -52,11 +51,13 @@ export async function verifyLogFile(
     const log = {origin, treeSize: newest.size};
     if (/^notices(-\d+)?$/.test(origin)) {
       let index = 0;
-      for await (const data of linesIn(path)) addLeafData(verifier, data, {origin, index: index++});
+      for await (const lines of lineBatches(path))
+        for (const data of lines) addLeafData(verifier, data, {origin, index: index++});
       verifier.finish(older);
       return {verified: true, log, notices: index, against: older.length};
     }
-    for await (const entry of entriesIn(path)) if (entry.log.origin === origin) verifier.add(entry);
+    for await (const entries of entriesIn(path))
+      for (const entry of entries) if (entry.log.origin === origin) verifier.add(entry);
     const {rows, erased} = verifier.finish(older);
     return {verified: true, log, rows, erased, against: older.length};
   } catch (cause) {
@@ -102,12 +103,21 @@ function runningLines(path: string, {log: {origin, treeSize}, against, gap}: Log
   ].join('\n');
 }
 
-async function* entriesIn(path: string): AsyncGenerator<LogEntry> {
+/** The entries in the file, as many at a time as it is read. */
+async function* entriesIn(path: string): AsyncGenerator<Iterable<LogEntry>> {
   let number = 0;
-  for await (const line of linesIn(path)) {
-    number += 1;
-    yield entryIn(line, {path, number});
+  for await (const lines of lineBatches(path)) {
+    const before = number;
+    yield entriesOf(lines, {path, before});
+    number += lines.length;
   }
+}
+
+function* entriesOf(
+  lines: readonly string[],
+  {path, before}: {readonly path: string; readonly before: number},
+): Generator<LogEntry> {
+  for (const [i, line] of lines.entries()) yield entryIn(line, {path, number: before + i + 1});
 }
 
 function entryIn(line: string, {path, number}: {readonly path: string; readonly number: number}): LogEntry {
@@ -124,15 +134,4 @@ function entryIn(line: string, {path, number}: {readonly path: string; readonly 
     throw cause instanceof SyntaxError ? refused(cause.message, cause) : cause;
   }
   throw refused('no entry of a log');
-}
-
-/** Lines with something on them. */
-async function* linesIn(path: string): AsyncGenerator<string> {
-  try {
-    const crlfDelay = Number.POSITIVE_INFINITY;
-    for await (const line of createInterface({input: createReadStream(path), crlfDelay}))
-      if (line !== '') yield line;
-  } catch (cause) {
-    throw cause instanceof Error && 'syscall' in cause ? fileUnreadable(path, cause) : cause;
-  }
 }

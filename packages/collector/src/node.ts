@@ -1,8 +1,6 @@
-import nodeCrypto from 'node:crypto';
 import {existsSync, mkdirSync} from 'node:fs';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import type {Hasher} from '@akkoord/ledger';
 import {getRequestListener, serve} from '@hono/node-server';
 import {createFirstToken, type TellToken} from './access/tokens.ts';
 import {checkAnchors, keepAnchors, readAnchors} from './anchors.ts';
@@ -12,6 +10,7 @@ import {filesIn} from './data-files.ts';
 import {journalingErasures} from './erasure-journal.ts';
 import type {EventLog} from './event-log.ts';
 import {collectorHandler, lastEntry, type MountOptions} from './mount.ts';
+import {nodeHasher} from './node-hasher.ts';
 import {openStorage} from './open-storage.ts';
 import {openReferenceKey} from './reference-key.ts';
 import {readSigner, writeNewSigner} from './signer.ts';
@@ -26,6 +25,7 @@ export type {DestructionCertificate} from './leave/certificate.ts';
 export {destroyCollector} from './leave/destroy.ts';
 export {type ExportManifest, exportAll} from './leave/export-all.ts';
 export {type Move, moveCollector, undoCollectorMove} from './move-collector.ts';
+export {nodeHasher} from './node-hasher.ts';
 export {openStorage} from './open-storage.ts';
 export {faultOfStatement, type Signed} from './signed-statement.ts';
 export {createSigner, readSigner, rotateSigner, writeNewSigner} from './signer.ts';
@@ -84,16 +84,6 @@ export interface ListenOptions {
 
 /** Beyond it the system's own queue holds whoever knocks: each open connection costs memory, however idle. */
 const MAX_CONNECTIONS = 10_000;
-
-/** SHA-256 of the platform: several times the speed of the portable one. */
-export const nodeHasher: Hasher = {
-  // Node has the one-shot form, which takes two thirds of the time, since 20.12: imported by name, it would keep
-  // an older one from loading this file at all.
-  sha256: nodeCrypto.hash
-    ? data => nodeCrypto.hash('sha256', data, 'buffer')
-    : data => nodeCrypto.createHash('sha256').update(data).digest(),
-  hmacSha256: (key, message) => nodeCrypto.createHmac('sha256', key).update(message).digest(),
-};
 
 /**
  * A collector over SQLite in `dataDir`, or over another storage. Makes database and key where there are none.

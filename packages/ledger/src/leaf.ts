@@ -1,6 +1,7 @@
 import {joinBytes, toBase64} from './bytes.ts';
 import {canonical} from './canonical.ts';
 import {type Hasher, portableHasher} from './hasher.ts';
+import {quickCanonical} from './quick-canonical.ts';
 
 const LEAF_PREFIX = Uint8Array.of(0);
 
@@ -21,7 +22,7 @@ export function hashLeaf(data: Uint8Array, hasher: Hasher = portableHasher): Uin
  * be erased while every other proof still verifies (docs/protocol.md).
  */
 export function rowLeaf(row: LeafRow, salt: Uint8Array, hasher: Hasher = portableHasher): Uint8Array {
-  return canonicalRowLeaf(row, {text: canonical(row), salt}, hasher);
+  return canonicalRowLeaf(row, {text: quickCanonical(row), salt}, hasher);
 }
 
 /** `rowLeaf` for whoever already holds `canonical(row)`: `text` must be exactly that. */

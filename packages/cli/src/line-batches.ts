@@ -1,0 +1,33 @@
+import {createReadStream} from 'node:fs';
+import {fileUnreadable} from './text-file.ts';
+
+/** Bytes that are read at once: some hundred lines of an export. */
+const CHUNK = 262_144;
+
+/**
+ * The lines of the file `path` that have something on them, as many at a time as it is read, without the ends of lines,
+ * `\n` or `\r\n`. Throws `file-unreadable`.
+ */
+export async function* lineBatches(path: string): AsyncGenerator<readonly string[]> {
+  let rest = '';
+  try {
+    for await (const chunk of createReadStream(path, {encoding: 'utf8', highWaterMark: CHUNK})) {
+      const text: string = chunk;
+      // A line that goes on is not looked through again and again.
+      if (!text.includes('\n')) {
+        rest += text;
+        continue;
+      }
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      yield written(lines);
+    }
+  } catch (cause) {
+    throw cause instanceof Error && 'syscall' in cause ? fileUnreadable(path, cause) : cause;
+  }
+  yield written([rest]);
+}
+
+function written(lines: readonly string[]): readonly string[] {
+  return lines.map(line => (line.endsWith('\r') ? line.slice(0, -1) : line)).filter(line => line !== '');
+}
