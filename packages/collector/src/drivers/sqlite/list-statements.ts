@@ -1,6 +1,6 @@
 import type {Paging} from '../../storage.ts';
 import {indexParts} from './encoding.ts';
-import {ROW_COLUMNS} from './rows.ts';
+import {ROW_COLUMNS} from './found-row.ts';
 
 /** Later than any row; the largest time that JavaScript knows. */
 export const FOREVER = 8.64e15;

@@ -6,14 +6,13 @@ import {nextTurn} from '../../next-turn.ts';
 import {kindOf} from '../../record-kind.ts';
 import type {Paging, RecordPage, RecordQuery, RowAction} from '../../storage.ts';
 import {consentKey, idKey, uuidBytes} from './encoding.ts';
+import {AS_LISTS, type FoundRow, foundRow} from './found-row.ts';
 import {BY_CONSENT, FOREVER, listStatement, WALKS} from './list-statements.ts';
 import type {Database} from './open-database.ts';
-import type {FoundRow, RowReader} from './rows.ts';
+import type {RowReader} from './rows.ts';
 
 /** How many looks at the database make a page; what they pass over is restricted, or another act of one person. */
 const MAX_LOOKS = 20;
-
-type ListedRow = FoundRow & {readonly restricted: number};
 
 /** Where a look at the database starts and ends, and how many rows it takes. */
 type Bounds = readonly [receivedAt: number, place: number, end: number, limit: number];
@@ -25,10 +24,10 @@ export function createList(
 ): (query: RecordQuery, paging: Paging) => Promise<RecordPage> {
   const sites = database.prepare('SELECT min(id) AS id FROM log WHERE ?1 IS NULL OR site = ?1 GROUP BY site');
   const prepare = (order: Paging['order']) => ({
-    all: database.prepare(listStatement(WALKS.all, order)),
-    action: database.prepare(listStatement(WALKS.action, order)),
-    notice: database.prepare(listStatement(WALKS.notice, order)),
-    consent: database.prepare(listStatement(BY_CONSENT, order)),
+    all: database.prepare(listStatement(WALKS.all, order), AS_LISTS),
+    action: database.prepare(listStatement(WALKS.action, order), AS_LISTS),
+    notice: database.prepare(listStatement(WALKS.notice, order), AS_LISTS),
+    consent: database.prepare(listStatement(BY_CONSENT, order), AS_LISTS),
   });
   const statements = {newest: prepare('newest'), oldest: prepare('oldest')};
   const isRestricted = database.prepare(
@@ -50,16 +49,16 @@ export function createList(
   };
 
   /** The next rows that the query may name, in order. */
-  const look = (query: RecordQuery, order: Paging['order'], bounds: Bounds): readonly ListedRow[] => {
+  const look = (query: RecordQuery, order: Paging['order'], bounds: Bounds): readonly FoundRow[] => {
     if (query.consentId !== undefined) {
       const consent = uuidBytes(query.consentId);
       const {consent: statement} = statements[order];
       const found = sitesOf(query).flatMap(site =>
         statement.all(site, consentKey(consent), consent, ...bounds),
       );
-      return inOrder(found as ListedRow[], order, bounds);
+      return inOrder(found.map(foundRow), order, bounds);
     }
-    return inOrder(walk(query, order, bounds) as ListedRow[], order, bounds);
+    return inOrder(walk(query, order, bounds).map(foundRow), order, bounds);
   };
 
   return async (query, {order, limit, cursor}) => {
@@ -70,7 +69,7 @@ export function createList(
       return {records: isShown ? findOne(rows, query.id, query) : [], next: null};
     }
     const end = order === 'newest' ? (query.from ?? 0) : (query.to ?? FOREVER);
-    const wanted: ListedRow[] = [];
+    const wanted: FoundRow[] = [];
     const page = (next: string | null): RecordPage => ({records: wanted.map(rows.toStored), next});
     for (let looks = 0; looks < MAX_LOOKS; looks++) {
       if (looks > 0) await nextTurn();
@@ -91,7 +90,7 @@ export function createList(
 const sitesOf = (query: RecordQuery): readonly (string | null)[] => askedSites(query) ?? [null];
 
 /** As many of `rows` as a look takes, in order. */
-function inOrder(rows: readonly ListedRow[], order: Paging['order'], bounds: Bounds): readonly ListedRow[] {
+function inOrder(rows: readonly FoundRow[], order: Paging['order'], bounds: Bounds): readonly FoundRow[] {
   const turn = order === 'newest' ? -1 : 1;
   return [...rows].sort((a, b) => turn * compareKeys(keyOf(a), keyOf(b))).slice(0, bounds[3]);
 }
@@ -117,11 +116,11 @@ function startOf(
   return isFurther ? given : edge;
 }
 
-function keyOf({received_at, seq}: ListedRow): CursorKey {
-  return {receivedAt: received_at, place: seq};
+function keyOf({receivedAt, seq}: FoundRow): CursorKey {
+  return {receivedAt, place: seq};
 }
 
-function isWanted({action, hash, restricted}: ListedRow, query: RecordQuery): boolean {
+function isWanted({action, hash, restricted}: FoundRow, query: RecordQuery): boolean {
   return (
     (query.restricted === true || restricted === 0) &&
     (query.action ?? action) === action &&

@@ -1,27 +1,9 @@
 import {sameBytes} from '@akkoord/ledger/log';
 import {formatCursor} from '../../cursor.ts';
-import type {RowAction, StoredRecord} from '../../storage.ts';
-import {idKey, indexIn, indexParts, leafKey, logIn, placeOf, uuidBytes, uuidText} from './encoding.ts';
+import type {StoredRecord} from '../../storage.ts';
+import {idKey, indexIn, indexParts, leafKey, logIn, placeOf, uuidBytes} from './encoding.ts';
+import {AS_LISTS, type FoundRow, foundRow, hashAt, ROW_COLUMNS, uuidAt} from './found-row.ts';
 import type {Database} from './open-database.ts';
-
-/** A row with all its columns; see `ROW_COLUMNS`. */
-export interface FoundRow {
-  readonly seq: number;
-  readonly place: number;
-  readonly id: Uint8Array;
-  readonly received_at: number;
-  readonly action: RowAction;
-  readonly consent: Uint8Array | null;
-  readonly leaf: Uint8Array;
-  readonly salt: Uint8Array;
-  readonly row: string;
-  readonly hash: string;
-  readonly published: number;
-}
-
-/** What `FoundRow` has, of `record` joined with `notice_hash`. */
-export const ROW_COLUMNS = `seq, place, record.id, received_at, action, consent, leaf, salt, row, notice_hash.hash,
-  EXISTS (SELECT 1 FROM notice WHERE notice.hash = notice_hash.hash) AS published`;
 
 /** Reads single rows. */
 export interface RowReader {
@@ -43,11 +25,12 @@ export function createRowReader(database: Database): RowReader {
   const keyById = database.prepare(
     'SELECT seq AS place, received_at AS receivedAt FROM record WHERE id_key = ? AND id = ?',
   );
-  const bySeq = database.prepare(`${select} WHERE seq = ?`);
+  const bySeq = database.prepare(`${select} WHERE seq = ?`, AS_LISTS);
   // An erased row stands before all times.
-  const byPlace = database.prepare(`${select} WHERE place = ? AND received_at >= 0`);
+  const byPlace = database.prepare(`${select} WHERE place = ? AND received_at >= 0`, AS_LISTS);
   const between = database.prepare(
     `${select} WHERE place >= ? AND place < ? AND received_at >= 0 ORDER BY place`,
+    AS_LISTS,
   );
   const byLeaf = database.prepare(
     `${indexParts('origin = ?')} SELECT place, leaf FROM part CROSS JOIN record INDEXED BY record_leaf
@@ -66,24 +49,21 @@ export function createRowReader(database: Database): RowReader {
   };
 
   const stored = (found: unknown): StoredRecord | null =>
-    found === undefined ? null : toStored(found as FoundRow);
+    found === undefined ? null : toStored(foundRow(found));
 
-  const toStored = (found: FoundRow): StoredRecord => {
-    const {place, id, received_at, action, consent, leaf, salt, row, hash, published} = found;
-    return {
-      id: uuidText(id),
-      consentId: consent && uuidText(consent),
-      receivedAt: received_at,
-      action,
-      noticeHash: hash,
-      text: row,
-      salt,
-      leaf,
-      origin: originOf(logIn(place)),
-      index: indexIn(place),
-      published: published === 1,
-    };
-  };
+  const toStored = ({place, receivedAt, action, bytes, row, hash, published}: FoundRow): StoredRecord => ({
+    id: uuidAt(bytes, 0),
+    consentId: bytes.length > 160 ? uuidAt(bytes, 160) : null,
+    receivedAt,
+    action,
+    noticeHash: hash,
+    text: row,
+    salt: hashAt(bytes, 32),
+    leaf: hashAt(bytes, 96),
+    origin: originOf(logIn(place)),
+    index: indexIn(place),
+    published: published === 1,
+  });
 
   const logOf = (origin: string): number | null =>
     (logId.get(origin) as {id: number} | undefined)?.id ?? null;
@@ -109,7 +89,7 @@ export function createRowReader(database: Database): RowReader {
       const log = logOf(origin);
       if (log === null) return [];
       const found = between.all(placeOf(log, Math.max(first, 0)), placeOf(log, end));
-      return (found as unknown as readonly FoundRow[]).map(toStored);
+      return found.map(columns => toStored(foundRow(columns)));
     },
     indexOfLeaf: (origin, leaf) => {
       const log = logOf(origin);
