@@ -17,8 +17,8 @@ const LANGUAGES =
  */
 const TEXT_BUDGETS = {
   ar: 3_600,
-  bg: 3_600,
-  cs: 3_600,
+  bg: 3_650,
+  cs: 3_650,
   el: 3_950,
   ga: 3_750,
   hu: 3_550,
@@ -60,7 +60,8 @@ export const bundles = [
     file: 'packages/akkoord/dist/akkoord-again.js',
     input: 'packages/akkoord/src/again-chunk.ts',
     format: 'es',
-    budget: 2_400,
+    // It fetches what the banner tells by name, as nothing else does before the settings are unfolded.
+    budget: 2_450,
   },
   {
     file: 'packages/akkoord/dist/akkoord-outbox.js',
@@ -82,7 +83,8 @@ export const bundles = [
     input: 'packages/akkoord/src/widget-chunk.ts',
     format: 'es',
     // 0.45 kB of it is what a holder of a receipt may ask of the collector.
-    budget: 14_500,
+    // 0.2 kB of it has the details of the services come once somebody is about to read them.
+    budget: 14_600,
   },
   {
     file: 'packages/akkoord/dist/akkoord-entry.js',
@@ -94,7 +96,7 @@ export const bundles = [
     file: 'packages/akkoord/dist/akkoord-catalogue.js',
     input: 'packages/akkoord/src/catalogue-chunk.ts',
     format: 'es',
-    budget: 14_000,
+    budget: 12_000,
   },
   {
     file: 'packages/akkoord/dist/akkoord-vendors.js',

@@ -12,7 +12,7 @@ export const FEATURES = [
   },
   {
     name: 'texts of all services',
-    when: 'with the settings or the declaration',
+    when: 'with placeholders and the declaration, and where somebody unfolds a category or chooses beside a collector',
     files: ['akkoord-catalogue.js'],
   },
   {name: "one's own texts", when: 'where the configuration has some', files: ['akkoord-own-texts.js']},

@@ -82,3 +82,25 @@ test('where the settings cannot be loaded, the first layer takes a withdrawal', 
   expect(errors).toEqual([]);
   await context.close();
 });
+
+test('the settings open before the details of services are there, and say so in what is unfolded', async ({
+  demo,
+}) => {
+  const {page, errors, context} = await demo.visitor();
+  await tour(demo, page, [words.home]);
+  await page.getByRole('button', {name: words.refuse}).click();
+  let arrive = () => {};
+  const held = new Promise<void>(resolve => {
+    arrive = resolve;
+  });
+  await context.route('**/akkoord-catalogue.js', route => held.then(() => route.continue()));
+  await tour(demo, page, ['/nl/bedankt.html']);
+  await page.getByRole('contentinfo').getByRole('button', {name: words.settings}).click();
+  const dialog = page.getByRole('dialog', {name: words.settings});
+  await dialog.getByText('6 diensten', {exact: true}).click();
+  await expect(dialog.getByText('De gegevens worden nog geladen.')).toBeVisible();
+  arrive();
+  await expect(dialog.getByRole('checkbox', {name: 'YouTube'})).toBeVisible();
+  expect(errors).toEqual([]);
+  await context.close();
+});

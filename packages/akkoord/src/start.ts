@@ -64,7 +64,14 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   const language = (): string => spoken ?? pageLanguage(document, navigator, config.languages ?? SHIPPED);
   const store = heedSignals(cookieChoiceStore(document, config.domain), navigator, categoriesOf(config));
   const records = createRecordPath(config, load, store);
-  const context = (): Promise<WidgetContext> => wholeContext(config, load, {consent, language: language()});
+  const texts = () => allTexts(language(), {load, own: config.texts});
+  /** What elements speak with; the details of the services come when they are needed. */
+  const context = async (): Promise<WidgetContext> => ({
+    consent,
+    t: createTranslate(await texts(), language()),
+    language: language(),
+    services: [],
+  });
   const widget = widgetLoader(load, context);
   const placeBanner = (): void => {
     if (document.querySelector('akkoord-banner')) return;
@@ -75,7 +82,6 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     // What an answer frees things with is there by then.
     onApproach(banner, () => load('release').catch(() => {}));
   };
-  const texts = () => allTexts(language(), {load, own: config.texts});
   const showBanner = () => showUnderSignals(placeBanner, {consent, load, texts});
 
   let look: (() => void) | undefined;
@@ -106,16 +112,16 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   consent.start();
   reportLeaks(config, load, consent.leaks);
 
-  const askNow = (): void => {
-    const {status} = consent.state;
-    if (status === 'stale') void context().then(defineFirstLayer).then(showBanner, showBanner);
-    else if (status !== 'decided') showBanner();
+  const askNow = (known?: WidgetContext): void => {
+    if (known) defineFirstLayer(known);
+    if (consent.state.status !== 'decided') showBanner();
   };
   const ask = onceShown(() => {
     if (consent.state.status === 'stale' || hasTraces())
       void load('again')
-        .then(({beforeAsking}) => beforeAsking(consent, store))
-        .then(askNow, askNow);
+        .then(({beforeAsking}) => beforeAsking(consent, store, {load, context}))
+        .catch(() => undefined)
+        .then(askNow);
     else askNow();
   });
 
@@ -169,23 +175,6 @@ function showUnderSignals(show: () => void, {consent, load, texts}: Asking): voi
   );
 }
 
-/**
- * All texts and the details of the services: what the elements behind the first layer speak of, and the banner too
- * where it says what has changed.
- */
-async function wholeContext(
-  config: Config,
-  load: LoadChunk,
-  speaking: Pick<WidgetContext, 'consent' | 'language'>,
-): Promise<WidgetContext> {
-  const {language} = speaking;
-  const [{services, serviceDetails}, texts] = await Promise.all([
-    load('catalogue'),
-    allTexts(language, {load, own: config.texts}),
-  ]);
-  return {...speaking, services: serviceDetails(config, services), t: createTranslate(texts, language)};
-}
-
 /** What loads the page again, for the embed at `address` where one is given. */
 const reloading =
   (load: LoadChunk) =>
@@ -227,7 +216,7 @@ function widgetLoader(
   let loading: Promise<Chunks['widget']> | undefined;
   const start = async (): Promise<Chunks['widget']> => {
     const [chunk, known] = await Promise.all([load('widget'), context()]);
-    chunk.defineWidget(known);
+    chunk.defineElements(known, load);
     return chunk;
   };
   return () => {

@@ -66,6 +66,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'جديد',
   'settings.details': '{service}: البيانات وملفات تعريف الارتباط',
   'settings.newTab': 'يُفتح في علامة تبويب جديدة',
+  'settings.loading': 'التفاصيل قيد التحميل.',
   'category.functional.description':
     'لازمة لعمل الموقع، مثل تسجيل الدخول أو إرسال نموذج أو تذكّر اختيارك لملفات تعريف الارتباط.',
   'category.functional.exempt': 'ضروري تمامًا للموقع الذي طلبته',

@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'ново',
   'settings.details': '{service}: данни и бисквитки',
   'settings.newTab': 'отваря се в нов раздел',
+  'settings.loading': 'Подробностите се зареждат.',
   'category.functional.description':
     'Нужни, за да работи сайтът, например за вход, за изпращане на формуляр или за запомняне на избора Ви.',
   'category.functional.exempt': 'строго необходимо за сайта, който сте поискали',

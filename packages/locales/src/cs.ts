@@ -61,6 +61,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'nové',
   'settings.details': '{service}: údaje a cookies',
   'settings.newTab': 'otevře se na nové kartě',
+  'settings.loading': 'Podrobnosti se načítají.',
   'category.functional.description':
     'Nezbytné pro fungování webu, například pro přihlášení, odeslání formuláře nebo zapamatování vaší volby cookies.',
   'category.functional.exempt': 'nezbytně nutné pro web, který jste si vyžádali',

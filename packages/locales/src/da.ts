@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'ny',
   'settings.details': 'Data og cookies fra {service}',
   'settings.newTab': 'åbner i en ny fane',
+  'settings.loading': 'Oplysningerne er ved at blive hentet.',
   'category.functional.description':
     'Nødvendige for, at webstedet virker, for eksempel for at logge ind, sende en formular eller huske dit cookievalg.',
   'category.functional.exempt': 'strengt nødvendigt for det websted, du har bedt om',

@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'neu',
   'settings.details': 'Daten und Cookies von {service}',
   'settings.newTab': 'öffnet in einem neuen Tab',
+  'settings.loading': 'Die Einzelheiten werden noch geladen.',
   'category.functional.description':
     'Nötig, damit die Website funktioniert, zum Beispiel damit Sie sich anmelden oder ein Formular senden können und Ihre Cookie-Auswahl erhalten bleibt.',
   'category.functional.exempt': 'unbedingt erforderlich für die Website, die Sie aufgerufen haben',

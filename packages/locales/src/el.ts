@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'νέο',
   'settings.details': '{service}: δεδομένα και cookies',
   'settings.newTab': 'ανοίγει σε νέα καρτέλα',
+  'settings.loading': 'Οι λεπτομέρειες φορτώνονται ακόμη.',
   'category.functional.description':
     'Χρειάζονται για να λειτουργεί ο ιστότοπος, για παράδειγμα για σύνδεση, αποστολή φόρμας ή απομνημόνευση της επιλογής σας.',
   'category.functional.exempt': 'απολύτως αναγκαίο για τον ιστότοπο που ζητήσατε',

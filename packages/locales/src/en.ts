@@ -58,6 +58,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'new',
   'settings.details': 'Data and cookies of {service}',
   'settings.newTab': 'opens in a new tab',
+  'settings.loading': 'The details are still loading.',
   'category.functional.description':
     'Needed to make the website work, for example to sign in, to send a form or to remember your cookie choice.',
   'category.functional.exempt': 'strictly needed for the website that you asked for',

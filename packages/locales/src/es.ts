@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'nuevo',
   'settings.details': 'Datos y cookies de {service}',
   'settings.newTab': 'se abre en una pestaña nueva',
+  'settings.loading': 'Los detalles todavía se están cargando.',
   'category.functional.description':
     'Necesarias para que el sitio web funcione, por ejemplo para iniciar sesión, enviar un formulario o recordar su elección de cookies.',
   'category.functional.exempt': 'estrictamente necesario para el sitio web que ha solicitado',

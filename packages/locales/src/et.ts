@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'uus',
   'settings.details': '{service}: andmed ja küpsised',
   'settings.newTab': 'avaneb uuel vahelehel',
+  'settings.loading': 'Üksikasju alles laaditakse.',
   'category.functional.description':
     'Vajalikud veebilehe töötamiseks, näiteks sisselogimiseks, vormi saatmiseks või küpsiste valiku meelespidamiseks.',
   'category.functional.exempt': 'hädavajalik veebilehe jaoks, mille te avasite',

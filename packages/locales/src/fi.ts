@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'uusi',
   'settings.details': '{service}: tiedot ja evästeet',
   'settings.newTab': 'avautuu uuteen välilehteen',
+  'settings.loading': 'Tietoja ladataan vielä.',
   'category.functional.description':
     'Tarvitaan sivuston toimintaan, esimerkiksi kirjautumiseen, lomakkeen lähettämiseen tai evästevalintasi muistamiseen.',
   'category.functional.exempt': 'ehdottoman välttämätön sivustolle, jota pyysit',

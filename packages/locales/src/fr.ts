@@ -56,6 +56,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'nouveau',
   'settings.details': 'Données et cookies de {service}',
   'settings.newTab': 's’ouvre dans un nouvel onglet',
+  'settings.loading': 'Les détails sont en cours de chargement.',
   'category.functional.description':
     'Nécessaires au fonctionnement du site, par exemple pour vous connecter, envoyer un formulaire ou retenir votre choix de cookies.',
   'category.functional.exempt': 'strictement nécessaire au site que vous avez demandé',

@@ -66,6 +66,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'nua',
   'settings.details': '{service}: sonraí agus fianáin',
   'settings.newTab': 'osclaítear i gcluaisín nua é',
+  'settings.loading': 'Tá na sonraí á lódáil fós.',
   'category.functional.description':
     'De dhíth chun go n-oibreoidh an suíomh, mar shampla chun logáil isteach, foirm a sheoladh nó cuimhneamh ar do rogha fianán.',
   'category.functional.exempt': 'fíor-riachtanach don suíomh a d’iarr tú',

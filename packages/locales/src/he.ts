@@ -56,6 +56,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'חדש',
   'settings.details': '{service}: מידע וקובצי Cookie',
   'settings.newTab': 'נפתח בכרטיסייה חדשה',
+  'settings.loading': 'הפרטים עדיין נטענים.',
   'category.functional.description':
     'נדרשים כדי שהאתר יפעל, למשל לצורך כניסה לחשבון, שליחת טופס או זכירת הבחירה.',
   'category.functional.exempt': 'הכרחי לאתר שהתבקש',

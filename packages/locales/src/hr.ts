@@ -58,6 +58,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'novo',
   'settings.details': '{service}: podaci i kolačići',
   'settings.newTab': 'otvara se u novoj kartici',
+  'settings.loading': 'Pojedinosti se još učitavaju.',
   'category.functional.description':
     'Potrebni za rad stranice, primjerice za prijavu, slanje obrasca ili pamćenje vašeg odabira kolačića.',
   'category.functional.exempt': 'prijeko potrebno za stranicu koju ste zatražili',

@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'új',
   'settings.details': '{service}: adatok és sütik',
   'settings.newTab': 'új lapon nyílik meg',
+  'settings.loading': 'A részletek még betöltődnek.',
   'category.functional.description':
     'A webhely működéséhez szükséges, például bejelentkezéshez, űrlap küldéséhez vagy a sütikről hozott döntése megjegyzéséhez.',
   'category.functional.exempt': 'feltétlenül szükséges az Ön által kért webhelyhez',

@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'nýtt',
   'settings.details': '{service}: gögn og vefkökur',
   'settings.newTab': 'opnast í nýjum flipa',
+  'settings.loading': 'Enn er verið að hlaða upplýsingunum.',
   'category.functional.description':
     'Nauðsynlegar til að vefurinn virki, til dæmis til að skrá sig inn, senda eyðublað eða muna val þitt um vefkökur.',
   'category.functional.exempt': 'bráðnauðsynlegt fyrir vefinn sem þú baðst um',

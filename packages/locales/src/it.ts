@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'nuovo',
   'settings.details': 'Dati e cookie di {service}',
   'settings.newTab': 'si apre in una nuova scheda',
+  'settings.loading': 'I dettagli sono ancora in caricamento.',
   'category.functional.description':
     'Servono al funzionamento del sito, per esempio per accedere, inviare un modulo o ricordare la tua scelta sui cookie.',
   'category.functional.exempt': 'strettamente necessario per il sito che hai richiesto',

@@ -61,6 +61,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'nauja',
   'settings.details': '{service}: duomenys ir slapukai',
   'settings.newTab': 'atsidaro naujame skirtuke',
+  'settings.loading': 'Išsami informacija dar įkeliama.',
   'category.functional.description':
     'Reikalingi, kad svetainė veiktų, pavyzdžiui, prisijungti, išsiųsti formą ar įsiminti jūsų pasirinkimą dėl slapukų.',
   'category.functional.exempt': 'būtinai reikalinga svetainei, kurią atvėrėte',

@@ -58,6 +58,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'jauns',
   'settings.details': '{service}: dati un sīkdatnes',
   'settings.newTab': 'atveras jaunā cilnē',
+  'settings.loading': 'Informācija vēl tiek ielādēta.',
   'category.functional.description':
     'Vajadzīgas, lai vietne darbotos, piemēram, lai pieteiktos, nosūtītu veidlapu vai atcerētos jūsu sīkdatņu izvēli.',
   'category.functional.exempt': 'absolūti nepieciešams vietnei, kuru atvērāt',

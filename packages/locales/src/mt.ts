@@ -64,6 +64,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'ġdid',
   'settings.details': '{service}: data u cookies',
   'settings.newTab': 'jinfetaħ f’tab ġdida',
+  'settings.loading': 'Id-dettalji għadhom qed jitgħabbew.',
   'category.functional.description':
     'Meħtieġa biex jaħdem is-sit, pereżempju biex tidħol fil-kont, tibgħat formola jew niftakru l-għażla tiegħek dwar il-cookies.',
   'category.functional.exempt': 'strettament meħtieġ għas-sit li tlabt',

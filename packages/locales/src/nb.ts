@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'ny',
   'settings.details': 'Data og informasjonskapsler fra {service}',
   'settings.newTab': 'åpnes i en ny fane',
+  'settings.loading': 'Opplysningene lastes fortsatt inn.',
   'category.functional.description':
     'Nødvendige for at nettstedet skal virke, for eksempel for å logge inn, sende et skjema eller huske valget ditt.',
   'category.functional.exempt': 'strengt nødvendig for nettstedet du har bedt om',

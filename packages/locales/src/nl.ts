@@ -57,6 +57,7 @@ export const rest = {
   'settings.new': 'nieuw',
   'settings.details': 'Gegevens en cookies van {service}',
   'settings.newTab': 'opent in een nieuw tabblad',
+  'settings.loading': 'De gegevens worden nog geladen.',
   'category.functional.description':
     'Nodig om de website te laten werken, bijvoorbeeld om in te loggen, een formulier te versturen of je cookiekeuze te onthouden.',
   'category.functional.exempt': 'strikt nodig voor de website die je zelf hebt opgevraagd',

@@ -61,6 +61,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'nowe',
   'settings.details': '{service}: dane i pliki cookie',
   'settings.newTab': 'otwiera się w nowej karcie',
+  'settings.loading': 'Szczegóły są jeszcze wczytywane.',
   'category.functional.description':
     'Potrzebne do działania strony, na przykład do logowania, wysłania formularza lub zapamiętania wyboru dotyczącego cookie.',
   'category.functional.exempt': 'ściśle niezbędne dla strony, którą otwierasz',

@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'novo',
   'settings.details': '{service}: dados e cookies',
   'settings.newTab': 'abre num novo separador',
+  'settings.loading': 'Os detalhes ainda estão a carregar.',
   'category.functional.description':
     'Necessários para o site funcionar, por exemplo para iniciar sessão, enviar um formulário ou memorizar a sua escolha de cookies.',
   'category.functional.exempt': 'estritamente necessário para o site que solicitou',

@@ -58,6 +58,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'nou',
   'settings.details': '{service}: date și cookie-uri',
   'settings.newTab': 'se deschide într-o filă nouă',
+  'settings.loading': 'Detaliile se încarcă încă.',
   'category.functional.description':
     'Necesare pentru funcționarea site-ului, de exemplu pentru autentificare, trimiterea unui formular sau reținerea alegerii privind cookie-urile.',
   'category.functional.exempt': 'strict necesar pentru site-ul pe care l-ați solicitat',

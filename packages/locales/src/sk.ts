@@ -61,6 +61,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'nové',
   'settings.details': '{service}: údaje a cookies',
   'settings.newTab': 'otvorí sa na novej karte',
+  'settings.loading': 'Podrobnosti sa ešte načítavajú.',
   'category.functional.description':
     'Potrebné na fungovanie stránky, napríklad na prihlásenie, odoslanie formulára alebo zapamätanie vašej voľby cookies.',
   'category.functional.exempt': 'nevyhnutne potrebné pre stránku, ktorú ste si vyžiadali',

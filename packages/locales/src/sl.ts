@@ -61,6 +61,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'novo',
   'settings.details': '{service}: podatki in piškotki',
   'settings.newTab': 'odpre se v novem zavihku',
+  'settings.loading': 'Podrobnosti se še nalagajo.',
   'category.functional.description':
     'Potrebni za delovanje spletnega mesta, na primer za prijavo, pošiljanje obrazca ali shranjevanje vaše izbire piškotkov.',
   'category.functional.exempt': 'nujno potrebno za spletno mesto, ki ste ga zahtevali',

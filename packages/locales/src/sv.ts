@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'ny',
   'settings.details': 'Uppgifter och kakor från {service}',
   'settings.newTab': 'öppnas i en ny flik',
+  'settings.loading': 'Uppgifterna läses fortfarande in.',
   'category.functional.description':
     'Behövs för att webbplatsen ska fungera, till exempel för att logga in, skicka ett formulär eller komma ihåg ditt val om kakor.',
   'category.functional.exempt': 'absolut nödvändigt för den webbplats du har begärt',

@@ -55,6 +55,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'yeni',
   'settings.details': '{service}: veriler ve çerezler',
   'settings.newTab': 'yeni sekmede açılır',
+  'settings.loading': 'Ayrıntılar hâlâ yükleniyor.',
   'category.functional.description':
     'Sitenin çalışması için gerekir; örneğin giriş yapmak, form göndermek veya çerez seçiminizi hatırlamak için.',
   'category.functional.exempt': 'istediğiniz site için kesinlikle gerekli',

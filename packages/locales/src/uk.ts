@@ -61,6 +61,7 @@ export const rest: Part<'rest'> = {
   'settings.new': 'нове',
   'settings.details': '{service}: дані та cookie',
   'settings.newTab': 'відкриється в новій вкладці',
+  'settings.loading': 'Докладні відомості ще завантажуються.',
   'category.functional.description':
     'Потрібні для роботи сайту, наприклад щоб увійти, надіслати форму або запам’ятати ваш вибір щодо cookie.',
   'category.functional.exempt': 'безумовно необхідно для сайту, який ви відкрили',

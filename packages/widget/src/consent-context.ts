@@ -8,8 +8,10 @@ export interface WidgetContext {
   readonly t: Translate;
   /** BCP 47 tag of the language that `t` speaks. */
   readonly language: string;
-  /** Details of the services; empty until the part behind the first layer has been loaded. */
+  /** Details of the services; empty until they have been loaded. */
   readonly services: readonly Service[];
+  /** Loads those details, where they are not there yet: most visitors never open what tells them. */
+  readonly loadServices?: () => Promise<readonly Service[]>;
 }
 
 type Listener = (context: WidgetContext) => void;
@@ -24,6 +26,11 @@ const listeners = new Set<Listener>();
 export function provideContext(context: WidgetContext): void {
   current = context;
   for (const listener of listeners) listener(context);
+}
+
+/** Gives `next` in the place of `context`; does nothing where another one has been provided since. */
+export function replaceContext(context: WidgetContext, next: WidgetContext): void {
+  if (current === context) provideContext(next);
 }
 
 /**

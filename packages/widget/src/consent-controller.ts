@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {wantServices} from './catalogue/want-services.ts';
 import {directionOf, onContext, type WidgetContext} from './consent-context.ts';
 import {themeSheet} from './theme.ts';
 
@@ -7,15 +8,18 @@ import {themeSheet} from './theme.ts';
  * language and direction of its words. Listens only while the host is in the document.
  */
 export class ConsentController implements ReactiveController {
-  /** Absent until a context has been provided; the host then draws nothing. */
+  /** Absent until a context has been provided, with details where the host needs them; the host then draws nothing. */
   context: WidgetContext | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #needsServices: boolean;
   #stopContext: (() => void) | undefined;
   #stopConsent: (() => void) | undefined;
   #theme: CSSStyleSheet | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** `needs` says whether the host has nothing to draw without the details of the services; they are then asked for. */
+  constructor(host: ReactiveControllerHost & HTMLElement, needs?: 'services') {
     this.#host = host;
+    this.#needsServices = needs === 'services';
     host.addController(this);
   }
 
@@ -31,6 +35,10 @@ export class ConsentController implements ReactiveController {
   }
 
   #take(context: WidgetContext): void {
+    if (this.#needsServices && context.loadServices) {
+      void wantServices(context);
+      return;
+    }
     this.context = context;
     this.#host.lang = context.language;
     this.#host.dir = directionOf(context.language);

@@ -43,6 +43,19 @@ describe('akkoord-declaration', () => {
     expect(new Set(scopes)).toEqual(new Set(['col', 'row']));
   });
 
+  it.each(['akkoord-declaration', 'akkoord-receipt', 'akkoord-embed'])(
+    '%s asks for the details of services that are not there yet, and is drawn with them',
+    async tag => {
+      const {services, ...context} = createFakeContext({choices: {tracking: 'granted', volgen: 'denied'}});
+      defineWidget({...context, services: [], loadServices: async () => services});
+      const element = document.createElement(tag);
+      element.setAttribute('service', 'volgen');
+      document.body.append(element);
+      expect(element.shadowRoot?.textContent?.trim() ?? '').toBe('');
+      await expect.poll(() => element.shadowRoot?.textContent).toContain('Volgen');
+    },
+  );
+
   it('draws itself anew in another language', async () => {
     const {element, root} = await place('akkoord-declaration', {language: 'en'});
     defineWidget(createFakeContext({language: 'nl'}));

@@ -24,7 +24,7 @@ export class AkkoordDeclaration extends LitElement {
     css`section section{margin:16px 0 28px}h4{margin:0 0 8px;font-size:1.05em}`,
   ];
 
-  readonly #consent = new ConsentController(this);
+  readonly #consent = new ConsentController(this, 'services');
 
   /** Draws nothing before a context has been provided. */
   override render(): TemplateResult | typeof nothing {

@@ -35,7 +35,7 @@ export class AkkoordEmbed extends LitElement {
   declare label: string;
   declare required: boolean;
   declare missing: boolean;
-  readonly #consent = new ConsentController(this);
+  readonly #consent = new ConsentController(this, 'services');
   #loading: string | undefined;
   #hasSaid = false;
 

@@ -13,7 +13,7 @@ import {ReceiptDownload} from './receipt-download.ts';
 export class AkkoordReceipt extends LitElement {
   static override styles = pageStyles;
 
-  readonly #consent = new ConsentController(this);
+  readonly #consent = new ConsentController(this, 'services');
   readonly #receipt = new ReceiptDownload(this);
 
   /** Draws nothing before a context has been provided. */

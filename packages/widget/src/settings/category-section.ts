@@ -23,6 +23,10 @@ export interface CategoryView {
   readonly tickCategory: (id: string, on: boolean) => void;
   readonly tickService: (id: string, on: boolean) => void;
   readonly unfold: (id: string) => void;
+  /** True while the details of the services are on their way. */
+  readonly isLoading: boolean;
+  /** The visitor comes near what tells those details. */
+  readonly approach: () => void;
 }
 
 /**
@@ -82,7 +86,10 @@ const serviceList = (
     id: category.id,
     summary: t('settings.services', {count: services.length}),
     isHeldOpen: view.query !== '',
-    content: () => html`<ul>${services.map(service => serviceItem(service, {...view, asked}))}</ul>`,
+    content: () =>
+      view.isLoading
+        ? html`<p role="status">${t('settings.loading')}</p>`
+        : html`<ul>${services.map(service => serviceItem(service, {...view, asked}))}</ul>`,
   });
 };
 
@@ -134,11 +141,11 @@ interface Fold {
 
 /** Native disclosure whose content is drawn once it has been opened. */
 const fold = (
-  {unfolded, unfold}: CategoryView,
+  {unfolded, unfold, approach}: CategoryView,
   {id, summary, content, isHeldOpen = false}: Fold,
 ): TemplateResult =>
   html`<details ?open=${isHeldOpen || unfolded.has(id)} @toggle=${isHeldOpen ? nothing : () => unfold(id)}>
-    <summary>${summary}</summary>
+    <summary @pointerover=${approach} @focus=${approach}>${summary}</summary>
     ${isHeldOpen || unfolded.has(id) ? content() : nothing}
   </details>`;
 

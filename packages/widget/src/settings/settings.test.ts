@@ -407,6 +407,62 @@ describe('akkoord-settings: many services', () => {
   });
 });
 
+describe('akkoord-settings: details that come later', () => {
+  /** The settings of a page whose details of services are loaded, as told by the answers in turn. */
+  async function openBare(...answers: readonly (readonly Service[] | Error)[]) {
+    const {services, ...context} = createFakeContext();
+    const loads: (() => void)[] = [];
+    const loadServices = () =>
+      new Promise<readonly Service[]>((resolve, reject) => {
+        const answer = answers[loads.length];
+        loads.push(() => (answer instanceof Error ? reject(answer) : resolve(answer ?? services)));
+      });
+    defineWidget({...context, services: [], loadServices});
+    await openSettings();
+    const root = document.querySelector('akkoord-settings')?.shadowRoot as ShadowRoot;
+    const fold = (at: number) => root.querySelectorAll('details')[at] as HTMLDetailsElement;
+    const unfold = (at: number) => {
+      fold(at).open = true;
+      fold(at).dispatchEvent(new Event('toggle'));
+    };
+    return {root, fold, unfold, loads};
+  }
+
+  it('do not come for who only answers', async () => {
+    const {root, loads} = await openBare();
+    expect(root.querySelectorAll('summary')).toHaveLength(2);
+    expect(loads).toEqual([]);
+  });
+
+  it('are said to be on their way in what was unfolded, and come once', async () => {
+    const {fold, unfold, loads} = await openBare();
+    unfold(0);
+    unfold(1);
+    await expect.poll(() => fold(0).querySelector('[role=status]')?.textContent).toContain('nog geladen');
+    expect([fold(0).querySelector('input'), loads.length]).toEqual([null, 1]);
+    loads[0]?.();
+    await expect.poll(() => fold(0).querySelector('label')?.textContent).toContain('Tellen');
+    expect([fold(0).querySelector('[role=status]'), loads.length]).toEqual([null, 1]);
+  });
+
+  it.each(['pointerover', 'focus'])('are asked for at %s already', async type => {
+    const {fold, loads} = await openBare();
+    fold(0).querySelector('summary')?.dispatchEvent(new Event(type));
+    expect(loads).toHaveLength(1);
+  });
+
+  it('leave services to be chosen by their ids where they do not come, and are tried again', async () => {
+    const {fold, unfold, loads} = await openBare(new TypeError('Failed to fetch'));
+    unfold(0);
+    loads[0]?.();
+    await expect.poll(() => fold(0).querySelector('label')?.textContent?.trim()).toBe('tellen');
+    unfold(1);
+    expect([loads.length, fold(0).querySelector('[role=status]')]).toEqual([2, null]);
+    loads[1]?.();
+    await expect.poll(() => fold(0).querySelector('label')?.textContent).toContain('Tellen');
+  });
+});
+
 describe('akkoord-settings: the controller', () => {
   it('is named with every way to reach it that the site gives', async () => {
     const controller = {

@@ -3,6 +3,7 @@ import type {Action, Choice} from '@akkoord/schema';
 import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {everyChoice} from '../asked.ts';
 import {outsideLink} from '../catalogue/service-facts.ts';
+import {wantServices} from '../catalogue/want-services.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {ConsentController} from '../consent-controller.ts';
 import {HolderControls} from '../receipt/holder-controls.ts';
@@ -33,13 +34,17 @@ export class AkkoordSettings extends LitElement {
     draft: {attribute: false, state: true},
     unfolded: {attribute: false, state: true},
     query: {attribute: false, state: true},
+    isLoading: {attribute: false, state: true},
   };
   static override styles = settingsStyles;
 
   declare private draft: Draft | undefined;
   declare private unfolded: ReadonlySet<string>;
   declare private query: string;
+  declare private isLoading: boolean;
   readonly #consent = new ConsentController(this);
+  /** Services are drawn by their ids then, and stay so while it is tried again. */
+  #hasFailed = false;
   readonly #receipt = new ReceiptDownload(this);
   readonly #holder = new HolderControls(this, words => this.#withdrawHere(words));
 
@@ -47,6 +52,7 @@ export class AkkoordSettings extends LitElement {
     super();
     this.unfolded = new Set();
     this.query = '';
+    this.isLoading = false;
   }
 
   /** Opens the dialog; resolves once it can be seen. Does nothing where it is open or no context was provided. */
@@ -54,6 +60,8 @@ export class AkkoordSettings extends LitElement {
     const {context} = this.#consent;
     if (!context || this.#dialog?.open) return;
     ensureStatus();
+    // What has changed is told by name and above all else, so that it cannot come later.
+    if (changesSince(context.consent)) await this.#wantServices();
     this.draft = draftOf(context.consent);
     await this.updateComplete;
     if (this.isConnected && !this.#dialog?.open) this.#dialog?.showModal();
@@ -76,6 +84,16 @@ export class AkkoordSettings extends LitElement {
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
   }
+
+  /** Most visitors answer without having unfolded a category: what stands in there comes when somebody is about to. */
+  readonly #wantServices = async (): Promise<void> => {
+    const {context} = this.#consent;
+    if (!context?.loadServices) return;
+    this.isLoading = !this.#hasFailed;
+    await wantServices(context);
+    this.isLoading = false;
+    this.#hasFailed = this.#consent.context?.loadServices !== undefined;
+  };
 
   readonly #forget = (): void => {
     this.draft = undefined;
@@ -121,7 +139,10 @@ export class AkkoordSettings extends LitElement {
       },
       unfold: id => {
         this.unfolded = new Set(this.unfolded).add(id);
+        void this.#wantServices();
       },
+      isLoading: this.isLoading,
+      approach: () => void this.#wantServices(),
     };
   }
 
@@ -140,8 +161,11 @@ export class AkkoordSettings extends LitElement {
       this.query = (event.currentTarget as HTMLInputElement).value.trim();
     };
     return html`<p class="search">
-      <label>${t('settings.search')} <input type="search" autocomplete="off" @input=${search} /></label>
-      <span role="status">${this.query ? t('settings.found', {count: found.length}) : nothing}</span>
+      <label
+        >${t('settings.search')}
+        <input type="search" autocomplete="off" @input=${search} @focus=${this.#wantServices}
+      /></label>
+      <span role="status">${this.query && !this.isLoading ? t('settings.found', {count: found.length}) : nothing}</span>
     </p>`;
   }
 
