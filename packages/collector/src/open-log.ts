@@ -9,7 +9,7 @@ import {
 import {canonicalRowLeaf, sameBytes} from '@akkoord/ledger/log';
 import type {StoredRow} from '@akkoord/schema';
 import {CollectorError} from './errors.ts';
-import type {LogHead, RecordStorage} from './storage.ts';
+import type {LogHead, RecordStorage, Tile} from './storage.ts';
 import {EMPTY_TREE, edgeTiles, type LogTree, loadTree} from './tiles.ts';
 
 /** What is needed to open a log and to check it. */
@@ -24,8 +24,33 @@ export interface LogOpening {
  * leaf, and that no row stands beyond it. Reads a handful of tiles, however large the log. Throws
  * `log-mismatch` where anything differs: signing on from there could fork the log.
  */
-export async function openLog(head: LogHead | null, {storage, keys, hasher}: LogOpening): Promise<LogTree> {
+export async function openLog(head: LogHead | null, opening: LogOpening): Promise<LogTree> {
   if (!head) return EMPTY_TREE;
+  const edge = await opening.storage.tiles(head.origin, edgeTiles(head.size));
+  const tree = await treeOf(head, edge, opening);
+  await checkRows(head, opening);
+  return tree;
+}
+
+/**
+ * The tree of a log whose rows were checked when it was opened, and which had `size` leaves then, from its head and the last
+ * tile of each level. Throws `log-mismatch` as `openLog` does, and where the log has become shorter.
+ */
+export async function followLog(
+  origin: string,
+  {head, edge, size}: {readonly head: LogHead | null; readonly edge: readonly Tile[]; readonly size: number},
+  opening: LogOpening,
+): Promise<LogTree> {
+  if (!head || head.size < size) throw mismatch(origin, `it has ${head?.size ?? 0} leaves, and had ${size}`);
+  return treeOf(head, edge, opening);
+}
+
+/** The tree with this edge, checked against the signature, size and root of the checkpoint. */
+async function treeOf(
+  head: LogHead,
+  edge: readonly (Tile | null)[],
+  {keys, hasher}: LogOpening,
+): Promise<LogTree> {
   const {origin, size} = head;
   const checkpoint = await verifyCheckpoint(head.checkpoint, keys).catch((cause: unknown) => {
     if (!(cause instanceof VerificationError)) throw cause;
@@ -34,19 +59,13 @@ export async function openLog(head: LogHead | null, {storage, keys, hasher}: Log
   if (checkpoint.origin !== origin) throw mismatch(origin, `its checkpoint is of "${checkpoint.origin}"`);
   if (checkpoint.size !== size)
     throw mismatch(origin, `it has ${size} leaves, its checkpoint says ${checkpoint.size}`);
-  const tree = loadTree(size, await storage.tiles(origin, edgeTiles(size)), hasher);
+  const tree = loadTree(size, edge, hasher);
   const root = rootOf(tree.edge, hasher);
-  if (!sameBytes(root, checkpoint.root)) {
-    throw mismatch(origin, `its tree has root ${toHex(root)}, its checkpoint says ${toHex(checkpoint.root)}`);
-  }
-  await checkRows(head, {storage, hasher});
-  return tree;
+  if (sameBytes(root, checkpoint.root)) return tree;
+  throw mismatch(origin, `its tree has root ${toHex(root)}, its checkpoint says ${toHex(checkpoint.root)}`);
 }
 
-async function checkRows(
-  {origin, size}: LogHead,
-  {storage, hasher}: Omit<LogOpening, 'keys'>,
-): Promise<void> {
+async function checkRows({origin, size}: LogHead, {storage, hasher}: LogOpening): Promise<void> {
   if (await storage.recordAt(origin, size)) throw mismatch(origin, `a row stands beyond its ${size} leaves`);
   const last = await storage.recordAt(origin, size - 1);
   if (!last) {

@@ -10,9 +10,9 @@ import {canonicalRowLeaf} from '@akkoord/ledger/log';
 import type {StoredRow} from '@akkoord/schema';
 import type {Arrival} from './arrival.ts';
 import {CollectorError} from './errors.ts';
+import {createKnownTrees} from './known-trees.ts';
 import type {LogSigner} from './log-key.ts';
 import {nextTurn} from './next-turn.ts';
-import {openLog} from './open-log.ts';
 import type {LogAppend, NewRecord, RecordStorage, StoredRecord, Turn} from './storage.ts';
 import type {Tallying} from './tally.ts';
 import {growTree, type LogTree} from './tiles.ts';
@@ -23,6 +23,8 @@ const MAX_COMMIT = 1024;
 const MAX_QUEUE = 20_000;
 /** How often a commit is tried again after somebody else appended to the same log. */
 const MAX_RETRIES = 5;
+/** For how many commits records are looked up, and turns taken, after a record was there already or a log had moved on. */
+const WARY = 64;
 
 /** A row that is durable, with its proof under the checkpoint that was committed with it. */
 export interface CommittedRow {
@@ -78,17 +80,22 @@ interface Waiting {
  * the next one, so that a lone record waits for nobody and a thousand share one disk flush.
  */
 export function createSequencer(options: SequencerOptions): Sequencer {
-  const {storage, signer, hasher, report, onCommit = () => {}, logOf = name => name, tally} = options;
+  const {storage, report, onCommit = () => {}, logOf = name => name} = options;
   const queue: Waiting[] = [];
-  const trees = new Map<string, LogTree>();
+  const trees = createKnownTrees(options);
   let running: Promise<void> | null = null;
   let stopped: CollectorError | null = null;
+  /** How long the last commit took, in milliseconds. */
+  let lastCommit = 0;
+  /** How many commits to come look before they leap. */
+  let wary = 0;
 
   const run = async (): Promise<void> => {
     while (queue.length > 0) {
-      // Sockets that have become readable meanwhile get their turn, which is what fills the next batch.
-      await nextTurn();
-      await commit(queue.splice(0, MAX_COMMIT));
+      await gather(queue, lastCommit);
+      const begun = performance.now();
+      await commit();
+      lastCommit = performance.now() - begun;
     }
     running = null;
   };
@@ -99,13 +106,24 @@ export function createSequencer(options: SequencerOptions): Sequencer {
    * publishes them. Nobody has been told anything before that step, and a batch that was stored although we
    * never learned of it is found again by its ids, because whoever got no answer sends once more.
    */
-  async function commit(batch: readonly Waiting[], retries = 0): Promise<void> {
-    let turn: Turn | undefined;
+  async function commit(lost?: readonly Waiting[], retries = 0): Promise<void> {
+    let batch = lost ?? queue.splice(0, MAX_COMMIT);
+    let turn: Promise<Turn> | undefined;
     try {
       if (stopped) throw stopped;
+      await trees.settle();
+      // Nearly every record is new, and nearly every collector alone: the guard of the append says where it is not so.
+      const isWary = wary > 0;
+      const origins = isWary ? [...groupByOrigin(batch, logOf).keys()] : [];
       // Where collectors share a storage, each works on the newest tree instead of losing a race time and again.
-      turn = await storage.takeTurn?.([...groupByOrigin(batch, logOf).keys()]);
-      const stored = new Map((await storage.recordsById(batch.map(idOf))).map(record => [record.id, record]));
+      turn = isWary ? storage.takeTurn?.(origins) : undefined;
+      // Meanwhile: a record that another collector stores in between is refused by the guard, too.
+      const [taken, known] = await Promise.all([turn, isWary ? storage.recordsById(batch.map(idOf)) : []]);
+      wary = known.length > 0 ? WARY : Math.max(0, wary - 1);
+      // Who came while others had their turn comes along, since the next one may be as far off.
+      if (taken && !lost)
+        batch = [...batch, ...takeFrom(queue, {origins, logOf, atMost: MAX_COMMIT - batch.length})];
+      const stored = new Map(known.map(record => [record.id, record]));
       const fresh = new Map<string, Waiting>();
       const again: Waiting[] = [];
       for (const waiting of batch) {
@@ -120,24 +138,13 @@ export function createSequencer(options: SequencerOptions): Sequencer {
       const grown = new Map<string, LogTree>();
       const committed: {readonly waiting: Waiting; readonly row: CommittedRow}[] = [];
       for (const [origin, group] of groupByOrigin(fresh.values(), logOf)) {
-        const known = trees.get(origin);
-        const isNewest = turn === undefined || turn.sizeOf(origin) === known?.edge.size;
-        const before = known && isNewest ? known : await open(origin);
-        const records = newRecords(group, hasher);
-        const leaves = records.map(record => record.leaf);
-        const {tree, tiles, read} = growTree(before, leaves, hasher);
-        const {size} = tree.edge;
-        const checkpoint = await signCheckpoint({origin, size, root: rootOf(tree.edge, hasher)}, signer);
-        const site = group[0]?.arrival.row.record.site as string;
-        const head = {origin, size, checkpoint};
-        const tallies = tally?.(group.map(({arrival}) => arrival)) ?? [];
-        appends.push({site, expectedSize: before.edge.size, records, tiles, head, tallies});
+        const {tree: before, hasMoved} = await trees.at(origin, taken);
+        if (hasMoved) wary = WARY;
+        const {append, tree, rows} = await grow(group, {origin, before, ...options});
+        appends.push(append);
         grown.set(origin, tree);
-        const prove = createProver(size, read, hasher);
         group.forEach((waiting, i) => {
-          const {text, noticeHash, salt} = records[i] as NewRecord;
-          const proof = prove(before.edge.size + i);
-          committed.push({waiting, row: {text, noticeHash, salt, origin, proof, checkpoint}});
+          committed.push({waiting, row: rows[i] as CommittedRow});
         });
       }
 
@@ -145,34 +152,28 @@ export function createSequencer(options: SequencerOptions): Sequencer {
       if (appends.length > 0) await storage.append(appends);
       if (appends.length > 0) onCommit(committed.length, (performance.now() - begun) / 1000);
 
-      for (const [origin, tree] of grown) trees.set(origin, tree);
+      trees.keep(appends, grown);
       for (const {waiting, row} of committed) waiting.settle({status: 'recorded', row});
       queue.unshift(...again);
-      await turn?.release();
+      await taken?.release();
     } catch (cause) {
-      await turn?.release();
-      // Whether the step took effect is unknown: the next commit reads the heads again and verifies them.
-      trees.clear();
+      await turn?.then(
+        taken => taken.release(),
+        () => {},
+      );
       const error = refusalFor(cause);
-      if (error.code === 'storage-conflict' && retries < MAX_RETRIES) return commit(batch, retries + 1);
+      if (error.code === 'storage-conflict' && retries < MAX_RETRIES) {
+        wary = WARY;
+        trees.forget();
+        return commit(batch, retries + 1);
+      }
+      trees.doubt();
       report(cause);
       if (error.code === 'log-mismatch') stopped = UNAVAILABLE;
       // Whoever was answered above stays answered: a promise settles once.
       for (const waiting of batch) waiting.settle({status: 'refused', error: stopped ?? error});
     }
   }
-
-  const open = async (origin: string, retries = 0): Promise<LogTree> => {
-    const head = await storage.head(origin);
-    try {
-      return await openLog(head, {storage, keys: [signer, ...(signer.former ?? [])], hasher});
-    } catch (cause) {
-      // What another collector appended while we read looks like a row too many. A log that stands still is at fault.
-      const isStill = (await storage.head(origin))?.checkpoint === head?.checkpoint;
-      if (isStill || retries >= MAX_RETRIES) throw cause;
-      return open(origin, retries + 1);
-    }
-  };
 
   return {
     submit: arrival => {
@@ -200,19 +201,87 @@ const UNAVAILABLE = new CollectorError('log-unavailable', 'the log takes no reco
 
 const idOf = ({arrival}: Waiting): string => arrival.row.record.id;
 
+function originOf({arrival}: Waiting, logOf: (origin: string) => string): string {
+  const {record, receivedAt} = arrival.row;
+  return logOf(`${record.site}/${receivedAt.slice(0, 4)}`);
+}
+
 function groupByOrigin(
   group: Iterable<Waiting>,
   logOf: (origin: string) => string,
 ): ReadonlyMap<string, readonly Waiting[]> {
   const groups = new Map<string, Waiting[]>();
   for (const waiting of group) {
-    const {record, receivedAt} = waiting.arrival.row;
-    const origin = logOf(`${record.site}/${receivedAt.slice(0, 4)}`);
+    const origin = originOf(waiting, logOf);
     const members = groups.get(origin);
     if (members) members.push(waiting);
     else groups.set(origin, [waiting]);
   }
   return groups;
+}
+
+/**
+ * Lets those who are on their way get into the next commit: sockets that have become readable get their turns, as long
+ * as each turn brings somebody, and never longer than `atMost` milliseconds. A lone record waits for one turn.
+ */
+async function gather(queue: readonly Waiting[], atMost: number): Promise<void> {
+  const end = performance.now() + atMost;
+  let before: number;
+  do {
+    before = queue.length;
+    await nextTurn();
+  } while (queue.length > before && queue.length < MAX_COMMIT && performance.now() < end);
+}
+
+/** Takes those out of `queue` whose logs are among `origins`, the first `atMost` of them. */
+function takeFrom(
+  queue: Waiting[],
+  {
+    origins,
+    logOf,
+    atMost,
+  }: {
+    readonly origins: readonly string[];
+    readonly logOf: (origin: string) => string;
+    readonly atMost: number;
+  },
+): readonly Waiting[] {
+  const taken: Waiting[] = [];
+  const left: Waiting[] = [];
+  for (const waiting of queue.splice(0)) {
+    const isOne = taken.length < atMost && origins.includes(originOf(waiting, logOf));
+    (isOne ? taken : left).push(waiting);
+  }
+  queue.push(...left);
+  return taken;
+}
+
+interface Growing extends Pick<SequencerOptions, 'signer' | 'hasher' | 'tally'> {
+  readonly origin: string;
+  readonly before: LogTree;
+}
+
+/** What the log `origin` is with the rows of `group`: the tree, what is to be stored, and each row with its proof. */
+async function grow(
+  group: readonly Waiting[],
+  {origin, before, signer, hasher, tally}: Growing,
+): Promise<{readonly append: LogAppend; readonly tree: LogTree; readonly rows: readonly CommittedRow[]}> {
+  const records = newRecords(group, hasher);
+  const leaves = records.map(record => record.leaf);
+  const {tree, tiles, read} = growTree(before, leaves, hasher);
+  const {size} = tree.edge;
+  const checkpoint = await signCheckpoint({origin, size, root: rootOf(tree.edge, hasher)}, signer);
+  const site = group[0]?.arrival.row.record.site as string;
+  const tallies = tally?.(group.map(({arrival}) => arrival)) ?? [];
+  const expectedSize = before.edge.size;
+  const prove = createProver(size, read, hasher);
+  return {
+    append: {site, expectedSize, records, tiles, head: {origin, size, checkpoint}, tallies},
+    tree,
+    rows: records.map(({text, noticeHash, salt}, i) => {
+      return {text, noticeHash, salt, origin, proof: prove(expectedSize + i), checkpoint};
+    }),
+  };
 }
 
 function newRecords(group: readonly Waiting[], hasher: Hasher): readonly NewRecord[] {

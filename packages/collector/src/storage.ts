@@ -261,8 +261,8 @@ export interface StorageMark {
 
 /** A time in which nobody else appends to some logs. */
 export interface Turn {
-  /** The size that a log has, and keeps until the turn ends; 0 for one that does not exist. */
-  sizeOf(origin: string): number;
+  /** What a log is, and stays until the turn ends: its head, null for one that does not exist, and the last tile of each level. */
+  stateOf(origin: string): {readonly head: LogHead | null; readonly edge: readonly Tile[]};
   /** Ends the turn where no `append` has done so; to be called whatever happens, and as often as one likes. */
   release(): Promise<void>;
 }

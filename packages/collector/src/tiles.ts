@@ -72,14 +72,18 @@ export function edgeTiles(size: number): readonly TileId[] {
   return ids;
 }
 
-/** The tree of `size` leaves from the tiles that `edgeTiles` names. Throws `log-mismatch` where one is too short. */
+/**
+ * The tree of `size` leaves from `tiles`, among them those that `edgeTiles` names. Throws `log-mismatch` where one is missing
+ * or too short.
+ */
 export function loadTree(size: number, tiles: readonly (Tile | null)[], hasher: Hasher): LogTree {
   const tails: Uint8Array[][] = [];
-  edgeTiles(size).forEach(({level, index}, i) => {
+  for (const {level, index} of edgeTiles(size)) {
+    const tile = tiles.find(one => one?.level === level && one.index === index) ?? null;
     const count = Math.floor(size / WIDTH ** level) - index * WIDTH;
     while (tails.length <= level) tails.push([]);
-    tails[level] = Array.from({length: count}, (_, j) => hashIn(tiles[i] ?? null, j));
-  });
+    tails[level] = Array.from({length: count}, (_, j) => hashIn(tile, j));
+  }
   const read = tileReader(
     tails.flatMap((tail, level) => partialTile(level, size, tail)),
     hasher,

@@ -106,8 +106,8 @@ describe.skipIf(missing !== null)(title, () => {
     await append(one, 1, newRecord());
     await turn?.release();
     const next = await waiting;
-    expect(turn?.sizeOf('shop/2026')).toBe(1);
-    expect(next?.sizeOf('shop/2026')).toBe(2);
+    expect(turn?.stateOf('shop/2026').head?.size).toBe(1);
+    expect(next?.stateOf('shop/2026').head?.size).toBe(2);
     await append(other, 2, newRecord());
     await next?.release();
     expect((await one.head('shop/2026'))?.size).toBe(3);

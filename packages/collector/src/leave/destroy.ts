@@ -1,11 +1,12 @@
 import {existsSync, readdirSync, renameSync, rmdirSync} from 'node:fs';
 import {dirname} from 'node:path';
 import type {Hasher} from '@akkoord/ledger';
-import {checkAnchors, readAnchors} from '../anchors.ts';
+import {readAnchors} from '../anchors.ts';
 import {readGaps} from '../backup.ts';
 import {claiming} from '../carry/claim.ts';
 import {movedTo} from '../carry/move-storage.ts';
 import type {StoragePlace} from '../carry/storage-place.ts';
+import {checkAnchors} from '../check-anchors.ts';
 import {type DataFiles, filesIn} from '../data-files.ts';
 import {replaceFile, syncDirectory, wipeFile} from '../durable-file.ts';
 import {publishedKeys} from '../log-key.ts';

@@ -1,49 +1,79 @@
-import type {QueryResult} from 'pg';
 import {CollectorError} from '../../errors.ts';
-import {indexesOf, type LogAppend, type RecordStorage, type Turn} from '../../storage.ts';
-import {giveBack, type Pool, type PoolClient} from './open-pool.ts';
+import {
+  indexesOf,
+  type LogAppend,
+  type LogHead,
+  type RecordStorage,
+  type Tile,
+  type Turn,
+} from '../../storage.ts';
+import {giveBack, type Pool, type PoolClient, type Queries} from './open-pool.ts';
 import {makePartition, partitionOf} from './partitions.ts';
 
-/** A key that is there, a place that is taken, a partition that was dropped, a deadlock: nothing was done, all can be. */
-const CONFLICTS = new Set(['23505', '23514', '40P01', '40001']);
+/** A key that is there, a place that is taken, a log that has another size, a partition that was dropped, a deadlock: nothing was done, all can be. */
+const CONFLICTS = new Set(['23505', '23502', '23514', '40P01', '40001']);
 
-interface LockedLog {
+interface LockedLog extends LogHead {
   readonly id: number;
-  readonly origin: string;
-  readonly size: number;
 }
 
 interface OpenTurn {
   readonly client: PoolClient;
   readonly logs: ReadonlyMap<string, LockedLog>;
+  readonly edges: ReadonlyMap<string, readonly Tile[]>;
 }
 
 /** Adds to logs, each call in one transaction; see `RecordStorage`. */
 export function createAppend(pool: Pool): Required<Pick<RecordStorage, 'append' | 'takeTurn'>> {
   const partitions = new Set<string>();
+  /** A log keeps its number for ever. */
+  const numbers = new Map<string, number>();
   const turns = new Set<OpenTurn>();
 
-  /** The turn at all of these logs, or one that is taken now. */
-  const turnFor = async (origins: readonly string[]): Promise<OpenTurn> => {
+  /** The turn that was taken at all of these logs. */
+  const turnAt = (batch: readonly LogAppend[]): OpenTurn | undefined => {
     for (const turn of turns) {
-      if (origins.every(origin => turn.logs.has(origin)) && turns.delete(turn)) return turn;
+      if (batch.every(({head}) => turn.logs.has(head.origin)) && turns.delete(turn)) return turn;
     }
-    return openTurn(pool, origins);
+    return undefined;
   };
 
-  const appendOne = async ({client, logs}: OpenTurn, append: LogAppend): Promise<readonly string[]> => {
+  /** The number of the only log of `batch`, where nothing has to be made for what is added. */
+  const readyLog = (batch: readonly LogAppend[]): number | undefined => {
+    const [append] = batch;
+    const log = append && batch.length === 1 ? numbers.get(append.head.origin) : undefined;
+    if (!append || log === undefined) return undefined;
+    return append.records.every(({receivedAt}) => partitions.has(partitionOf(log, receivedAt)))
+      ? log
+      : undefined;
+  };
+
+  /** The number of a log, with all that `append` needs. */
+  const makeReady = async ({client, logs}: OpenTurn, append: LogAppend): Promise<number> => {
     const {head, site, expectedSize, records} = append;
     const known = logs.get(head.origin);
-    if (!known) throw conflict(head.origin);
+    if (known?.size !== expectedSize) throw conflict(head.origin);
     const log = known.id > 0 ? known.id : await addLog(client, head.origin, site);
-    // The guard of the whole protocol: whoever computed on another tree than the stored one must not commit.
-    if (known.size !== expectedSize) throw conflict(head.origin);
-    const made = new Map(records.map(({receivedAt}) => [partitionOf(log, receivedAt), receivedAt] as const));
-    for (const [name, receivedAt] of made) {
+    const needed = new Map(
+      records.map(({receivedAt}) => [partitionOf(log, receivedAt), receivedAt] as const),
+    );
+    for (const [name, receivedAt] of needed) {
       if (!partitions.has(name)) await makePartition(client, log, receivedAt);
     }
-    await insert(client, log, append);
-    return [...made.keys()];
+    return log;
+  };
+
+  const appendIn = async (turn: OpenTurn, batch: readonly LogAppend[]): Promise<void> => {
+    const ready: (readonly [number, LogAppend])[] = [];
+    for (const append of inLockOrder(batch)) ready.push([await makeReady(turn, append), append]);
+    // All on one way to the server: where one fails, the transaction is undone at its end.
+    const inserts = ready.map(([log, append]) => insert(turn.client, log, append));
+    await Promise.all([...inserts, turn.client.query('COMMIT')]);
+    turn.client.release();
+    for (const [log, {head, records}] of ready) {
+      numbers.set(head.origin, log);
+      for (const {receivedAt} of records) partitions.add(partitionOf(log, receivedAt));
+    }
   };
 
   return {
@@ -51,23 +81,31 @@ export function createAppend(pool: Pool): Required<Pick<RecordStorage, 'append' 
       const turn = await openTurn(pool, origins);
       turns.add(turn);
       return {
-        sizeOf: origin => turn.logs.get(origin)?.size ?? 0,
+        stateOf: origin => {
+          const log = turn.logs.get(origin);
+          return {head: log && log.id > 0 ? log : null, edge: turn.edges.get(origin) ?? []};
+        },
         release: async () => {
           if (turns.delete(turn)) await giveBack(turn.client);
         },
       } satisfies Turn;
     },
     append: async batch => {
-      const turn = await turnFor(batch.map(({head}) => head.origin));
+      const taken = turnAt(batch);
+      const log = taken ? undefined : readyLog(batch);
+      let turn = taken;
       try {
-        const made: string[] = [];
-        for (const append of inLockOrder(batch)) made.push(...(await appendOne(turn, append)));
-        await turn.client.query('COMMIT');
-        turn.client.release();
-        for (const name of made) partitions.add(name);
+        // A single statement is a transaction by itself.
+        if (log !== undefined) return await insert(pool, log, batch[0] as LogAppend);
+        turn ??= await openTurn(
+          pool,
+          batch.map(({head}) => head.origin),
+        );
+        await appendIn(turn, batch);
       } catch (cause) {
         partitions.clear();
-        await giveBack(turn.client);
+        numbers.clear();
+        if (turn) await giveBack(turn.client);
         if (CONFLICTS.has((cause as {readonly code?: string}).code ?? '')) throw conflict('', cause);
         throw cause;
       }
@@ -75,30 +113,54 @@ export function createAppend(pool: Pool): Required<Pick<RecordStorage, 'append' 
   };
 }
 
+/** The heads of logs, which nobody else appends to until the transaction ends. */
+const LOCK = {
+  name: 'lock',
+  text: 'SELECT id, origin, size, checkpoint FROM log WHERE origin = ANY ($1::text[]) ORDER BY origin FOR UPDATE',
+};
+
+/** The last tile of each level of logs, where it is not full: those that `edgeTiles` names. */
+const EDGES = {
+  name: 'edges',
+  text: `SELECT origin, tile.level, tile.idx AS index, hashes FROM log
+    CROSS JOIN generate_series(0, 12) AS each (level)
+    JOIN tile ON tile.log = log.id AND tile.level = each.level AND tile.idx = log.size >> (4 * each.level + 4)
+    WHERE origin = ANY ($1::text[])`,
+};
+
+interface EdgeRow {
+  readonly origin: string;
+  readonly level: number;
+  readonly index: number;
+  readonly hashes: Buffer;
+}
+
 /** Begins a transaction that keeps all others from appending to these logs; those that do not exist yet have id 0. */
 async function openTurn(pool: Pool, origins: readonly string[]): Promise<OpenTurn> {
   const client = await pool.connect();
   try {
-    const names = origins.map(origin => client.escapeLiteral(origin)).join(', ');
-    // Both on one way to the server: nobody else gets on before this one has come back.
-    const [, locked] = (await client.query(
-      `BEGIN; SELECT id, origin, size FROM log WHERE origin IN (${names}) ORDER BY origin FOR UPDATE`,
-    )) as unknown as readonly [unknown, QueryResult<LockedLog>];
+    const values = [origins];
+    // All on one way to the server: nobody else gets on before this one has come back.
+    const [, locked, edge] = await Promise.all([
+      client.query('BEGIN'),
+      client.query<LockedLog>({...LOCK, values}),
+      client.query<EdgeRow>({...EDGES, values}),
+    ]);
     const found = new Map(locked.rows.map(row => [row.origin, row]));
     for (const origin of [...origins].sort().filter(name => !found.has(name))) {
       // No row is there to be locked: its first records may come to several collectors at once.
       await client.query("SELECT pg_advisory_xact_lock(hashtext(current_schema() || ' log ' || $1))", [
         origin,
       ]);
-      const {rows} = await client.query<LockedLog>(
-        'SELECT id, origin, size FROM log WHERE origin = $1 FOR UPDATE',
-        [origin],
-      );
+      const {rows} = await client.query<LockedLog>({...LOCK, values: [[origin]]});
       for (const row of rows) found.set(origin, row);
     }
+    const logOf = (origin: string) => found.get(origin) ?? {id: 0, origin, size: 0, checkpoint: ''};
+    const edgeOf = (origin: string) => edge.rows.filter(row => row.origin === origin);
     return {
       client,
-      logs: new Map(origins.map(origin => [origin, found.get(origin) ?? {id: 0, origin, size: 0}])),
+      logs: new Map(origins.map(origin => [origin, logOf(origin)])),
+      edges: new Map(origins.map(origin => [origin, edgeOf(origin)])),
     };
   } catch (error) {
     await giveBack(client);
@@ -142,11 +204,13 @@ const INSERT = `
     GROUP BY 1, 2, 3, 4, 5, 6, 7
     ON CONFLICT (site, day, notice, language, action, choices, viewport) DO UPDATE SET count = tally.count + excluded.count
   )
-  UPDATE log SET size = $14, checkpoint = $15 WHERE id = $10::integer AND size = $16`;
+  -- The guard of the whole protocol: whoever computed on another tree than the stored one must not commit. A size must
+  -- not be null, so that then nothing of the statement is done.
+  UPDATE log SET size = CASE WHEN size = $16 THEN $14::bigint END, checkpoint = $15 WHERE id = $10::integer`;
 
-async function insert(client: PoolClient, log: number, append: LogAppend): Promise<void> {
+async function insert(queries: Queries, log: number, append: LogAppend): Promise<void> {
   const {records, erased = [], tiles, head, expectedSize, tallies = []} = append;
-  const {rowCount} = await client.query(INSERT, [
+  const values = [
     indexesOf(append),
     records.map(({receivedAt}) => receivedAt),
     records.map(({action}) => action),
@@ -175,8 +239,9 @@ async function insert(client: PoolClient, log: number, append: LogAppend): Promi
     erased.map(({at}) => at),
     erased.map(({reason}) => reason),
     tallies.map(({viewport}) => viewport),
-  ]);
-  if (rowCount !== 1) throw conflict(head.origin);
+  ];
+  // Named, it is read and planned once for each connection.
+  await queries.query({name: 'append', text: INSERT, values});
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

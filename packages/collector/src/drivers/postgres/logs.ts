@@ -52,11 +52,12 @@ export function createLogReading(
       (await pool.query<LogHead>(`SELECT origin, size, checkpoint FROM log WHERE ${KEPT} ORDER BY origin`))
         .rows,
     tiles: async (origin, ids) => {
-      const {rows} = await pool.query<{level: number; idx: number; hashes: Buffer}>(
-        `SELECT level, idx, hashes FROM unnest($2::smallint[], $3::bigint[]) AS wanted (level, idx)
+      const {rows} = await pool.query<{level: number; idx: number; hashes: Buffer}>({
+        name: 'tiles',
+        text: `SELECT level, idx, hashes FROM unnest($2::smallint[], $3::bigint[]) AS wanted (level, idx)
          JOIN tile USING (level, idx) WHERE tile.log = $1`,
-        [await logs.idOf(origin), ids.map(({level}) => level), ids.map(({index}) => index)],
-      );
+        values: [await logs.idOf(origin), ids.map(({level}) => level), ids.map(({index}) => index)],
+      });
       const found = new Map(
         rows.map(({level, idx, hashes}): [string, Tile] => [
           `${level}/${idx}`,

@@ -23,6 +23,8 @@ export async function openPool(url: string, schema: string): Promise<Pool> {
     connectionString: url,
     max: CONNECTIONS,
     keepAlive: true,
+    // What belongs to one transaction goes out at once, instead of each part waiting for the answer to the last.
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     // Sent as a connection is made, so that none is without it.
     options: Object.entries(settingsOf(schema))

@@ -115,10 +115,12 @@ export function createRowReading(
 
 /** Where the rows with these ids lie. */
 export async function placesOf(queries: Queries, ids: readonly string[]): Promise<readonly IdPlace[]> {
-  const {rows} = await queries.query<IdPlace>(
-    'SELECT id, log, idx, received_at FROM record_id WHERE id = ANY ($1::uuid[])',
-    [ids],
-  );
+  const {rows} = await queries.query<IdPlace>({
+    // Named, it is read and planned once for each connection, and not with each commit for all parts of the table.
+    name: 'places',
+    text: 'SELECT id, log, idx, received_at FROM record_id WHERE id = ANY ($1::uuid[])',
+    values: [ids],
+  });
   return rows;
 }
 
