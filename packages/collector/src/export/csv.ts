@@ -1,6 +1,6 @@
 import {toHex} from '@akkoord/ledger';
-import {BUILT_IN_CATEGORIES, type ConsentRecord, type StoredRow} from '@akkoord/schema';
-import {isOtherConsent} from '@akkoord/schema/other-consent';
+import {BUILT_IN_CATEGORIES, type StoredRow} from '@akkoord/schema';
+import {isOtherConsent, type OtherConsentRecord} from '@akkoord/schema/other-consent';
 import {stringify} from 'csv-stringify/sync';
 import {kindOf} from '../record-kind.ts';
 import type {StoredRecord} from '../storage.ts';
@@ -17,35 +17,55 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
  */
 const NEXT_CELL = /;([\s"]*)(?=[=+\-@＝＋－＠])/g;
 
-const BEFORE = [
-  'index',
-  'record id',
-  'consent id',
-  'site',
-  'decidedAt',
-  'receivedAt',
-  'late',
-  'action',
-  'control',
-  'language',
-  'notice hash',
-  'notice version',
-  'notice status',
-] as const;
-const AFTER = [
-  'services',
-  'signals',
-  'expiresAt',
-  'previous',
-  'log origin',
-  'leaf',
-  'kind',
-  'purpose',
-  'channel',
-  'duration',
-  'text',
-  'test',
-] as const;
+/**
+ * A cell that is written as it is: `safeCell` leaves it, and RFC 4180 needs no quotes around it. Nearly all are, so that
+ * one look at a row saves the work on each of its cells.
+ */
+const PLAIN = /^(?:\w[ \w.:/@+=-]*)?$/;
+
+/** A row with what several cells are made of. */
+interface Line {
+  readonly stored: StoredRecord;
+  readonly row: StoredRow;
+  readonly other: OtherConsentRecord | null;
+  readonly choices: Readonly<Record<string, string>>;
+  readonly signals: readonly string[];
+  /** Names of the columns that categories have. */
+  readonly categories: ReadonlySet<string>;
+}
+
+type Column = readonly [name: string, cellOf: (line: Line) => string];
+
+const BEFORE: readonly Column[] = [
+  ['index', ({stored}) => String(stored.index)],
+  ['record id', ({row}) => row.record.id],
+  ['consent id', ({row}) => row.record.consentId ?? ''],
+  ['site', ({row}) => row.record.site],
+  ['decidedAt', ({row}) => row.record.decidedAt],
+  ['receivedAt', ({row}) => row.receivedAt],
+  ['late', ({row}) => String(row.late)],
+  ['action', ({row}) => row.record.action],
+  ['control', ({row}) => row.record.control],
+  ['language', ({row}) => row.record.notice.language],
+  ['notice hash', ({row}) => row.record.notice.hash],
+  ['notice version', ({row}) => row.record.notice.version],
+  ['notice status', ({stored}) => (stored.published ? 'published' : 'unpublished')],
+];
+
+const AFTER: readonly Column[] = [
+  ['services', servicesOf],
+  ['signals', ({signals}) => signals.join(' ')],
+  ['expiresAt', ({row}) => row.record.expiresAt],
+  ['previous', ({row}) => row.record.previous ?? ''],
+  ['log origin', ({stored}) => stored.origin],
+  ['leaf', ({stored}) => toHex(stored.leaf)],
+  ['kind', ({stored}) => kindOf(stored.action)],
+  ['purpose', ({other}) => other?.purpose ?? ''],
+  ['channel', ({other}) => other?.channel ?? ''],
+  ['duration', ({other}) => other?.duration ?? ''],
+  ['text', ({other}) => other?.text ?? ''],
+  ['test', ({row}) => String(row.test ?? false)],
+];
 
 /** Writes rows as RFC 4180 lines. */
 export interface CsvWriter {
@@ -57,55 +77,40 @@ export interface CsvWriter {
  * A writer with one column for each of the built-in and of `categories`. Every other choice of a record is of
  * a service and stands in the column `services`, as `id:granted` or `id:denied`.
  */
-export function createCsvWriter(categories: readonly string[]): CsvWriter {
-  const columns = [...new Set([...BUILT_IN_CATEGORIES, ...categories])];
-  const cellsOf = ({text, index, origin, leaf, action, published}: StoredRecord): readonly string[] => {
-    const {record, receivedAt, late, test} = JSON.parse(text) as StoredRow;
-    const {notice} = record;
-    const other = isOtherConsent(record) ? record : null;
-    const {choices, signals}: Pick<ConsentRecord, 'choices' | 'signals'> = isOtherConsent(record)
-      ? {choices: {}, signals: []}
-      : record;
-    const services = Object.entries(choices).filter(([id]) => !columns.includes(id));
-    const before: Readonly<Record<(typeof BEFORE)[number], string>> = {
-      index: String(index),
-      'record id': record.id,
-      'consent id': record.consentId ?? '',
-      site: record.site,
-      decidedAt: record.decidedAt,
-      receivedAt,
-      late: String(late),
-      action: record.action,
-      control: record.control,
-      language: notice.language,
-      'notice hash': notice.hash,
-      'notice version': notice.version,
-      'notice status': published ? 'published' : 'unpublished',
-    };
-    const after: Readonly<Record<(typeof AFTER)[number], string>> = {
-      services: services.map(([id, choice]) => `${id}:${choice}`).join(' '),
-      signals: signals.join(' '),
-      expiresAt: record.expiresAt,
-      previous: record.previous ?? '',
-      'log origin': origin,
-      leaf: toHex(leaf),
-      kind: kindOf(action),
-      purpose: other?.purpose ?? '',
-      channel: other?.channel ?? '',
-      duration: other?.duration ?? '',
-      text: other?.text ?? '',
-      test: String(test ?? false),
-    };
-    return [
-      ...BEFORE.map(name => before[name]),
-      ...columns.map(id => choices[id] ?? ''),
-      ...AFTER.map(name => after[name]),
-    ].map(safeCell);
-  };
+export function createCsvWriter(own: readonly string[]): CsvWriter {
+  const categories = new Set([...BUILT_IN_CATEGORIES, ...own]);
+  const columns: readonly Column[] = [
+    ...BEFORE,
+    ...[...categories].map((id): Column => [id, ({choices}) => choices[id] ?? '']),
+    ...AFTER,
+  ];
   return {
-    header: toLines([[...BEFORE, ...columns, ...AFTER]]),
-    lines: records => toLines(records.map(cellsOf)),
+    header: quoted(columns.map(([name]) => name)),
+    lines: records => {
+      let lines = '';
+      for (const record of records) {
+        const line = lineOf(record, categories);
+        lines += toLine(columns.map(([, cellOf]) => cellOf(line)));
+      }
+      return lines;
+    },
   };
+}
+
+function lineOf(stored: StoredRecord, categories: ReadonlySet<string>): Line {
+  const row = JSON.parse(stored.text) as StoredRow;
+  const {record} = row;
+  return isOtherConsent(record)
+    ? {stored, row, other: record, choices: {}, signals: [], categories}
+    : {stored, row, other: null, choices: record.choices, signals: record.signals, categories};
+}
+
+function servicesOf({choices, categories}: Line): string {
+  let services = '';
+  for (const [id, choice] of Object.entries(choices)) {
+    if (!categories.has(id)) services += `${services && ' '}${id}:${choice}`;
+  }
+  return services;
 }
 
 /** `text` so that no spreadsheet takes it for a formula (requirement of every export that people open). */
@@ -114,6 +119,12 @@ export function safeCell(text: string): string {
   return FORMULA.test(inner) ? `'${inner}` : inner;
 }
 
-function toLines(rows: readonly (readonly string[])[]): string {
-  return rows.length === 0 ? '' : stringify([...rows], {record_delimiter: 'windows'});
+function toLine(cells: readonly string[]): string {
+  return cells.every(isPlain) ? `${cells.join()}\r\n` : quoted(cells.map(safeCell));
+}
+
+const isPlain = (cell: string): boolean => PLAIN.test(cell);
+
+function quoted(cells: readonly string[]): string {
+  return stringify([[...cells]], {record_delimiter: 'windows'});
 }
