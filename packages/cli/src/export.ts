@@ -161,12 +161,18 @@ function counter(io: Io, lines: number | null) {
     lines,
     see: async (chunk: Uint8Array) => {
       seen.bytes += chunk.length;
-      if (seen.lines !== null) for (const byte of chunk) if (byte === 0x0a) seen.lines += 1;
+      if (seen.lines !== null) seen.lines += lineEndsIn(chunk);
       await progress.report(amountText(seen));
     },
     end: progress.end,
   };
   return seen;
+}
+
+function lineEndsIn(chunk: Uint8Array): number {
+  let ends = 0;
+  for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) ends += 1;
+  return ends;
 }
 
 function amountText({bytes, lines}: {readonly bytes: number; readonly lines: number | null}): string {
