@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {parseCheckpoint} from '@akkoord/ledger';
 import type {Anchors} from './check-anchors.ts';
-import {replaceFile} from './durable-file.ts';
+import {replaceFileMeanwhile} from './durable-file.ts';
 import type {LogHead} from './storage.ts';
 
 /** Milliseconds between two writes. */
@@ -15,24 +15,39 @@ export function readAnchors(path: string): Anchors {
 /** Writes anchors as logs grow. */
 export interface AnchorKeeper {
   see(heads: readonly LogHead[]): void;
-  /** Writes what is new at once, and stops. */
-  close(): void;
+  /** Writes what is new, and stops. Rejects where that cannot be written. */
+  close(): Promise<void>;
 }
 
-/** A keeper of the file `path`, which it brings up to date once a second. */
-export function keepAnchors(path: string): AnchorKeeper {
+/**
+ * A keeper of the file `path`, which it brings up to date once a second, while everything else goes on. What cannot be
+ * written is told to `report`, and tried again a second later.
+ */
+export function keepAnchors(path: string, report: (cause: unknown) => void): AnchorKeeper {
   const anchors = new Map(Object.entries(readAnchors(path)));
   let isNew = false;
-  const flush = (): void => {
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (): Promise<void> => {
     if (!isNew) return;
     isNew = false;
-    // Another process over the same folder may have seen more.
-    for (const [origin, note] of Object.entries(readAnchors(path))) {
-      if (sizeOf(note) > sizeOf(anchors.get(origin))) anchors.set(origin, note);
+    try {
+      // Another process over the same folder may have seen more.
+      for (const [origin, note] of Object.entries(readAnchors(path))) {
+        if (sizeOf(note) > sizeOf(anchors.get(origin))) anchors.set(origin, note);
+      }
+      await replaceFileMeanwhile(path, `${JSON.stringify(Object.fromEntries(anchors), null, 2)}\n`);
+    } catch (cause) {
+      isNew = true;
+      throw cause;
     }
-    replaceFile(path, `${JSON.stringify(Object.fromEntries(anchors), null, 2)}\n`);
   };
-  const timer = setInterval(flush, INTERVAL);
+  // One after the other: an older state must not come last.
+  const flush = (): Promise<void> => {
+    const written = writing.then(write);
+    writing = written.catch(() => {});
+    return written;
+  };
+  const timer = setInterval(() => void flush().catch(report), INTERVAL);
   timer.unref();
   return {
     see: heads => {
@@ -41,9 +56,9 @@ export function keepAnchors(path: string): AnchorKeeper {
         anchors.set(origin, checkpoint);
       }
     },
-    close: () => {
+    close: async () => {
       clearInterval(timer);
-      flush();
+      await flush();
     },
   };
 }

@@ -9,11 +9,36 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import {open, rename, rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
 
 /** Puts `content` in the place of the file `path`, with mode 600: wholly or not at all, and on disk before it returns. */
 export function replaceFile(path: string, content: string): void {
   writeWhole(path, content, renameSync);
+}
+
+/** `replaceFile` that lets everything else go on while the disk writes. */
+export async function replaceFileMeanwhile(path: string, content: string): Promise<void> {
+  const part = `${path}.${crypto.randomUUID()}`;
+  try {
+    const file = await open(part, 'wx', 0o600);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+  } finally {
+    await rm(part, {force: true});
+  }
+  if (process.platform === 'win32') return;
+  const directory = await open(dirname(path), 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import {type Collector, createCollector} from './collector.ts';
 import {filesIn} from './data-files.ts';
 import {journalingErasures} from './erasure-journal.ts';
 import type {EventLog} from './event-log.ts';
+import {failureFields} from './failure-fields.ts';
 import {collectorHandler, lastEntry, type MountOptions} from './mount.ts';
 import {nodeHasher} from './node-hasher.ts';
 import {openStorage} from './open-storage.ts';
@@ -104,7 +105,10 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
     const referenceKey = await openReferenceKey(files.referenceKey, {storage, at: new Date(clock())});
     const gaps = readGaps(files.gaps);
     await checkAnchors(readAnchors(files.anchors), {storage, hasher: nodeHasher, gaps});
-    const anchors = keepAnchors(files.anchors);
+    const anchors = keepAnchors(files.anchors, cause => {
+      options.log?.write('error', 'failure', failureFields(cause));
+      options.report?.(cause);
+    });
     const closed = new Set(gaps.map(({statement}) => statement.log));
     // The anchor of a log that lost its end is the proof of what is lost.
     anchors.see(heads.filter(({origin}) => !closed.has(origin)));
@@ -133,7 +137,7 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
       firstToken: tell => createFirstToken(making, tell),
       close: async () => {
         await collector.close();
-        anchors.close();
+        await anchors.close();
       },
     };
   } catch (error) {
