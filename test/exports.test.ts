@@ -189,7 +189,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/schema': [
     'ACTIONS',
     'BUILT_IN_CATEGORIES',
-    'NOTICE_SCHEMA',
+    'LINE_KINDS',
     'RECEIPT_SCHEMA',
     'RECORD_SCHEMA',
     'REQUEST_KINDS',

@@ -2,14 +2,6 @@ import type {LineKind, OverviewLine, OverviewLines} from '@akkoord/schema';
 import {type CountedAnswer, createReading} from './counted-answer.ts';
 import type {Tally} from './storage.ts';
 
-/** By what lines can be told apart. */
-export const LINE_KINDS = [
-  'category',
-  'notice',
-  'language',
-  'viewport',
-] as const satisfies readonly LineKind[];
-
 /** So many lines are told apart in one picture; what is smaller is gathered in one more. */
 const MAX_LINES = 5;
 

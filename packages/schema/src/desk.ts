@@ -38,8 +38,11 @@ export interface OverviewAnswer {
   readonly logs: readonly LogState[];
 }
 
-/** By what the lines of an overview can be told apart. */
-export type LineKind = 'category' | 'notice' | 'language' | 'viewport';
+/** By what the lines of an overview can be told apart, in the order in which they are offered. */
+export const LINE_KINDS = ['category', 'notice', 'language', 'viewport'] as const;
+
+/** One of those. */
+export type LineKind = (typeof LINE_KINDS)[number];
 
 /** How decisions went over time, told apart by one thing. */
 export interface OverviewLines {
@@ -141,8 +144,6 @@ export interface RetentionAnswer {
 }
 
 /** What a data subject may ask for (GDPR art. 7(3), 15 to 18, 20 and 21). */
-export type RequestKind = 'access' | 'erasure' | 'restriction' | 'portability' | 'withdrawal' | 'objection';
-
 export const REQUEST_KINDS = [
   'access',
   'erasure',
@@ -151,6 +152,9 @@ export const REQUEST_KINDS = [
   'withdrawal',
   'objection',
 ] as const;
+
+/** One of those. */
+export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /** A request of a data subject. It holds no name: `reference` leads to the DPO's own file. */
 export interface DataRequest {

@@ -36,13 +36,13 @@ export type {
   TokenSummary,
   TokensAnswer,
 } from './desk.ts';
-export {REQUEST_KINDS} from './desk.ts';
+export {LINE_KINDS, REQUEST_KINDS} from './desk.ts';
 export type {ConfigCode, Fault, SchemaCode} from './errors.ts';
 export {SchemaError} from './errors.ts';
 export type {IncidentLog, IncidentSheet, IncidentSite} from './incident.ts';
 export type {LeakReport, LeaksAnswer, LeakTotal, ReportedLeak} from './leak-report.ts';
 export type {Notice, NoticeCategory, NoticeService} from './notice.ts';
-export {composeNotice, materialPart, NOTICE_SCHEMA} from './notice.ts';
+export {composeNotice, materialPart} from './notice.ts';
 export type {PictureLayer, PictureSummary, PicturesAnswer} from './notice-picture.ts';
 export {parseConfig} from './parse-config.ts';
 export {parseLeakReport} from './parse-leak-report.ts';

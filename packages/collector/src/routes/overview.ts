@@ -1,4 +1,4 @@
-import type {LineKind, LogState, OverviewAnswer} from '@akkoord/schema';
+import {LINE_KINDS, type LineKind, type LogState, type OverviewAnswer} from '@akkoord/schema';
 import {PEOPLE} from '../access/people.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
@@ -6,7 +6,6 @@ import {CollectorError} from '../errors.ts';
 import {heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {overviewOf, type Period} from '../overview.ts';
-import {LINE_KINDS} from '../overview-lines.ts';
 import {parseRecordQuery} from '../record-query.ts';
 import {lastSaved} from '../saved-checkpoint.ts';
 import type {LogHead} from '../storage.ts';

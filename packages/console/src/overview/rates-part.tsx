@@ -1,10 +1,16 @@
-import type {LineKind, OverviewAnswer, OverviewLine, OverviewLines} from '@akkoord/schema';
+import {
+  LINE_KINDS,
+  type LineKind,
+  type OverviewAnswer,
+  type OverviewLine,
+  type OverviewLines,
+} from '@akkoord/schema';
 import {type Language, useLanguage} from '../language.ts';
 import {Part} from '../page-frame.tsx';
 import {categoryName} from '../records/category-name.ts';
 import {RateChart} from './rate-chart.tsx';
 import {RateTable} from './rate-table.tsx';
-import {LINE_KINDS, type NamedLine, RATES} from './rates.ts';
+import {type NamedLine, RATES} from './rates.ts';
 
 interface RatesPartProps {
   readonly overview: OverviewAnswer;

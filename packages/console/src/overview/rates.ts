@@ -1,12 +1,4 @@
-import type {LineKind, OverviewLine} from '@akkoord/schema';
-
-/** By what the lines can be told apart, in the order in which they are offered. */
-export const LINE_KINDS = [
-  'category',
-  'notice',
-  'language',
-  'viewport',
-] as const satisfies readonly LineKind[];
+import type {OverviewLine} from '@akkoord/schema';
 
 /** What a decision came to for a line, in the order of the charts; the three add up to all decisions. */
 export const RATES = ['granted', 'refused', 'withdrawn'] as const;
