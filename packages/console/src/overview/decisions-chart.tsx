@@ -1,11 +1,10 @@
 import type {OverviewAnswer} from '@akkoord/schema';
 import {useLanguage} from '../language.ts';
+import {ChartFrame} from './chart-frame.tsx';
 import {OUTCOMES} from './outcomes.ts';
 
-const WIDTH = 720;
-const HEIGHT = 200;
-/** Room for the numbers of the scale. */
-const LEFT = 48;
+const SIZE = {width: 720, height: 200, left: 48};
+/** Room for the days. */
 const BOTTOM = 22;
 
 /**
@@ -18,8 +17,8 @@ export function DecisionsChart({overview}: {overview: OverviewAnswer}) {
   const highest = Math.max(...series.map(({decisions}) => decisions), 1);
   const most = series.find(({decisions}) => decisions === highest);
   const top = niceCeiling(highest);
-  const step = (WIDTH - LEFT) / series.length;
-  const y = (value: number) => (HEIGHT - BOTTOM) * (1 - value / top);
+  const step = (SIZE.width - SIZE.left) / series.length;
+  const y = (value: number) => 4 + (SIZE.height - BOTTOM) * (1 - value / top);
   const words = t('overview.chart-text', {
     count: number(total.decisions),
     from: day(from),
@@ -29,15 +28,7 @@ export function DecisionsChart({overview}: {overview: OverviewAnswer}) {
   });
   return (
     <figure class="chart">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 4}`} role="img" aria-label={words}>
-        {[0, top / 2, top].map(value => (
-          <g key={value} class="chart-scale">
-            <line x1={LEFT} x2={WIDTH} y1={y(value) + 4} y2={y(value) + 4} />
-            <text x={LEFT - 6} y={y(value) + 8} text-anchor="end">
-              {number(value)}
-            </text>
-          </g>
-        ))}
+      <ChartFrame size={SIZE} words={words} top={top} y={y} say={number} series={series}>
         {series.map((part, i) => {
           let below = 0;
           return OUTCOMES.map(outcome => {
@@ -47,26 +38,15 @@ export function DecisionsChart({overview}: {overview: OverviewAnswer}) {
               <rect
                 key={`${part.start} ${outcome}`}
                 class={`bar bar-${outcome}`}
-                x={LEFT + i * step + step * 0.1}
+                x={SIZE.left + i * step + step * 0.1}
                 width={step * 0.8}
-                y={y(below) + 4}
+                y={y(below)}
                 height={Math.max(y(below - count) - y(below), 0.5)}
               />
             );
           });
         })}
-        {[0, series.length - 1].map(i => (
-          <text
-            key={i}
-            class="chart-day"
-            x={i === 0 ? LEFT : WIDTH}
-            y={HEIGHT}
-            text-anchor={i === 0 ? 'start' : 'end'}
-          >
-            {day(series[i]?.start ?? '')}
-          </text>
-        ))}
-      </svg>
+      </ChartFrame>
       <figcaption class="legend" aria-hidden="true">
         {OUTCOMES.map(outcome => (
           <span key={outcome} class="legend-entry">

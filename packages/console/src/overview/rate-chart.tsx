@@ -1,11 +1,10 @@
 import type {OverviewAnswer} from '@akkoord/schema';
 import {useLanguage} from '../language.ts';
+import {ChartFrame} from './chart-frame.tsx';
 import {type NamedLine, type Rate, runsOf, sharesOf, topOf, wholeOf} from './rates.ts';
 
-const WIDTH = 420;
-const HEIGHT = 188;
-/** Room for the numbers of the scale. */
-const LEFT = 54;
+const SIZE = {width: 420, height: 188, left: 54};
+/** Room for the days. */
 const BOTTOM = 26;
 
 interface RateChartProps {
@@ -22,31 +21,20 @@ export function RateChart({rate, lines, overview: {series, from, to}}: RateChart
   const {t, day, percent} = useLanguage();
   const shares = lines.map(line => sharesOf(line, rate));
   const top = topOf(shares.flat());
-  const x = (at: number) => LEFT + ((WIDTH - LEFT) * (at + 0.5)) / series.length;
-  const y = (share: number) => 8 + (HEIGHT - 8 - BOTTOM) * (1 - share / top);
+  const x = (at: number) => SIZE.left + ((SIZE.width - SIZE.left) * (at + 0.5)) / series.length;
+  const y = (share: number) => 8 + (SIZE.height - 8 - BOTTOM) * (1 - share / top);
   const wholes = lines.map(line => {
     const {part, whole} = wholeOf(line, rate);
     return `${line.name} ${percent(part, whole)}`;
   });
+  const words = t('rates.text', {
+    rate: t(`rates.${rate}`),
+    from: day(from),
+    to: day(to),
+    lines: wholes.join(', '),
+  });
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} ${HEIGHT + 4}`}
-      role="img"
-      aria-label={t('rates.text', {
-        rate: t(`rates.${rate}`),
-        from: day(from),
-        to: day(to),
-        lines: wholes.join(', '),
-      })}
-    >
-      {[0, top / 2, top].map(value => (
-        <g key={value} class="chart-scale">
-          <line x1={LEFT} x2={WIDTH} y1={y(value)} y2={y(value)} />
-          <text x={LEFT - 6} y={y(value) + 5} text-anchor="end">
-            {percent(value, 1)}
-          </text>
-        </g>
-      ))}
+    <ChartFrame size={SIZE} words={words} top={top} y={y} say={share => percent(share, 1)} series={series}>
       {shares.map((line, i) =>
         runsOf(line).map(({start, values}) =>
           values.length === 1 ? (
@@ -66,17 +54,6 @@ export function RateChart({rate, lines, overview: {series, from, to}}: RateChart
           ),
         ),
       )}
-      {[0, series.length - 1].map(i => (
-        <text
-          key={i}
-          class="chart-day"
-          x={i === 0 ? LEFT : WIDTH}
-          y={HEIGHT}
-          text-anchor={i === 0 ? 'start' : 'end'}
-        >
-          {day(series[i]?.start ?? '')}
-        </text>
-      ))}
-    </svg>
+    </ChartFrame>
   );
 }
