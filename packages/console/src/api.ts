@@ -30,7 +30,7 @@ import type {
   TokensAnswer,
 } from '@akkoord/schema';
 import type {OtherAction, RecordKind} from '@akkoord/schema/other-consent';
-import {ConsoleError} from './console-error.ts';
+import {answerOf, exchange, type Fetch, has, hasList, isObject} from './exchange.ts';
 import {type OwnerApi, ownerApi} from './owner-api.ts';
 
 /** Which records are asked for; what is null or absent does not narrow. Instants are ISO 8601 UTC. */
@@ -153,14 +153,6 @@ export interface ConsoleApi extends OwnerApi {
   removeToken(id: string): Promise<void>;
 }
 
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-interface Exchange {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly body?: unknown;
-  readonly csrf?: string;
-}
-
 /** The collector at `base`, an absolute URL that ends in a slash; `/v1/` follows it. */
 export function createApi({fetch, base}: {fetch: Fetch; base: string}): ConsoleApi {
   const address = (path: string, query: object = {}): string => {
@@ -204,7 +196,7 @@ export function createApi({fetch, base}: {fetch: Fetch; base: string}): ConsoleA
     records: (query, cursor, limit) =>
       read(address('v1/records', {...query, cursor, limit}), hasList('records')),
     notice: async hash => {
-      const response = await exchange(fetch, address(noticePath(hash)), {}, [404]);
+      const response = await exchange(fetch, address(noticePath(hash)), {expected: [404]});
       return response.status === 404
         ? null
         : answerOf(response, value => isObject(value) && 'notice' in value);
@@ -302,60 +294,5 @@ const checkpointPath = (origin: string) => `${logPath(origin)}/checkpoint`;
 
 const noticePath = (hash: string) => `v1/notices/${encodeURIComponent(hash)}`;
 
-async function exchange(
-  fetch: Fetch,
-  url: string,
-  {method = 'GET', body, csrf}: Exchange = {},
-  expected: readonly number[] = [],
-): Promise<Response> {
-  const headers: Record<string, string> = {accept: 'application/json'};
-  if (body !== undefined) headers['content-type'] = 'application/json';
-  if (csrf) headers['x-akkoord-csrf'] = csrf;
-  const init: RequestInit = {method, headers, credentials: 'same-origin', cache: 'no-store'};
-  if (body !== undefined) init.body = JSON.stringify(body);
-  let response: Response;
-  try {
-    response = await fetch(url, init);
-  } catch (cause) {
-    throw new ConsoleError('collector-unreachable', 'the collector gave no answer; try again', {cause});
-  }
-  if (response.ok || expected.includes(response.status)) return response;
-  throw await refusal(response, body !== undefined && isObject(body) && 'token' in body);
-}
-
-async function refusal(response: Response, signingIn: boolean): Promise<ConsoleError> {
-  const body: unknown = await response.json().catch(() => null);
-  const detail = isObject(body) && typeof body.message === 'string' ? {detail: body.message} : {};
-  const {status} = response;
-  const code = isObject(body) ? body.code : null;
-  if (code === 'invitation-unknown' || code === 'invitation-expired') {
-    const told = code === 'invitation-unknown' ? 'invitation-refused' : 'invitation-over';
-    return new ConsoleError(told, 'the invitation lets nobody in; ask for another one', detail);
-  }
-  if (signingIn && (status === 401 || status === 403)) {
-    return new ConsoleError('token-refused', 'the token is not known; ask the operator for another', detail);
-  }
-  if (status === 401) return new ConsoleError('signed-out', 'the session has ended; sign in again', detail);
-  if (status === 403) return new ConsoleError('not-allowed', 'this role may not do that', detail);
-  if (status === 429) return new ConsoleError('too-many-attempts', 'too many attempts; wait a while', detail);
-  return new ConsoleError('request-refused', `the collector answered ${status}`, detail);
-}
-
-async function answerOf<T>(response: Response, isAnswer: (value: unknown) => boolean): Promise<T> {
-  const value: unknown = await response.json().catch(() => undefined);
-  if (isAnswer(value)) return value as T;
-  throw new ConsoleError(
-    'answer-unreadable',
-    'the answer has another shape than expected; console and collector may differ in version',
-  );
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
 const isSession = (value: unknown) =>
   isObject(value) && typeof value.role === 'string' && typeof value.csrf === 'string';
-
-const has = (key: string) => (value: unknown) => isObject(value) && key in value;
-
-const hasList = (key: string) => (value: unknown) => isObject(value) && Array.isArray(value[key]);

@@ -1,6 +1,7 @@
 import type {ErasureAnswer, PublishedNotice, Receipt, ReceiptSite, WithdrawalAnswer} from '@akkoord/schema';
 import type {PublishedKey} from '../api.ts';
 import {ConsoleError} from '../console-error.ts';
+import {type Fetch, reach} from '../exchange.ts';
 import type {ReceiptLink} from './receipt-link.ts';
 
 /** What the holder of a receipt asks of the collector. Every method rejects with a `ConsoleError` and with nothing else. */
@@ -20,17 +21,10 @@ export interface HolderApi {
   notice(hash: string): Promise<PublishedNotice | null>;
 }
 
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
 /** The collector at `base`, an absolute URL that ends in a slash. */
 export function createHolderApi({fetch, base}: {fetch: Fetch; base: string}): HolderApi {
-  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    try {
-      return await fetch(new URL(path, base).href, {...init, credentials: 'omit', cache: 'no-store'});
-    } catch (cause) {
-      throw new ConsoleError('collector-unreachable', 'the collector gave no answer; try again', {cause});
-    }
-  };
+  const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
+    reach(fetch, new URL(path, base).href, {...init, credentials: 'omit', cache: 'no-store'});
   const asHolder = ({id, secret}: ReceiptLink, path = '', method = 'GET') =>
     ask(`v1/receipts/${id}${path}`, {method, headers: {authorization: `Bearer ${secret}`}});
   return {
