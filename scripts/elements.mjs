@@ -63,11 +63,12 @@ function published({kind, path, declarations}) {
   };
 }
 
-/** Called by the browser or by Lit, and by nobody else. */
+/** Called by the browser or by the class that draws, and by nobody else. */
 const LIFE = new Set(['connectedCallback', 'disconnectedCallback', 'render', 'updated']);
 
-const isPublic = ({name, privacy, static: isStatic}) =>
-  !name.startsWith('#') && privacy !== 'private' && !isStatic && !LIFE.has(name);
+/** What an element has from the class that draws it is for its own parts. */
+const isPublic = ({name, privacy, static: isStatic, inheritedFrom}) =>
+  !name.startsWith('#') && privacy !== 'private' && !isStatic && !inheritedFrom && !LIFE.has(name);
 
 /** The custom-elements manifest (schema 1) of the widget's elements, from their sources. */
 export function makeManifest() {

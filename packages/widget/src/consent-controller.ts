@@ -1,26 +1,26 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {wantServices} from './catalogue/want-services.ts';
 import {directionOf, onContext, type WidgetContext} from './consent-context.ts';
+import type {DrawnElement, HostPart} from './drawn-element.ts';
 import {themeSheet} from './theme.ts';
 
 /**
  * Draws its host anew whenever consent changes or another context is provided, and marks it with the
  * language and direction of its words. Listens only while the host is in the document.
  */
-export class ConsentController implements ReactiveController {
+export class ConsentController implements HostPart {
   /** Absent until a context has been provided, with details where the host needs them; the host then draws nothing. */
   context: WidgetContext | undefined;
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: DrawnElement;
   readonly #needsServices: boolean;
   #stopContext: (() => void) | undefined;
   #stopConsent: (() => void) | undefined;
   #theme: CSSStyleSheet | undefined;
 
   /** `needs` says whether the host has nothing to draw without the details of the services; they are then asked for. */
-  constructor(host: ReactiveControllerHost & HTMLElement, needs?: 'services') {
+  constructor(host: DrawnElement, needs?: 'services') {
     this.#host = host;
     this.#needsServices = needs === 'services';
-    host.addController(this);
+    host.addPart(this);
   }
 
   /** Starts to listen. */

@@ -1,7 +1,7 @@
-import {css} from 'lit';
+import {styleSheet} from './style-sheet.ts';
 
 /** The look of what stands in the page's own text: its font and colours, and our way of setting facts and tables. */
-export const pageStyles = css`
+export const pageStyles = styleSheet(`
 :host{display:block}
 :focus-visible{outline:3px solid;outline-offset:2px}
 a{color:inherit;text-underline-offset:.2em;overflow-wrap:anywhere}
@@ -18,4 +18,4 @@ button{box-sizing:border-box;min-height:44px;padding:.5em 1em;border:1px solid;b
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media(min-width:36em){dl>div{grid-template-columns:minmax(9em,26%) 1fr}}
 @media print{button{display:none}}
-`;
+`);

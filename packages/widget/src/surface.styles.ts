@@ -1,10 +1,9 @@
-import {css, unsafeCSS} from 'lit';
-import {held} from './style-sheet.ts';
+import {held, styleSheet} from './style-sheet.ts';
 import {choice, choiceHover, focusRing} from './theme.ts';
 
 /** What every surface of the lazy part shares beside the tokens: choice buttons, plain buttons, links, facts, tables. */
-export const surface = css`
-${unsafeCSS(held(`.choice{display:flex;font:inherit;overflow-wrap:anywhere;${choice}}.choice:hover{${choiceHover}}:focus-visible{${focusRing}}`))}
+export const surface = styleSheet(`
+${held(`.choice{display:flex;font:inherit;overflow-wrap:anywhere;${choice}}.choice:hover{${choiceHover}}:focus-visible{${focusRing}}`)}
 [tabindex="-1"]:focus{outline:none!important}
 .plain{box-sizing:border-box;margin:2px 0 18px;min-height:44px;padding:.5em 1em;border:1px solid var(--_line);border-radius:var(--_radius);background:var(--_surface);color:var(--_ink);font:inherit;font-weight:500;cursor:pointer}
 .plain:hover{background:var(--_fill)}
@@ -20,4 +19,4 @@ thead th{color:var(--_soft);overflow-wrap:normal;hyphens:auto}
 th:first-child{width:36%}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media(min-width:36em){dl>div{grid-template-columns:minmax(8em,30%) 1fr}}
-`;
+`);

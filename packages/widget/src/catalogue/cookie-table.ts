@@ -1,5 +1,5 @@
 import type {Service, ServiceCookie} from '@akkoord/schema';
-import {html, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit/html.js';
 import type {WidgetContext} from '../consent-context.ts';
 import {durationWords} from '../words/duration-words.ts';
 

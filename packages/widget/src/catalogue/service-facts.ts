@@ -1,5 +1,5 @@
 import type {Service} from '@akkoord/schema';
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {WidgetContext} from '../consent-context.ts';
 import {categoryLabel} from '../words/category-words.ts';
 import {countryName} from '../words/country-name.ts';

@@ -1,11 +1,13 @@
 import type {NoticeCategory} from '@akkoord/schema';
-import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {cookieTable} from '../catalogue/cookie-table.ts';
 import {findService, serviceName} from '../catalogue/find-service.ts';
 import {serviceFacts} from '../catalogue/service-facts.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {ConsentController} from '../consent-controller.ts';
+import {DrawnElement} from '../drawn-element.ts';
 import {pageStyles} from '../page.styles.ts';
+import {styleSheet} from '../style-sheet.ts';
 import {categoryDescription, exemptReason} from '../words/category-reason.ts';
 import {categoryLabel} from '../words/category-words.ts';
 
@@ -18,10 +20,10 @@ import {categoryLabel} from '../words/category-words.ts';
  * @csspart category - the section of one category
  * @csspart service - the section of one service
  */
-export class AkkoordDeclaration extends LitElement {
-  static override styles = [
+export class AkkoordDeclaration extends DrawnElement {
+  static override readonly styles = [
     pageStyles,
-    css`section section{margin:16px 0 28px}h4{margin:0 0 8px;font-size:1.05em}`,
+    styleSheet('section section{margin:16px 0 28px}h4{margin:0 0 8px;font-size:1.05em}'),
   ];
 
   readonly #consent = new ConsentController(this, 'services');

@@ -1,4 +1,4 @@
-import {css, unsafeCSS} from 'lit';
+import {styleSheet} from '../style-sheet.ts';
 import {surface} from '../surface.styles.ts';
 import {font} from '../theme.ts';
 
@@ -8,8 +8,8 @@ import {font} from '../theme.ts';
  */
 export const embedStyles = [
   surface,
-  css`
-:host{display:block;position:relative;box-sizing:border-box;min-width:12em;min-height:10em;container-type:size;font:${unsafeCSS(font)};font-size:.9375rem}
+  styleSheet(`
+:host{display:block;position:relative;box-sizing:border-box;min-width:12em;min-height:10em;container-type:size;font:${font};font-size:.9375rem}
 .theme{position:absolute;inset:0;display:flex;overflow:auto;padding:20px;border:1px solid var(--_line);border-radius:var(--_radius);background:var(--_fill);color:var(--_ink)}
 .inner{width:100%;max-width:34em;margin:auto;text-align:center}
 p{margin:0 0 12px;color:var(--_soft)}
@@ -27,5 +27,5 @@ p{margin-bottom:6px}
 .choices{grid-template-columns:1fr 1fr;gap:6px;margin-bottom:6px}
 .choice{padding:2px 4px!important}
 }
-`,
+`),
 ];

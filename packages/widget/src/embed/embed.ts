@@ -1,9 +1,10 @@
 import type {Service} from '@akkoord/schema';
-import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {findService} from '../catalogue/find-service.ts';
 import {outsideLink, vendorWords} from '../catalogue/service-facts.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {ConsentController} from '../consent-controller.ts';
+import {DrawnElement} from '../drawn-element.ts';
 import {type ChoiceButton, choiceButtons} from '../settings/choice-buttons.ts';
 import {say} from '../status/status.ts';
 import {listWords} from '../words/list-words.ts';
@@ -22,29 +23,48 @@ import {embedStyles} from './embed.styles.ts';
  * @attr required - the form around it cannot be sent without it, as with every captcha
  * @attr missing - the visitor has tried to send that form: says so, and takes focus
  */
-export class AkkoordEmbed extends LitElement {
-  static override properties: PropertyDeclarations = {
-    service: {},
-    label: {},
-    required: {type: Boolean},
-    missing: {type: Boolean, reflect: true},
-  };
-  static override styles = embedStyles;
+export class AkkoordEmbed extends DrawnElement {
+  static readonly observedAttributes = ['service', 'label', 'required', 'missing'];
+  static override readonly styles = embedStyles;
 
-  declare service: string;
-  declare label: string;
-  declare required: boolean;
-  declare missing: boolean;
   readonly #consent = new ConsentController(this, 'services');
   #loading: string | undefined;
   #hasSaid = false;
 
-  constructor() {
-    super();
-    this.service = '';
-    this.label = '';
-    this.required = false;
-    this.missing = false;
+  /** @attr service */
+  get service(): string {
+    return this.getAttribute('service') ?? '';
+  }
+
+  set service(id: string) {
+    this.setAttribute('service', id);
+  }
+
+  /** @attr label */
+  get label(): string {
+    return this.getAttribute('label') ?? '';
+  }
+
+  set label(title: string) {
+    this.setAttribute('label', title);
+  }
+
+  /** @attr required */
+  get required(): boolean {
+    return this.hasAttribute('required');
+  }
+
+  set required(is: boolean) {
+    this.toggleAttribute('required', is);
+  }
+
+  /** @attr missing */
+  get missing(): boolean {
+    return this.hasAttribute('missing');
+  }
+
+  set missing(is: boolean) {
+    this.toggleAttribute('missing', is);
   }
 
   /** Watches the form that it stands in; before any listener of the page, which would send it. */
@@ -63,7 +83,7 @@ export class AkkoordEmbed extends LitElement {
 
   /** Focus goes to what would help, once there is something to read. */
   override updated(): void {
-    const first = this.renderRoot.querySelector('button');
+    const first = this.shadowRoot?.querySelector('button');
     if (!this.missing || this.#hasSaid || !first) return;
     this.#hasSaid = true;
     first.focus();

@@ -1,5 +1,6 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {ConsentController} from '../consent-controller.ts';
+import {DrawnElement} from '../drawn-element.ts';
 import {dayWords} from '../words/date-words.ts';
 
 /**
@@ -8,7 +9,7 @@ import {dayWords} from '../words/date-words.ts';
  *
  * @tag akkoord-last-modified
  */
-export class AkkoordLastModified extends LitElement {
+export class AkkoordLastModified extends DrawnElement {
   readonly #consent = new ConsentController(this);
 
   /** Draws the date in the language of the notice. */

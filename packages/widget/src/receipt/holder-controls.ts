@@ -1,16 +1,17 @@
 import type {Holder} from '@akkoord/core/holder';
 import type {ErasureAnswer} from '@akkoord/schema';
-import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {outsideLink} from '../catalogue/service-facts.ts';
 import type {WidgetContext} from '../consent-context.ts';
+import type {DrawnElement, HostPart} from '../drawn-element.ts';
 import {dateWords} from '../words/date-words.ts';
 
 /**
  * What the holder of a receipt may do at the collector (GDPR art. 17): have the record erased, and be told before
  * asking what the site does then; or go to a page of one's own. Nothing is offered where this browser has no receipt.
  */
-export class HolderControls implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class HolderControls implements HostPart {
+  readonly #host: DrawnElement;
   readonly #onErased: (words: string) => void;
   /** The decision that was asked about, and what came of it. */
   #decidedAt: number | undefined;
@@ -20,10 +21,10 @@ export class HolderControls implements ReactiveController {
   #hasFailed = false;
 
   /** `onErased` is given what there is to tell once the collector has taken the order. */
-  constructor(host: ReactiveControllerHost, onErased: (words: string) => void) {
+  constructor(host: DrawnElement, onErased: (words: string) => void) {
     this.#host = host;
     this.#onErased = onErased;
-    host.addController(this);
+    host.addPart(this);
   }
 
   /** Forgets what was asked: what holds at the collector may be another thing the next time. */

@@ -1,21 +1,22 @@
 import type {TextKey} from '@akkoord/locales';
 import type {Receipt} from '@akkoord/schema';
-import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {WidgetContext} from '../consent-context.ts';
+import type {DrawnElement, HostPart} from '../drawn-element.ts';
 import {momentWords} from '../words/date-words.ts';
 import {downloadReceipt} from './download-receipt.ts';
 
 /** The receipt, its button and the message beside it, for any element that offers the receipt. */
-export class ReceiptDownload implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class ReceiptDownload implements HostPart {
+  readonly #host: DrawnElement;
   #message: TextKey | undefined;
   /** The decision whose receipt was asked for, and the receipt once it is there. */
   #decidedAt: number | undefined;
   #receipt: Receipt | null = null;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: DrawnElement) {
     this.#host = host;
-    host.addController(this);
+    host.addPart(this);
   }
 
   /** Forgets the last message. */

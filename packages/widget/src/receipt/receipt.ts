@@ -1,5 +1,6 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {ConsentController} from '../consent-controller.ts';
+import {DrawnElement} from '../drawn-element.ts';
 import {pageStyles} from '../page.styles.ts';
 import {ownChoices, ownFacts} from './own-choice.ts';
 import {ReceiptDownload} from './receipt-download.ts';
@@ -10,8 +11,8 @@ import {ReceiptDownload} from './receipt-download.ts';
  *
  * @tag akkoord-receipt
  */
-export class AkkoordReceipt extends LitElement {
-  static override styles = pageStyles;
+export class AkkoordReceipt extends DrawnElement {
+  static override readonly styles = [pageStyles];
 
   readonly #consent = new ConsentController(this, 'services');
   readonly #receipt = new ReceiptDownload(this);

@@ -1,6 +1,6 @@
 import type {ServiceSummary} from '@akkoord/core';
 import type {NoticeCategory, Service} from '@akkoord/schema';
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {cookieTable} from '../catalogue/cookie-table.ts';
 import {findService} from '../catalogue/find-service.ts';
 import {serviceFacts} from '../catalogue/service-facts.ts';

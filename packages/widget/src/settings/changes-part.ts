@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {serviceName} from '../catalogue/find-service.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {categoryLabel} from '../words/category-words.ts';

@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit/html.js';
 
 /** One answer in the settings: the control that it is recorded as, its words, what a press does. */
 export interface ChoiceButton {

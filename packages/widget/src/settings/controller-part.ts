@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {WidgetContext} from '../consent-context.ts';
 import {safeLink} from '../words/safe-link.ts';
 

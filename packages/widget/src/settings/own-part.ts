@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {WidgetContext} from '../consent-context.ts';
 import type {HolderControls} from '../receipt/holder-controls.ts';
 import {hasGrants, ownFacts} from '../receipt/own-choice.ts';

@@ -1,12 +1,12 @@
-import {css, unsafeCSS} from 'lit';
+import {styleSheet} from '../style-sheet.ts';
 import {surface} from '../surface.styles.ts';
 import {font} from '../theme.ts';
 
 /** The look of the second layer. It shares tokens and buttons with the first, and nothing of the page reaches it. */
 export const settingsStyles = [
   surface,
-  css`
-:host{all:initial!important;font:${unsafeCSS(font)}!important}
+  styleSheet(`
+:host{all:initial!important;font:${font}!important}
 dialog{box-sizing:border-box;flex-direction:column;width:min(46em,100vw - 24px);max-width:none;max-height:calc(100vh - 24px);max-height:calc(100dvh - 24px);padding:0;border:1px solid var(--_line);border-radius:calc(var(--_radius) + 4px);background:var(--_surface);color:var(--_ink);box-shadow:0 16px 64px rgb(10 20 40/.3);font-size:.9375em;overflow:hidden}
 dialog[open]{display:flex}
 dialog::backdrop{background:rgb(12 16 24/.5)}
@@ -57,5 +57,5 @@ h2{font-size:1.33em}
 }
 @media(max-height:20em){dialog[open]{display:block;overflow:auto}.body{overflow:visible}}
 @media print{:host{display:none!important}}
-`,
+`),
 ];

@@ -1,11 +1,12 @@
 import {withdrawHere} from '@akkoord/core/holder';
 import type {Action, Choice} from '@akkoord/schema';
-import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {everyChoice} from '../asked.ts';
 import {outsideLink} from '../catalogue/service-facts.ts';
 import {wantServices} from '../catalogue/want-services.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {ConsentController} from '../consent-controller.ts';
+import {DrawnElement} from '../drawn-element.ts';
 import {HolderControls} from '../receipt/holder-controls.ts';
 import {ReceiptDownload} from '../receipt/receipt-download.ts';
 import {ensureStatus, say} from '../status/status.ts';
@@ -20,6 +21,18 @@ import {ownPart} from './own-part.ts';
 import {matchesQuery, SEARCH_FROM} from './search.ts';
 import {settingsStyles} from './settings.styles.ts';
 
+/** What is drawn beside the consent in force. */
+interface State {
+  /** Absent while the dialog is closed. */
+  readonly draft?: Draft | undefined;
+  readonly unfolded: ReadonlySet<string>;
+  readonly query: string;
+  /** True while the details of the services are on their way. */
+  readonly isLoading: boolean;
+}
+
+const CLOSED: State = {draft: undefined, unfolded: new Set(), query: '', isLoading: false};
+
 /**
  * The second layer, `<akkoord-settings>`: a modal dialog with every category, every service, what each of
  * them does, and the visitor's own choice. It opens with the choices in force, so with all boxes off for who
@@ -29,31 +42,15 @@ import {settingsStyles} from './settings.styles.ts';
  * @tag akkoord-settings
  * @themed
  */
-export class AkkoordSettings extends LitElement {
-  static override properties: PropertyDeclarations = {
-    draft: {attribute: false, state: true},
-    unfolded: {attribute: false, state: true},
-    query: {attribute: false, state: true},
-    isLoading: {attribute: false, state: true},
-  };
-  static override styles = settingsStyles;
+export class AkkoordSettings extends DrawnElement {
+  static override readonly styles = settingsStyles;
 
-  declare private draft: Draft | undefined;
-  declare private unfolded: ReadonlySet<string>;
-  declare private query: string;
-  declare private isLoading: boolean;
+  #state = CLOSED;
   readonly #consent = new ConsentController(this);
   /** Services are drawn by their ids then, and stay so while it is tried again. */
   #hasFailed = false;
   readonly #receipt = new ReceiptDownload(this);
   readonly #holder = new HolderControls(this, words => this.#withdrawHere(words));
-
-  constructor() {
-    super();
-    this.unfolded = new Set();
-    this.query = '';
-    this.isLoading = false;
-  }
 
   /** Opens the dialog; resolves once it can be seen. Does nothing where it is open or no context was provided. */
   async show(): Promise<void> {
@@ -62,7 +59,7 @@ export class AkkoordSettings extends LitElement {
     ensureStatus();
     // What has changed is told by name and above all else, so that it cannot come later.
     if (changesSince(context.consent)) await this.#wantServices();
-    this.draft = draftOf(context.consent);
+    this.#change({draft: draftOf(context.consent)});
     await this.updateComplete;
     if (this.isConnected && !this.#dialog?.open) this.#dialog?.showModal();
   }
@@ -75,30 +72,34 @@ export class AkkoordSettings extends LitElement {
   /** Draws an empty, closed dialog until it is opened. */
   override render(): TemplateResult | typeof nothing {
     const {context} = this.#consent;
+    const {draft} = this.#state;
     if (!context) return nothing;
     return html`<dialog class="theme" aria-labelledby="title" @close=${this.#forget}>
-      ${this.draft ? this.#content(context, this.draft) : nothing}
+      ${draft ? this.#content(context, draft) : nothing}
     </dialog>`;
   }
 
   get #dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
+    return this.shadowRoot?.querySelector('dialog') ?? null;
   }
 
   /** Most visitors answer without having unfolded a category: what stands in there comes when somebody is about to. */
   readonly #wantServices = async (): Promise<void> => {
     const {context} = this.#consent;
     if (!context?.loadServices) return;
-    this.isLoading = !this.#hasFailed;
+    this.#change({isLoading: !this.#hasFailed});
     await wantServices(context);
-    this.isLoading = false;
+    this.#change({isLoading: false});
     this.#hasFailed = this.#consent.context?.loadServices !== undefined;
   };
 
+  #change(state: Partial<State>): void {
+    this.#state = {...this.#state, ...state};
+    this.requestUpdate();
+  }
+
   readonly #forget = (): void => {
-    this.draft = undefined;
-    this.unfolded = new Set();
-    this.query = '';
+    this.#change(CLOSED);
     this.#holder.forget();
   };
 
@@ -125,23 +126,20 @@ export class AkkoordSettings extends LitElement {
   }
 
   #view(context: WidgetContext, draft: Draft): CategoryView {
+    const {unfolded, query, isLoading} = this.#state;
     return {
       context,
       draft,
-      unfolded: this.unfolded,
+      unfolded,
+      query,
+      isLoading,
       added: changesSince(context.consent)?.added ?? [],
-      query: this.query,
-      tickCategory: (id, on) => {
-        this.draft = withCategory(draft, id, on);
-      },
-      tickService: (id, on) => {
-        this.draft = withService(draft, id, on);
-      },
+      tickCategory: (id, on) => this.#change({draft: withCategory(draft, id, on)}),
+      tickService: (id, on) => this.#change({draft: withService(draft, id, on)}),
       unfold: id => {
-        this.unfolded = new Set(this.unfolded).add(id);
+        this.#change({unfolded: new Set(this.#state.unfolded).add(id)});
         void this.#wantServices();
       },
-      isLoading: this.isLoading,
       approach: () => void this.#wantServices(),
     };
   }
@@ -156,16 +154,16 @@ export class AkkoordSettings extends LitElement {
   /** Searches as one types; what is found is counted aloud, as the list below changes out of sight. */
   #search(context: WidgetContext): TemplateResult {
     const {consent, t} = context;
-    const found = consent.services.filter(service => matchesQuery(service, this.query, context));
-    const search = (event: Event): void => {
-      this.query = (event.currentTarget as HTMLInputElement).value.trim();
-    };
+    const {query, isLoading} = this.#state;
+    const found = consent.services.filter(service => matchesQuery(service, query, context));
+    const search = (event: Event): void =>
+      this.#change({query: (event.currentTarget as HTMLInputElement).value.trim()});
     return html`<p class="search">
       <label
         >${t('settings.search')}
         <input type="search" autocomplete="off" @input=${search} @focus=${this.#wantServices}
       /></label>
-      <span role="status">${this.query && !this.isLoading ? t('settings.found', {count: found.length}) : nothing}</span>
+      <span role="status">${query && !isLoading ? t('settings.found', {count: found.length}) : nothing}</span>
     </p>`;
   }
 
