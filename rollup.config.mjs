@@ -54,7 +54,8 @@ export const bundles = [
     format: 'es',
     // It knows scripts whose type the page has taken away, which jQuery does.
     // With the reload that spares forms, which a withdrawal may need.
-    budget: 3_700,
+    // 0.1 kB of it opens frames, and one embed alone: nothing of either was there before it in any case.
+    budget: 3_800,
   },
   {
     file: 'packages/akkoord/dist/akkoord-again.js',

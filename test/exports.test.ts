@@ -64,7 +64,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   '@akkoord/core/holder': ['createHolder', 'heedWithdrawal', 'withdrawHere'],
   '@akkoord/core/page': ['akkoordOf', 'createPageConsent', 'gateId', 'pageControls'],
   '@akkoord/core/platforms': ['startPlatforms'],
-  '@akkoord/core/releasing': ['createPlacing', 'createRelease'],
+  '@akkoord/core/releasing': ['createPlacing', 'createRelease', 'freeFrames', 'openOnce'],
   '@akkoord/core/server': [
     'answerWithConsent',
     'consentHolds',

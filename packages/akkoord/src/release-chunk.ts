@@ -1,2 +1,2 @@
-export {createPlacing, createRelease} from '@akkoord/core/releasing';
+export {createPlacing, createRelease, freeFrames, openOnce} from '@akkoord/core/releasing';
 export {reloadWhenClean} from './reload.ts';

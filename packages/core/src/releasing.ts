@@ -4,6 +4,8 @@ import {freeGranted} from './blocker/release.ts';
 import {createScriptRunner} from './blocker/run-scripts.ts';
 import {shareTrusted, type Trusted} from './blocker/trusted.ts';
 
+export {freeFrames} from './blocker/free-frames.ts';
+export {openOnce} from './blocker/open-once.ts';
 export {createPlacing} from './blocker/placing.ts';
 
 /** What releasing works with beside the context. */

@@ -8,11 +8,10 @@ import type {Context} from './context.ts';
 import {createElementHold} from './elements.ts';
 import {createFollow} from './follow.ts';
 import {createFrames, type FrameOptions, SHOWS} from './frames.ts';
-import {freeFrames} from './free-frames.ts';
 import {createGuard} from './guard.ts';
 import {createHeldCalls} from './held-calls.ts';
 import {heldName} from './loading.ts';
-import {MARKED_SELECTOR, unmarkElement} from './marked-up.ts';
+import {MARKED_SELECTOR} from './marked-up.ts';
 import {createMarks} from './marks.ts';
 import {createMeet} from './meet.ts';
 import {takeNatives} from './natives.ts';
@@ -78,6 +77,9 @@ export function createBlocker(options: BlockerOptions): Blocker {
   const ran = new Set<string>();
   const preconnected = new Set<string>();
   let [holds, hasHeld, frees] = [false, false, false];
+  /** By the file that has made the placeholders, too; where it does not arrive, what is shut stays shut. */
+  const opening = (open: (made: Awaited<ReturnType<LoadRelease>>) => void): void =>
+    void options.loadRelease().then(open, () => {});
   const context = createContext(
     options,
     once,
@@ -85,7 +87,7 @@ export function createBlocker(options: BlockerOptions): Blocker {
       follow(tree);
       for (const element of tree.children) frees = meet(element) || frees;
     },
-    () => freeFrames(context),
+    () => opening(({freeFrames}) => freeFrames(context)),
   );
   const {realm, services, isAllowed, elements, frames, marks, placeholders} = context;
   const {document} = realm;
@@ -175,27 +177,9 @@ export function createBlocker(options: BlockerOptions): Blocker {
         void refresh();
         return;
       }
-      if (marks.of(embed)) unmarkElement(embed);
-      openOnce(embed, context, options.reload);
+      opening(({openOnce}) => openOnce(embed, context, options.reload));
     },
   };
-}
-
-/** Loads `embed` alone, if need be through a new load of the page. */
-function openOnce(
-  embed: Element,
-  {elements, frames, placeholders}: Context,
-  reload: (address: string) => void,
-): void {
-  frames?.retry();
-  elements.free(embed, true);
-  const finish = (): void => {
-    const shut = elements.shutAddress(embed);
-    if (shut) reload(shut);
-    else placeholders.remove(embed);
-  };
-  if (elements.shutAddress(embed)) void frames?.settled().then(finish);
-  else finish();
 }
 
 function createContext(

@@ -1,4 +1,4 @@
-import {HELD_PREFIX, LOADING_ATTRIBUTES} from './loading.ts';
+import {HELD_PREFIX, heldName, LOADING_ATTRIBUTES} from './loading.ts';
 
 /** Gives an element that holds something the look that the page's code expects. */
 export interface Veil {
@@ -10,7 +10,7 @@ export interface Veil {
 
 /** Names of waiting attributes, with those that they wait for. */
 export const WAITING: ReadonlyMap<string, string> = new Map(
-  [...LOADING_ATTRIBUTES].map(name => [HELD_PREFIX + name.replace(':', '-'), name]),
+  [...LOADING_ATTRIBUTES].map(name => [heldName(name), name]),
 );
 
 /** Members by which code reads attributes, each covered on the element itself: no prototype is slower for it. */
