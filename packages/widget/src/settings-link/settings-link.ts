@@ -26,7 +26,8 @@ export class AkkoordSettingsLink extends ElementBase {
   /** Draws the button; it works from the moment that a context is provided. */
   connectedCallback(): void {
     this.#stop = onContext(context => this.#draw(context));
-    if (!this.shadowRoot) this.#frame();
+    const root = this.#root();
+    if (!root.firstChild) root.append(button(makeElement('slot', {})));
   }
 
   /** Stops listening. */
@@ -35,18 +36,15 @@ export class AkkoordSettingsLink extends ElementBase {
     this.#stopConsent?.();
   }
 
-  #frame(): ShadowRoot {
-    let root = this.shadowRoot;
-    if (!root) {
-      root = this.attachShadow({mode: 'open'});
-      root.adoptedStyleSheets = [sheet()];
-    }
-    root.replaceChildren(button(makeElement('slot', {})));
+  #root(): ShadowRoot {
+    const {shadowRoot} = this;
+    if (shadowRoot) return shadowRoot;
+    const root = this.attachShadow({mode: 'open'});
+    root.adoptedStyleSheets = [sheet()];
     return root;
   }
 
   #draw({consent, t, language}: WidgetContext): void {
-    const root = this.#frame();
     const slot = makeElement('slot', {lang: language}, t('link.settings'));
     const state = makeElement('span', {lang: language});
     state.setAttribute('part', 'state');
@@ -56,7 +54,7 @@ export class AkkoordSettingsLink extends ElementBase {
       entry.focus();
       consent.settings();
     };
-    root.replaceChildren(entry);
+    this.#root().replaceChildren(entry);
     const tell = (): void => {
       state.textContent = ` (${t(`link.${choiceState(consent) satisfies ChoiceState}`)})`;
     };
