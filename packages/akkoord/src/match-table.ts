@@ -55,7 +55,7 @@ export function unpackMatch([
   const patterns: string[] = [];
   let frames: string[] | undefined;
   for (const entry of words(match)) {
-    const [sign] = entry;
+    const sign = entry[0];
     const isFramed = sign === '+' || sign === '=';
     const pattern = isFramed ? entry.slice(1) : entry;
     if (isFramed) frames ??= [];

@@ -24,8 +24,8 @@ function foldCell(row: PackedMatch, at: number): string {
 /** The inverse of `foldTable`, but that rows may end in empty cells. */
 export function unfoldTable(text: string): readonly PackedMatch[] {
   const [ids = [], ...columns] = text.split(COLUMN).map(column => column.split(CELL));
-  return ids.map(
-    (id, row) =>
-      [id, ...columns.map(cells => cells[row]?.replaceAll(SELF, selfOf(id)))] as unknown as PackedMatch,
-  );
+  return ids.map((id, row) => {
+    const self = selfOf(id);
+    return [id, ...columns.map(cells => cells[row]?.replaceAll(SELF, self))] as unknown as PackedMatch;
+  });
 }

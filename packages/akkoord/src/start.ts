@@ -80,7 +80,8 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     // Now, as the network may be gone when the visitor answers, and what sends has to be there when it comes back.
     records.prepare();
     // What an answer frees things with is there by then.
-    onApproach(banner, () => load('release').catch(() => {}));
+    for (const type of ['pointerover', 'focusin'])
+      banner.addEventListener(type, () => load('release').catch(() => {}), {once: true});
   };
   const showBanner = () => showUnderSignals(placeBanner, {consent, load, texts});
 
@@ -193,20 +194,6 @@ const onceShown = (run: () => void) => (): void => {
     document.addEventListener('prerenderingchange', run, {once: true});
   else run();
 };
-
-/** Calls `run` once a pointer or focus comes to `element`: what follows a press has that long to be loaded. */
-function onApproach(element: Element, run: () => void): void {
-  const signal = new AbortController();
-  for (const type of ['pointerover', 'focusin'])
-    element.addEventListener(
-      type,
-      () => {
-        signal.abort();
-        run();
-      },
-      {signal: signal.signal},
-    );
-}
 
 /** Loads the elements behind the first layer with their words and details, once. */
 function widgetLoader(

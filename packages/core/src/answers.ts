@@ -21,13 +21,23 @@ export function createAnswers(
   );
   const exemptionOf = (id: string): NoticeCategory | undefined =>
     exempt.get(id) ?? exempt.get(serviceOf.get(id)?.category ?? '');
+  const answer = (state: ConsentState, id: string): Choice => {
+    const exemption = exemptionOf(id);
+    if (!exemption) return choiceIn(state, id, serviceOf.get(id));
+    if (!exemption.optOut || state.status === 'undecided') return 'granted';
+    // An objection holds whatever has changed since.
+    return choiceIn({...state, status: 'decided'}, id, serviceOf.get(id));
+  };
+  /** Answers under the state that was asked about last: every step of a page asks for some, and the state seldom changes. */
+  const known = new Map<string, Choice>();
+  let of: ConsentState | undefined;
   return {
     answerIn(state, id) {
-      const exemption = exemptionOf(id);
-      if (!exemption) return choiceIn(state, id, serviceOf.get(id));
-      if (!exemption.optOut || state.status === 'undecided') return 'granted';
-      // An objection holds whatever has changed since.
-      return choiceIn({...state, status: 'decided'}, id, serviceOf.get(id));
+      if (state !== of) known.clear();
+      of = state;
+      const found = known.get(id) ?? answer(state, id);
+      known.set(id, found);
+      return found;
     },
     grantsAnything: choices =>
       Object.entries(choices).some(([id, choice]) => choice === 'granted' && !exemptionOf(id)),

@@ -7,7 +7,7 @@ import {type ConsentEvent, transition} from './consent-machine.ts';
 import {makeRecord, shortChoices} from './decision.ts';
 import type {ConsentEnvironment} from './environment.ts';
 import {createListeners} from './listeners.ts';
-import {materialFacts} from './material-key.ts';
+import {factsOnce} from './material-key.ts';
 import {encodeChoice, type StoredChoice} from './persistence/choice-cookie.ts';
 import type {KeptRecord} from './persistence/cookie-jar.ts';
 import {privacySignals} from './privacy-signals/signals.ts';
@@ -46,7 +46,7 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
   const {config, services, store} = env;
   const categories = categoriesOf(config);
   // Asked for where there is a choice to compare: most first views have none.
-  const facts = (): string => materialFacts(config, services);
+  const facts = factsOnce(config, services);
   const {answerIn, grantsAnything} = createAnswers(categories, services);
   const {tell, subscribe} = createListeners();
   let stored = store.read();
@@ -151,7 +151,7 @@ export function createConsentStore(env: ConsentEnvironment): ConsentStore {
 
 /** True where both would be written alike. */
 const isSame = (a: StoredChoice | null, b: StoredChoice | null): boolean =>
-  (a && encodeChoice(a)) === (b && encodeChoice(b));
+  a === b || (a && encodeChoice(a)) === (b && encodeChoice(b));
 
 /** The decision as the cookie keeps it. */
 function storedOf(

@@ -1,5 +1,6 @@
 import type {Choice} from '@akkoord/schema';
 import {createBlocker} from './blocker/blocker.ts';
+import {whenCalm} from './blocker/calm.ts';
 import type {Realm} from './blocker/patches.ts';
 import type {Choices, Consent, DecisionSource} from './consent.ts';
 import {createConsentStore} from './consent-store.ts';
@@ -153,7 +154,11 @@ const whenShown =
 function onReturn(realm: Realm, run: (isFirst: boolean) => void): void {
   const {document} = realm;
   realm.addEventListener('pageshow', event => event.persisted && run(false));
-  realm.addEventListener('storage', ({key}) => key === RECORD && run(false));
+  // Listening makes the browser open all storage of the site; what another tab has said until then is read.
+  whenCalm(realm, () => {
+    realm.addEventListener('storage', ({key}) => key === RECORD && run(false));
+    run(false);
+  });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && run(false));
   document.addEventListener('prerenderingchange', () => run(true));
 }

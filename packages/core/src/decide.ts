@@ -21,12 +21,13 @@ export function createDecide(options: DecideOptions): Consent['decide'] {
   const {store, services, tell, tellVendors, follow} = options;
   const {categories, choiceOf} = store;
   const known = [...categories, ...services];
+  const ids = new Set(known.map(({id}) => id));
   const isGranted = ({id}: {readonly id: string}): boolean => choiceOf(id) === 'granted';
 
   return async (asked: Choices, given: DecisionSource) => {
     const [wrong = Object.keys(asked).length > 0 ? undefined : 'nothing'] =
       Object.entries(asked).find(
-        ([id, choice]) => !known.some(entry => entry.id === id) || !/^(granted|denied)$/.test(choice),
+        ([id, choice]) => !(ids.has(id) && (choice === 'granted' || choice === 'denied')),
       ) ?? [];
     if (wrong !== undefined)
       return warn('unknown-choice', wrong, 'granted or denied for a category or service of this site');

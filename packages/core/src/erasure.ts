@@ -67,10 +67,12 @@ export function createErasure(
       realm.setTimeout(() => eraseAgain(gone, left), PAUSE);
     },
     eraseRefused() {
-      eraseAgain(services, []);
+      const refused = services.filter(({id}) => !isAllowed(id));
+      if (!refused[0]) return;
+      eraseAgain(refused, []);
       // A database that was open at the withdrawal has been let go by the load after it.
       const [navigation] = realm.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-      if (navigation?.type === 'reload') eraseDatabasesOf(services);
+      if (navigation?.type === 'reload') eraseDatabasesOf(refused);
     },
   };
 }

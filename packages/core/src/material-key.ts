@@ -27,6 +27,15 @@ export function materialFacts(config: Config, services: readonly ServiceMatch[])
   return JSON.stringify(facts);
 }
 
+/** What gives `materialFacts`, worked out when it is first asked for. */
+export function factsOnce(config: Config, services: readonly ServiceMatch[]): () => string {
+  let facts: string | undefined;
+  return () => {
+    facts ??= materialFacts(config, services);
+    return facts;
+  };
+}
+
 /**
  * A short key of everything that consent depends on, for the choice cookie: where it differs from the
  * stored one, something has changed. It covers the same facts as the material hash, but is

@@ -56,11 +56,14 @@ function claimsOn(filed: ReadonlyMap<string, Claims>, hostname: string): readonl
 
 /** Files a claim under its host; `*.example.com` under `.example.com`, which no real host can be. */
 function file(filed: Map<string, Claims>, pattern: string, id: string): void {
-  const slash = pattern.indexOf('/');
-  const [place, path] = slash < 0 ? [pattern, '/'] : [pattern.slice(0, slash), pattern.slice(slash)];
-  const host = place.replace(/^\*|:.*/g, '');
-  const claims = filed.get(host) ?? [];
-  claims.push([path.endsWith('/') ? path : `${path}/`, id]);
-  if (claims.length > 1) claims.sort((a, b) => b[0].length - a[0].length);
-  else filed.set(host, claims);
+  const end = `${pattern}/`.indexOf('/');
+  const path = pattern.slice(end);
+  const host = pattern.slice(pattern[0] === '*' ? 1 : 0, end).split(':')[0] as string;
+  const claim: Claims[0] = [path.endsWith('/') ? path : `${path}/`, id];
+  const claims = filed.get(host);
+  if (!claims) filed.set(host, [claim]);
+  else {
+    claims.push(claim);
+    claims.sort((a, b) => b[0].length - a[0].length);
+  }
 }

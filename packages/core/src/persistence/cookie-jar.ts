@@ -38,10 +38,15 @@ export function cookieChoiceStore(document: Document, domain?: string): ChoiceSt
   const forgetRecord = (): void => {
     for (const key of [RECORD, FACTS]) attempt(() => localStorage.removeItem(key));
   };
+  /** The value that was read or written last, and what it says: most reads find what is known. */
+  let known: string | undefined;
+  let said: StoredChoice | null = null;
   return {
     read() {
       const value = choiceValue(document);
-      return value === undefined ? null : decodeChoice(value);
+      if (value !== known) said = value === undefined ? null : decodeChoice(value);
+      known = value;
+      return said;
     },
     write(choice) {
       const value = encodeChoice(choice);
