@@ -3,6 +3,7 @@ import {cp} from 'node:fs/promises';
 import {pathToFileURL} from 'node:url';
 import {writeElements} from './elements.mjs';
 import {filesBelow, fingerprint} from './fingerprint.mjs';
+import {writeOpenApi} from './openapi.mjs';
 import {root, runModule, step} from './step.mjs';
 import {writeThirdPartyNotices} from './third-party.mjs';
 import {makeVerifyPage} from './verify-page.mjs';
@@ -58,6 +59,7 @@ async function copyConsoleFiles() {
 export async function build() {
   if (!(await step('compile (tsc -b)', compile))) return false;
   if (!(await step('manifest of the elements', writeElements))) return false;
+  if (!(await step('OpenAPI document', writeOpenApi))) return false;
   if (upToDate()) {
     console.log('\n> bundles\n  up to date');
     return true;

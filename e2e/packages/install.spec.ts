@@ -152,6 +152,10 @@ test('npx akkoord serve hands out the tag, takes a record, and answers a receipt
   const served = await serve(project, 'public');
   try {
     expect((await fetch(`${served.url}/console/`)).status).toBe(200);
+    const shipped = project.path('node_modules', '@akkoord', 'collector', 'dist', 'openapi.json');
+    expect(JSON.parse(await readFile(shipped, 'utf8'))).toEqual(
+      await (await fetch(`${served.url}/openapi.json`)).json(),
+    );
     await visit(page, served);
     await page.getByRole('button', {name: 'Accept all'}).click();
     await expect.poll(() => decision(page)).toBe('accept-all');
