@@ -21,6 +21,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'memoryStorage',
     'siteFaults',
   ],
+  '@akkoord/collector/node-hasher': ['nodeHasher'],
   '@akkoord/collector/site-notice': ['findingsOf', 'noticeOf', 'readConfig'],
   '@akkoord/collector/node': [
     'collectorListener',
@@ -150,7 +151,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'sameBytes',
     'utf8',
   ],
-  '@akkoord/ledger/verify-log': ['createLogVerifier'],
+  '@akkoord/ledger/verify-log': ['checkedLeaf', 'createLogVerifier'],
   '@akkoord/locales': ['createTranslate', 'languages', 'locales', 'textsOf', 'withOwnTexts'],
   '@akkoord/locales/ar': ['buttons', 'firstLayer', 'rest'],
   '@akkoord/locales/bg': ['buttons', 'firstLayer', 'rest'],

@@ -9,7 +9,7 @@ async function linesOf(text: string): Promise<readonly string[]> {
   const path = scratch.path('some.txt');
   writeFileSync(path, text);
   const lines: string[] = [];
-  for await (const batch of lineBatches(path)) lines.push(...batch);
+  for await (const batch of lineBatches({path, start: 0})) lines.push(...batch);
   return lines;
 }
 
@@ -34,7 +34,7 @@ describe('the lines of a file', () => {
   });
 
   it('of a file that is not there are refused as unreadable', async () => {
-    const lines = lineBatches(scratch.path('none.txt'));
+    const lines = lineBatches({path: scratch.path('none.txt'), start: 0});
     await expect(lines.next()).rejects.toMatchObject({code: 'file-unreadable'});
   });
 });

@@ -4,14 +4,29 @@ import {fileUnreadable} from './text-file.ts';
 /** Bytes that are read at once: some hundred lines of an export. */
 const CHUNK = 262_144;
 
+/** A part of a file that begins and ends with a line. */
+export interface FilePart {
+  readonly path: string;
+  /** Of its first byte. */
+  readonly start: number;
+  /** Of the first byte that follows; absent means up to the end. */
+  readonly end?: number;
+}
+
 /**
- * The lines of the file `path` that have something on them, as many at a time as it is read, without the ends of lines,
+ * The lines of the `part` of a file that have something on them, as many at a time as it is read, without the ends of lines,
  * `\n` or `\r\n`. Throws `file-unreadable`.
  */
-export async function* lineBatches(path: string): AsyncGenerator<readonly string[]> {
+export async function* lineBatches({path, start, end}: FilePart): AsyncGenerator<readonly string[]> {
   let rest = '';
+  const last = end === undefined ? {} : {end: end - 1};
   try {
-    for await (const chunk of createReadStream(path, {encoding: 'utf8', highWaterMark: CHUNK})) {
+    for await (const chunk of createReadStream(path, {
+      start,
+      ...last,
+      encoding: 'utf8',
+      highWaterMark: CHUNK,
+    })) {
       const text: string = chunk;
       // A line that goes on is not looked through again and again.
       if (!text.includes('\n')) {

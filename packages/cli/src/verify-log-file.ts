@@ -1,13 +1,19 @@
-import {nodeHasher} from '@akkoord/collector/node';
+import {nodeHasher} from '@akkoord/collector/node-hasher';
 import {parseEntry} from '@akkoord/evidence';
 import {toHex, VerificationError, type VerifierKey, verifyCheckpoint} from '@akkoord/ledger';
 import {hashLeaf, utf8} from '@akkoord/ledger/log';
-import {createLogVerifier, type LogEntry, type LogVerifier} from '@akkoord/ledger/verify-log';
+import {
+  createLogVerifier,
+  type LogEntry,
+  type LogEvidence,
+  type LogVerifier,
+} from '@akkoord/ledger/verify-log';
 import {olderCheckpoints} from './against-files.ts';
 import {CommandError} from './command-error.ts';
 import {lineBatches} from './line-batches.ts';
 import type {StatedGap} from './stated-gap.ts';
 import {readTextFile} from './text-file.ts';
+import {type SignedHeads, THREADING, type Threading, verifiedInThreads} from './verify-in-threads.ts';
 
 /** What a log file is compared with. */
 export interface LogComparison {
@@ -36,35 +42,43 @@ export interface LogOutcome {
 }
 
 /**
- * Verifies the log in `path`, an export as NDJSON, offline and in one pass; entries of other logs in it are passed
- * over. Throws `log-not-verified`, `file-unreadable`, and `file-not-json` with the number of the line.
+ * Verifies the log in `path`, an export as NDJSON, offline; entries of other logs in it are passed over. A large file is
+ * read in parts by several threads; where one of them finds anything amiss, all is read again in turn, to name the first. Throws `log-not-verified`, `file-unreadable`, and `file-not-json` with the number of the line.
  */
 export async function verifyLogFile(
   path: string,
   {checkpoint, against, keys}: LogComparison,
+  threading: Threading = THREADING,
 ): Promise<LogOutcome> {
   try {
     const newest = await verifyCheckpoint(await readTextFile(checkpoint), keys);
     const {origin} = newest;
     const older = await olderCheckpoints(against, {origin, keys});
-    const verifier = createLogVerifier(newest, {hasher: nodeHasher});
     const log = {origin, treeSize: newest.size};
     if (/^notices(-\d+)?$/.test(origin)) {
+      const verifier = createLogVerifier(newest, {hasher: nodeHasher});
       let index = 0;
-      for await (const lines of lineBatches(path))
+      for await (const lines of lineBatches({path, start: 0}))
         for (const data of lines) addLeafData(verifier, data, {origin, index: index++});
       verifier.finish(older);
       return {verified: true, log, notices: index, against: older.length};
     }
-    for await (const entries of entriesIn(path))
-      for (const entry of entries) if (entry.log.origin === origin) verifier.add(entry);
-    const {rows, erased} = verifier.finish(older);
+    const {rows, erased} =
+      (await verifiedInThreads(path, {newest, older}, threading)) ??
+      (await verifiedInTurn(path, {newest, older}));
     return {verified: true, log, rows, erased, against: older.length};
   } catch (cause) {
     if (!(cause instanceof VerificationError)) throw cause;
     const message = `${path} is not verified (${cause.code}): ${cause.message}`;
     throw new CommandError('log-not-verified', message, {cause});
   }
+}
+
+async function verifiedInTurn(path: string, {newest, older}: SignedHeads): Promise<LogEvidence> {
+  const verifier = createLogVerifier(newest, {hasher: nodeHasher});
+  for await (const entries of entriesIn(path))
+    for (const entry of entries) if (entry.log.origin === newest.origin) verifier.add(entry);
+  return verifier.finish(older);
 }
 
 /** Has `verifier` take a leaf of which everybody knows the data, as of the log of notices. */
@@ -106,7 +120,7 @@ function runningLines(path: string, {log: {origin, treeSize}, against, gap}: Log
 /** The entries in the file, as many at a time as it is read. */
 async function* entriesIn(path: string): AsyncGenerator<Iterable<LogEntry>> {
   let number = 0;
-  for await (const lines of lineBatches(path)) {
+  for await (const lines of lineBatches({path, start: 0})) {
     const before = number;
     yield entriesOf(lines, {path, before});
     number += lines.length;

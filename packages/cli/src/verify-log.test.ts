@@ -1,10 +1,14 @@
-import {writeFileSync} from 'node:fs';
+import {existsSync, writeFileSync} from 'node:fs';
 import {createNodeCollector} from '@akkoord/collector/node';
+import {parseKeys} from '@akkoord/evidence';
+import {type Checkpoint, verifyCheckpoint} from '@akkoord/ledger';
 import {describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {scratchFolder} from '../test/scratch.ts';
 import {ORIGIN, sentRecord} from '../test/sent-record.ts';
 import {run} from './run.ts';
+import {verifiedInThreads} from './verify-in-threads.ts';
+import {verifyLogFile} from './verify-log-file.ts';
 
 interface Entry {
   row: {record: {id: string; choices: Record<string, string>}} | null;
@@ -45,15 +49,22 @@ const log = await logOf('data', 9);
 const entries = await log.exported();
 const fork = await logOf('fork', 9);
 const forked = await fork.exported();
-const keysFile = scratch.file('keys.json', {keys: [log.keys, fork.keys].flatMap(({keys}) => keys)});
+const bothKeys = {keys: [log.keys, fork.keys].flatMap(({keys}) => keys)};
+const keysFile = scratch.file('keys.json', bothKeys);
+const publicKeys = parseKeys(bothKeys) ?? [];
 const [checkpoint, older] = [scratch.path('now.txt'), scratch.path('older.txt')];
 writeFileSync(checkpoint, log.checkpoints[8] as string);
 writeFileSync(older, log.checkpoints[4] as string);
 let files = 0;
 
-async function verify(some: readonly unknown[], ...flags: string[]) {
+function written(some: readonly unknown[]): string {
   const file = scratch.path(`log-${++files}.ndjson`);
   writeFileSync(file, some.map(entry => `${JSON.stringify(entry)}\n`).join(''));
+  return file;
+}
+
+async function verify(some: readonly unknown[], ...flags: string[]) {
+  const file = written(some);
   const io = capturedIo();
   const code = await run(['verify', file, '--checkpoint', checkpoint, '--keys', keysFile, ...flags], io);
   expect(io.requests).toEqual([]);
@@ -63,6 +74,103 @@ async function verify(some: readonly unknown[], ...flags: string[]) {
 const copy = (): Entry[] => structuredClone(entries);
 const at = (index: number, change: (entry: Entry) => Entry): Entry[] =>
   copy().map(entry => (entry.log.index === index ? change(entry) : entry));
+
+/** What may have been done to a log, the words that name it, and its entries then. */
+const TAMPERED: readonly (readonly [string, string, () => readonly unknown[]])[] = [
+  [
+    'a flipped choice',
+    'row-mismatch): row 3',
+    () =>
+      at(3, entry => {
+        if (entry.row) entry.row.record.choices.tracking = 'granted';
+        return entry;
+      }),
+  ],
+  ['another salt', 'row-mismatch): row 3', () => at(3, entry => ({...entry, salt: entries[4]?.salt ?? ''}))],
+  [
+    'two rows that changed places',
+    'root-mismatch): the first 9 leaves',
+    () =>
+      copy().map(entry => ({
+        ...entry,
+        log: {...entry.log, index: [0, 2, 1][entry.log.index] ?? entry.log.index},
+      })),
+  ],
+  ['a log cut off', 'leaf-missing): leaf 8', () => copy().filter(({log: {index}}) => index < 8)],
+  [
+    'a row removed without a trace',
+    'leaf-missing): leaf 2',
+    () => copy().filter(({log: {index}}) => index !== 2),
+  ],
+  [
+    'a row put in',
+    'leaf-beyond): leaf 9',
+    () => [...copy(), {...entries[0], log: {origin: 'shop/2026', index: 9}}],
+  ],
+  ['a row put in again', 'leaf-duplicate): leaf 4', () => [...copy(), entries[4]]],
+  ['a row of another log in its place', 'root-mismatch)', () => at(5, () => forked[5] as Entry)],
+  ['another history', 'root-mismatch)', () => forked],
+  [
+    'a row that is said to be erased, with another leaf',
+    'root-mismatch)',
+    () => at(5, entry => ({...entry, row: null, leaf: 'ab'.repeat(32)})),
+  ],
+  ['a leaf that is none', 'malformed-receipt): entry 5', () => at(5, entry => ({...entry, leaf: 'x'}))],
+  ['nothing at all', 'leaf-missing): leaf 0', () => []],
+];
+
+const worker = new URL('../dist/verify-log-worker.js', import.meta.url);
+
+/** What several threads make of a file that holds `some`; null where they leave it to one that reads in turn. */
+async function inThreads(some: readonly unknown[], threads: number, against: readonly string[] = []) {
+  const notes = [log.checkpoints[8] as string, ...against];
+  const [newest, ...older] = await Promise.all(notes.map(note => verifyCheckpoint(note, publicKeys)));
+  return verifiedInThreads(written(some), {newest: newest as Checkpoint, older}, {worker, threads, from: 0});
+}
+
+// What a thread runs is the file that is installed; without a build there is none.
+describe.skipIf(!existsSync(worker))('several threads (need npm run build)', () => {
+  it.each([2, 12])('verify what was exported, in any order, where they are %i', async threads => {
+    expect(await inThreads(entries, threads)).toEqual({rows: 9, erased: 0});
+    const reversed = await inThreads([...entries].reverse(), threads, [log.checkpoints[4] as string]);
+    expect(reversed).toEqual({rows: 9, erased: 0});
+  });
+
+  it('verify a file of long lines with other logs and erased rows between', async () => {
+    const other = {...entries[0], log: {origin: 'blog/2026', index: 0}, more: 'é'.repeat(100_000)};
+    const bare = {...entries[3], row: null, salt: undefined};
+    const some = entries.flatMap(entry => [other, entry.log.index === 3 ? bare : entry]);
+    expect(await inThreads(some, 3)).toEqual({rows: 8, erased: 1});
+  });
+
+  it.each(TAMPERED)('leave %s to be named', async (_, __, some) => {
+    expect(await inThreads(some(), 3)).toBeNull();
+  });
+
+  it('leave a line that is none, and a history that was rewritten, to be named', async () => {
+    expect(await inThreads([...entries, 'x'], 3)).toBeNull();
+    expect(await inThreads(entries, 3, [fork.checkpoints[4] as string])).toBeNull();
+  });
+
+  it('leave a file to one that is too small, is not there, or is read by one', async () => {
+    const heads = {newest: await verifyCheckpoint(log.checkpoints[8] as string, publicKeys), older: []};
+    const file = written(entries);
+    const threading = {worker, threads: 3, from: 0};
+    expect(await verifiedInThreads(file, heads, threading)).not.toBeNull();
+    expect(await verifiedInThreads(file, heads, {...threading, from: 1_000_000})).toBeNull();
+    expect(await verifiedInThreads(file, heads, {...threading, threads: 1})).toBeNull();
+    expect(await verifiedInThreads(scratch.path('none.ndjson'), heads, threading)).toBeNull();
+  });
+
+  it('give the same outcome and the same words as one that reads in turn', async () => {
+    const comparison = {checkpoint, against: [older], keys: publicKeys};
+    const threading = {worker, threads: 3, from: 0};
+    const file = written(entries);
+    expect(await verifyLogFile(file, comparison, threading)).toEqual(await verifyLogFile(file, comparison));
+    const cut = written(entries.slice(1));
+    await expect(verifyLogFile(cut, comparison, threading)).rejects.toThrow('(leaf-missing): leaf 0');
+  });
+});
 
 describe('akkoord verify of a whole log', () => {
   it('holds for what was exported, in any order, and continues an older checkpoint', async () => {
@@ -79,52 +187,7 @@ describe('akkoord verify of a whole log', () => {
     });
   });
 
-  it.each<[string, string, () => readonly unknown[]]>([
-    [
-      'a flipped choice',
-      'row-mismatch): row 3',
-      () =>
-        at(3, entry => {
-          if (entry.row) entry.row.record.choices.tracking = 'granted';
-          return entry;
-        }),
-    ],
-    [
-      'another salt',
-      'row-mismatch): row 3',
-      () => at(3, entry => ({...entry, salt: entries[4]?.salt ?? ''})),
-    ],
-    [
-      'two rows that changed places',
-      'root-mismatch): the first 9 leaves',
-      () =>
-        copy().map(entry => ({
-          ...entry,
-          log: {...entry.log, index: [0, 2, 1][entry.log.index] ?? entry.log.index},
-        })),
-    ],
-    ['a log cut off', 'leaf-missing): leaf 8', () => copy().filter(({log: {index}}) => index < 8)],
-    [
-      'a row removed without a trace',
-      'leaf-missing): leaf 2',
-      () => copy().filter(({log: {index}}) => index !== 2),
-    ],
-    [
-      'a row put in',
-      'leaf-beyond): leaf 9',
-      () => [...copy(), {...entries[0], log: {origin: 'shop/2026', index: 9}}],
-    ],
-    ['a row put in again', 'leaf-duplicate): leaf 4', () => [...copy(), entries[4]]],
-    ['a row of another log in its place', 'root-mismatch)', () => at(5, () => forked[5] as Entry)],
-    ['another history', 'root-mismatch)', () => forked],
-    [
-      'a row that is said to be erased, with another leaf',
-      'root-mismatch)',
-      () => at(5, entry => ({...entry, row: null, leaf: 'ab'.repeat(32)})),
-    ],
-    ['a leaf that is none', 'malformed-receipt): entry 5', () => at(5, entry => ({...entry, leaf: 'x'}))],
-    ['nothing at all', 'leaf-missing): leaf 0', () => []],
-  ])('names %s', async (_, found, some) => {
+  it.each(TAMPERED)('names %s', async (_, found, some) => {
     const {code, err} = await verify(some());
     expect([code, err]).toEqual([1, expect.stringContaining(found)]);
     expect(err).toContain('[log-not-verified]');

@@ -32,10 +32,24 @@ export interface LogVerifierOptions {
   readonly proof?: RangeProof;
 }
 
+/** A leaf that was checked already, and its place. */
+export interface CheckedLeaf {
+  readonly index: number;
+  /** 32 bytes; copied. */
+  readonly leaf: Uint8Array;
+  /** False where its row was erased or is kept back. */
+  readonly hasRow: boolean;
+}
+
 /** Takes the leaves of one log in any order, then compares them with what was signed. */
 export interface LogVerifier {
   /** Throws `wrong-origin`, `row-mismatch`, `leaf-duplicate`, `leaf-beyond` or `malformed-receipt`, each with the index. */
   add(entry: LogEntry): void;
+  /**
+   * Takes what `checkedLeaf` gave for an entry of this log, perhaps in another thread. Throws `leaf-duplicate`,
+   * `leaf-beyond` or `malformed-receipt`.
+   */
+  place(leaf: CheckedLeaf): void;
   /**
    * Throws `leaf-missing`, `root-mismatch` against the checkpoint itself, and `consistency-mismatch` against an
    * `older` one that was kept somewhere else: then the history before it was rewritten. An older one must end inside
@@ -66,28 +80,7 @@ export function createLogVerifier(
   const seen = new Uint8Array(end - first);
   let [rows, erased] = [0, 0];
 
-  const leafOf = (entry: LogEntry): Uint8Array => {
-    const {row, log, leaf: told} = entry;
-    const leaf = fromHex(told);
-    if (leaf?.length !== HASH_BYTES) throw malformed(log.index, 'its leaf is no hash');
-    if (row === null) return leaf;
-    const salt = fromBase64(entry.salt ?? '');
-    if (salt?.length !== HASH_BYTES) throw malformed(log.index, 'its salt is not 32 bytes');
-    const computed = rowLeaf(row, salt, hasher);
-    if (sameBytes(computed, leaf)) return leaf;
-    const found = `row ${log.index} of "${origin}" leads to leaf ${toHex(computed)}`;
-    throw new VerificationError(
-      'row-mismatch',
-      `${found}, expected ${told}; row, salt or leaf was altered, so keep the file as evidence`,
-    );
-  };
-
-  const add = (entry: LogEntry): void => {
-    const {index} = entry.log;
-    if (entry.log.origin !== origin) {
-      const found = `an entry is of log "${entry.log.origin}"`;
-      throw new VerificationError('wrong-origin', `${found}, expected "${origin}"; verify one log at a time`);
-    }
+  const expectFree = (index: number): void => {
     if (!Number.isSafeInteger(index) || index < 0) throw malformed(index, 'its index is none');
     if (index >= end) {
       const found = `leaf ${index} stands beyond the ${end} that were signed`;
@@ -106,11 +99,28 @@ export function createLogVerifier(
         `leaf ${index} of "${origin}" stands twice, expected it once`,
       );
     }
-    const leaf = leafOf(entry);
+  };
+
+  const put = ({index, leaf, hasRow}: CheckedLeaf): void => {
+    if (leaf.length !== HASH_BYTES) throw malformed(index, 'its leaf is no hash');
     seen[index - first] = 1;
     leaves.set(leaf, (index - first) * HASH_BYTES);
-    if (entry.row === null) erased += 1;
-    else rows += 1;
+    if (hasRow) rows += 1;
+    else erased += 1;
+  };
+
+  const add = (entry: LogEntry): void => {
+    if (entry.log.origin !== origin) {
+      const found = `an entry is of log "${entry.log.origin}"`;
+      throw new VerificationError('wrong-origin', `${found}, expected "${origin}"; verify one log at a time`);
+    }
+    expectFree(entry.log.index);
+    put({index: entry.log.index, leaf: checkedLeaf(entry, hasher), hasRow: entry.row !== null});
+  };
+
+  const place = (leaf: CheckedLeaf): void => {
+    expectFree(leaf.index);
+    put(leaf);
   };
 
   const finish = (older: readonly Checkpoint[] = []): LogEvidence => {
@@ -122,7 +132,27 @@ export function createLogVerifier(
     checkRoots(leaves, older, {checkpoint, hasher, proof});
     return {rows, erased};
   };
-  return {add, finish};
+  return {add, place, finish};
+}
+
+/**
+ * The leaf of `entry`, to which its row and salt lead where they are there. Throws `row-mismatch` and `malformed-receipt`,
+ * each with the index; its place in the log is not looked at.
+ */
+export function checkedLeaf(entry: LogEntry, hasher: Hasher = portableHasher): Uint8Array {
+  const {row, log, leaf: told} = entry;
+  const leaf = fromHex(told);
+  if (leaf?.length !== HASH_BYTES) throw malformed(log.index, 'its leaf is no hash');
+  if (row === null) return leaf;
+  const salt = fromBase64(entry.salt ?? '');
+  if (salt?.length !== HASH_BYTES) throw malformed(log.index, 'its salt is not 32 bytes');
+  const computed = rowLeaf(row, salt, hasher);
+  if (sameBytes(computed, leaf)) return leaf;
+  const found = `row ${log.index} of "${log.origin}" leads to leaf ${toHex(computed)}`;
+  throw new VerificationError(
+    'row-mismatch',
+    `${found}, expected ${told}; row, salt or leaf was altered, so keep the file as evidence`,
+  );
 }
 
 function wholeOf({size}: Checkpoint): RangeProof {
