@@ -281,6 +281,8 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'provideContext',
   ],
   '@akkoord/widget/define': ['defineWidget', 'openSettings'],
+  '@akkoord/widget/define-page-elements': ['definePageElements'],
+  '@akkoord/widget/define-settings': ['defineSettings', 'openSettings'],
   '@akkoord/widget/entry': ['tendEntry'],
   '@akkoord/widget/first-layer': [
     'AkkoordBanner',

@@ -6,9 +6,14 @@ export const FEATURES = [
     files: ['akkoord.js'],
   },
   {
-    name: 'settings, placeholders, declaration',
-    when: 'when they are opened or stand in the page',
+    name: 'settings',
+    when: 'when they are opened',
     files: ['akkoord-widget.js'],
+  },
+  {
+    name: 'placeholders, declaration, receipt, date',
+    when: 'when they stand in the page, with the file of the settings',
+    files: ['akkoord-elements.js'],
   },
   {
     name: 'texts of all services',

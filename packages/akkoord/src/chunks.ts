@@ -7,6 +7,7 @@ export interface Chunks {
   outbox: typeof import('./outbox-chunk.ts');
   consents: typeof import('./consents-chunk.ts');
   widget: typeof import('./widget-chunk.ts');
+  elements: typeof import('./elements-chunk.ts');
   entry: typeof import('./entry-chunk.ts');
   catalogue: typeof import('./catalogue-chunk.ts');
   release: typeof import('./release-chunk.ts');

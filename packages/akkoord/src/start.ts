@@ -73,6 +73,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     services: [],
   });
   const widget = widgetLoader(load, context);
+  const elements = (): void => void widget(load('elements'), load('catalogue')).catch(() => {});
   const placeBanner = (): void => {
     if (document.querySelector('akkoord-banner')) return;
     const banner = document.createElement('akkoord-banner');
@@ -105,7 +106,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
         .then(({openSettings}) => openSettings())
         // Refusing and withdrawing take no file but this one.
         .catch(() => inBody(showBanner)),
-    onPlaceholder: () => void widget().catch(() => {}),
+    onPlaceholder: elements,
     onChange: () => look?.(),
     loadRelease: () => load('release'),
     reload: reloading(load),
@@ -140,7 +141,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
       tendEntry();
       if (isLoading || !document.querySelector(WIDGET_TAGS)) return;
       isLoading = true;
-      void widget().catch(() => {});
+      elements();
     });
   };
   const ready = new Promise<void>(done => {
@@ -195,25 +196,21 @@ const onceShown = (run: () => void) => (): void => {
   else run();
 };
 
-/** Loads the elements behind the first layer with their words and details, once. */
-function widgetLoader(
-  load: LoadChunk,
-  context: () => Promise<WidgetContext>,
-): () => Promise<Chunks['widget']> {
-  let loading: Promise<Chunks['widget']> | undefined;
-  const start = async (): Promise<Chunks['widget']> => {
-    const [chunk, known] = await Promise.all([load('widget'), context()]);
-    chunk.defineElements(known, load);
+/**
+ * Loads what is behind the first layer with its words: the settings, and with `elements` what stands in the page, once
+ * the other files that this takes have come.
+ */
+const widgetLoader =
+  (load: LoadChunk, context: () => Promise<WidgetContext>) =>
+  async (
+    elements?: Promise<Chunks['elements']>,
+    ...others: Promise<unknown>[]
+  ): Promise<Chunks['widget']> => {
+    const [chunk, known, page] = await Promise.all([load('widget'), context(), elements, ...others]);
+    chunk.speakWith(known, load);
+    page?.definePageElements();
     return chunk;
   };
-  return () => {
-    loading ??= start().catch(error => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  };
-}
 
 /** Runs `run` as soon as the document has a body, which is before the page is painted. */
 function inBody(run: () => void): Promise<void> {

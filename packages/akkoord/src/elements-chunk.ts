@@ -1,0 +1,1 @@
+export {definePageElements} from '@akkoord/widget/define-page-elements';
