@@ -1,4 +1,5 @@
 import type {IncidentLog, IncidentSheet, IncidentSite} from '@akkoord/schema';
+import {dayOf} from './calendar-day.ts';
 import type {Context} from './context.ts';
 import {CollectorError} from './errors.ts';
 import {openLog} from './open-log.ts';
@@ -74,4 +75,3 @@ async function logState(head: LogHead, {storage, signer, hasher}: Context): Prom
 }
 
 const instant = (time: number): string => new Date(time).toISOString();
-const dayOf = (time: number): string => instant(time).slice(0, 10);

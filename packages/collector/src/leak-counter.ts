@@ -1,7 +1,7 @@
 import type {LeakReport} from '@akkoord/schema';
+import {DAY, dayOf} from './calendar-day.ts';
 import type {LeakCount, RecordStorage} from './storage.ts';
 
-const DAY = 24 * 3600 * 1000;
 /** Time in which reports are gathered before they are written, milliseconds. */
 const PAUSE = 1_000;
 /** Different leaks that may wait in memory. */
@@ -35,7 +35,6 @@ export function createLeakCounter({storage, clock, report: tell}: LeakCounterOpt
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastDay = '';
   let written = Promise.resolve();
-  const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
   const write = async (counts: readonly LeakCount[]): Promise<void> => {
     const today = dayOf(clock());

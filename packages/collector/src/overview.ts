@@ -1,9 +1,9 @@
 import type {DecisionCounts, DecisionOutcome, LineKind, OverviewAnswer} from '@akkoord/schema';
+import {DAY, dayOf} from './calendar-day.ts';
 import {createReading} from './counted-answer.ts';
 import {linesOf} from './overview-lines.ts';
 import type {Tally} from './storage.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 /** More parts than this are told by the week. */
 const MAX_DAYS = 92;
 
@@ -106,5 +106,3 @@ function mondayOf(day: string): string {
   const time = Date.parse(day);
   return dayOf(time - ((new Date(time).getUTCDay() + 6) % 7) * DAY);
 }
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import {ACTIONS} from '@akkoord/schema';
 import {OTHER_ACTIONS, RECORD_KINDS} from '@akkoord/schema/other-consent';
+import {dayOf} from './calendar-day.ts';
 import {CollectorError} from './errors.ts';
 import type {SiteDirectory} from './sites.ts';
 import type {RecordQuery, RowAction} from './storage.ts';
@@ -65,7 +66,7 @@ function isInstant(value: string): boolean {
   if (!INSTANT.test(value)) return false;
   const time = Date.parse(value);
   // 30 February parses, as another day.
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value.slice(0, 10);
+  return !Number.isNaN(time) && dayOf(time) === value.slice(0, 10);
 }
 
 type Absentable<T> = {readonly [Key in keyof T]: T[Key] | undefined};

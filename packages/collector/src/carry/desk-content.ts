@@ -1,10 +1,10 @@
+import {DAY, dayOf} from '../calendar-day.ts';
 import type {AccessEntry, DeskItem, Hold, LeakCount, RecordStorage, RequestEntry, Tally} from '../storage.ts';
 
 const PAGE = 1000;
 /** More than there can be: holds and leaks are read at once. */
 const ALL = 2 ** 31 - 1;
 const LAST_TIME = 8.64e15;
-const DAY = 86_400_000;
 
 /** What a storage has beside logs, notices and tokens, each in an order that is the same in every storage. */
 export interface DeskContent {
@@ -56,7 +56,7 @@ async function leaksByDay(storage: RecordStorage): Promise<readonly LeakCount[]>
       .at(-1) ?? first;
   const counts: LeakCount[] = [];
   for (let time = Date.parse(first); time <= Date.parse(last); time += DAY) {
-    const day = new Date(time).toISOString().slice(0, 10);
+    const day = dayOf(time);
     const found = await storage.leaks({from: day, to: day, limit: ALL});
     for (const {site, host, kind, service, path, count} of found)
       counts.push({site, day, host, kind, service, path, count});

@@ -1,4 +1,5 @@
 import type {NoticePublication} from '@akkoord/schema';
+import {dayOf} from '../calendar-day.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
@@ -35,7 +36,7 @@ export function addExportRoutes(app: App, all: Context): void {
     const context = heldTo(await access.admit(visitOf(c), ['owner', 'dpo'], deed), all);
     const {sites} = context;
     const name = formatName(searchParams.get('format'));
-    const day = new Date(clock()).toISOString().slice(0, 10);
+    const day = dayOf(clock());
     if (name === 'evidence') {
       const query = parseRecordQuery(searchParams, EVIDENCE_NAMES, sites);
       const csv = createCsvWriter(await ownCategories(context));

@@ -1,4 +1,5 @@
 import {type LeakReport, type LeaksAnswer, parseLeakReport, SchemaError} from '@akkoord/schema';
+import {dayOf} from '../calendar-day.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
@@ -86,5 +87,3 @@ function leakQuery(parameters: URLSearchParams, {sites}: Context): LeakQuery {
     limit: queryNumber(parameters, 'limit', {min: 1, max: 1000, absent: 200}),
   };
 }
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import {LINE_KINDS, type LineKind, type LogState, type OverviewAnswer} from '@akkoord/schema';
 import {PEOPLE} from '../access/people.ts';
+import {DAY, dayOf} from '../calendar-day.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
@@ -10,7 +11,6 @@ import {parseRecordQuery} from '../record-query.ts';
 import {lastSaved} from '../saved-checkpoint.ts';
 import type {LogHead} from '../storage.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
 /** Of the period that nobody named. */
 const DAYS = 30;
 /** Ten years and a leap day or two. */
@@ -73,5 +73,3 @@ async function logStates(
     })),
   );
 }
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

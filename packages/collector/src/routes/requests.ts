@@ -1,5 +1,6 @@
 import {type DataRequest, type NewDataRequest, REQUEST_KINDS, type RequestsAnswer} from '@akkoord/schema';
 import {shiftTime} from '@akkoord/schema/other-consent';
+import {dayOf} from '../calendar-day.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import {CollectorError} from '../errors.ts';
@@ -107,8 +108,6 @@ const isDay = (value: unknown): value is string =>
   DAY.test(value) &&
   !Number.isNaN(Date.parse(value)) &&
   dayOf(Date.parse(value)) === value;
-
-const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 const dayAfter = (day: string, duration: string): string => dayOf(shiftTime(Date.parse(day), duration));
 
