@@ -1,6 +1,7 @@
 import type {SiteSummary} from '@akkoord/schema';
 import {useState} from 'preact/hooks';
 import type {PeriodQuery} from '../api.ts';
+import {ChooseSite} from '../choose-site.tsx';
 import {useLanguage} from '../language.ts';
 
 interface PeriodFormProps {
@@ -26,19 +27,7 @@ export function PeriodForm({sites, query, onQuery, label}: PeriodFormProps) {
   };
   return (
     <form class="filter" onSubmit={submit} aria-label={label ?? t('filter.title')} noValidate>
-      {sites.length > 1 && (
-        <label class="field">
-          <span class="field-label">{t('filter.site')}</span>
-          <select class="select" name="site" value={query.site ?? ''}>
-            <option value="">{t('filter.all-sites')}</option>
-            {sites.map(({id}) => (
-              <option key={id} value={id}>
-                {id}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <ChooseSite sites={sites} chosen={query.site} all />
       <label class="field">
         <span class="field-label">{t('filter.from')}</span>
         <input class="input" type="date" name="from" defaultValue={query.from ?? ''} />

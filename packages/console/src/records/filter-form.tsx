@@ -1,6 +1,7 @@
 import type {NoticeSummary, SiteSummary} from '@akkoord/schema';
 import {RECORD_KINDS} from '@akkoord/schema/other-consent';
 import {useState} from 'preact/hooks';
+import {ChooseSite} from '../choose-site.tsx';
 import {useLanguage} from '../language.ts';
 import {
   type FilterProblem,
@@ -40,7 +41,7 @@ export function FilterForm({filter, sites, notices, onFilter, onClear}: FilterFo
   return (
     <search aria-label={t('filter.title')}>
       <form class="filter" onSubmit={submit} noValidate>
-        {sites.length > 1 && <SiteField filter={filter} sites={sites} />}
+        <ChooseSite sites={sites} chosen={filter.site} all />
         <label class="field field-action">
           <span class="field-label">{t('filter.action')}</span>
           <select class="select" name="action">
@@ -96,23 +97,6 @@ export function FilterForm({filter, sites, notices, onFilter, onClear}: FilterFo
         </div>
       </form>
     </search>
-  );
-}
-
-function SiteField({filter, sites}: {filter: RecordsFilter; sites: readonly SiteSummary[]}) {
-  const {t} = useLanguage();
-  return (
-    <label class="field">
-      <span class="field-label">{t('filter.site')}</span>
-      <select class="select" name="site">
-        <option value="">{t('filter.all-sites')}</option>
-        {sites.map(({id}) => (
-          <option key={id} value={id} selected={id === filter.site}>
-            {id}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

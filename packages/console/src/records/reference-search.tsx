@@ -1,6 +1,7 @@
 import type {SiteSummary, StandingConsents} from '@akkoord/schema';
 import {type ReferenceFault, referenceFault} from '@akkoord/schema/other-consent';
 import {useState} from 'preact/hooks';
+import {ChooseSite} from '../choose-site.tsx';
 import type {Desk} from '../desk.ts';
 import {Failure} from '../failure.tsx';
 import {useLanguage} from '../language.ts';
@@ -42,18 +43,7 @@ export function ReferenceSearch({desk, sites, site, onFound}: ReferenceSearchPro
     <details class="more">
       <summary>{t('reference.title')}</summary>
       <form class="filter" onSubmit={submit} aria-label={t('reference.title')} noValidate>
-        {sites.length > 1 && (
-          <label class="field">
-            <span class="field-label">{t('reference.site')}</span>
-            <select class="select" name="site">
-              {sites.map(({id}) => (
-                <option key={id} value={id} selected={id === site}>
-                  {id}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        <ChooseSite sites={sites} chosen={site} label={t('reference.site')} />
         <label class="field field-wide">
           <span class="field-label">{t('reference.label')}</span>
           <input

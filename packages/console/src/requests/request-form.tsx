@@ -1,5 +1,6 @@
 import {type NewDataRequest, REQUEST_KINDS, type SiteSummary} from '@akkoord/schema';
 import {useState} from 'preact/hooks';
+import {ChooseSite} from '../choose-site.tsx';
 import type {Desk} from '../desk.ts';
 import {Failure} from '../failure.tsx';
 import {useLanguage} from '../language.ts';
@@ -33,18 +34,7 @@ export function RequestForm({desk, sites, onAdded}: RequestFormProps) {
   };
   return (
     <form class="filter" onSubmit={submit} aria-label={t('request.new')} noValidate>
-      {sites.length > 1 && (
-        <label class="field">
-          <span class="field-label">{t('filter.site')}</span>
-          <select class="select" name="site">
-            {sites.map(({id}) => (
-              <option key={id} value={id}>
-                {id}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <ChooseSite sites={sites} chosen={null} />
       <label class="field">
         <span class="field-label">{t('request.kind')}</span>
         <select class="select" name="kind">
