@@ -3,6 +3,8 @@ import {nextTurn} from '../next-turn.ts';
 import type {ErasedLeaf, RecordPage, RecordQuery, RecordStorage, StoredRecord} from '../storage.ts';
 
 const PAGE = 1000;
+/** Rows that are written in one go: about as much as a socket takes, and as memory has ready. */
+const PIECE = 100;
 
 /** How an export writes what it reads. */
 export interface ExportFormat {
@@ -64,7 +66,8 @@ async function* rowChunks(
     await nextTurn();
     const page: RecordPage = await storage.list(query, {order: 'oldest', limit: PAGE, cursor});
     cursor = page.next;
-    if (page.records.length > 0) yield await format.lines(page.records);
+    for (let at = 0; at < page.records.length; at += PIECE)
+      yield await format.lines(page.records.slice(at, at + PIECE));
   } while (cursor !== null);
 }
 
