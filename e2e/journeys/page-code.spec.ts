@@ -104,3 +104,16 @@ test('the settings open before the details of services are there, and say so in 
   expect(errors).toEqual([]);
   await context.close();
 });
+
+test('the settings are asked for when a pointer comes to their button, not to another', async ({demo}) => {
+  const {page, context} = await demo.visitor();
+  const asked: string[] = [];
+  page.on('request', request => asked.push(new URL(request.url()).pathname));
+  await tour(demo, page, ['/nl/bedankt.html']);
+  await page.locator('[data-control="layer1.refuse"]').hover();
+  await expect.poll(() => asked.some(path => path.endsWith('/akkoord-release.js'))).toBe(true);
+  expect(asked.some(path => path.endsWith('/akkoord-widget.js'))).toBe(false);
+  await page.locator('[data-control="layer1.settings"]').hover();
+  await expect.poll(() => asked.some(path => path.endsWith('/akkoord-widget.js'))).toBe(true);
+  await context.close();
+});

@@ -80,9 +80,13 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     document.body.prepend(banner);
     // Now, as the network may be gone when the visitor answers, and what sends has to be there when it comes back.
     records.prepare();
-    // What an answer frees things with is there by then.
-    for (const type of ['pointerover', 'focusin'])
+    for (const type of ['pointerover', 'focusin']) {
+      // What an answer frees things with is there by then, and the settings for who comes to their button.
       banner.addEventListener(type, () => load('release').catch(() => {}), {once: true});
+      banner.addEventListener(type, ({target}) => {
+        if ((target as Element).matches('[data-control$=settings]')) widget().catch(() => {});
+      });
+    }
   };
   const showBanner = () => showUnderSignals(placeBanner, {consent, load, texts});
 
