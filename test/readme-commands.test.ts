@@ -1,0 +1,108 @@
+/* The commands of README.md as they stand there, one after another in an empty folder, on the configuration that stands there. */
+import {execFile, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import {promisify} from 'node:util';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {read} from './source-files.ts';
+
+const text = read('README.md');
+const config =
+  [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = '']) => json).find(isForFile) ?? '';
+const commands = [...text.matchAll(/(?:^|`)npx akkoord ([^`\n]+)/gm)].map(([, line = '']) => line);
+const isServe = (line: string) => line.startsWith('serve ');
+
+/** They ask a live site and a database of the reader's; `notice.test.ts`, `notice-shoot.test.ts` and `move.test.ts` of cli have both. */
+const ELSEWHERE = [
+  'notice shoot https://www.kadenegen.example/',
+  'move --to postgres://akkoord@db.internal/akkoord',
+];
+
+const bin = resolve('packages/cli/bin/akkoord.mjs');
+const isBuilt = ['packages/cli/dist/main.js', 'packages/akkoord/dist/akkoord.js'].every(file =>
+  existsSync(file),
+);
+
+function isForFile(json: string): boolean {
+  return json.includes('"origins"');
+}
+
+describe.skipIf(!isBuilt)('the commands of README.md (need npm run build)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'akkoord-readme-'));
+  const env: NodeJS.ProcessEnv = {...process.env, PORT: '0', AKKOORD_UNLASTING: '1'};
+  let stop = async () => {};
+
+  beforeAll(async () => {
+    writeFileSync(join(folder, 'akkoord.config.json'), config);
+    const argv = (commands.find(isServe) ?? '').split(' ');
+    const child = spawn(process.execPath, [bin, ...argv], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    stop = async () => {
+      child.kill();
+      await once(child, 'exit');
+    };
+    const said = await new Promise<string>((tell, fail) => {
+      let all = '';
+      child.stdout.on('data', part => {
+        all += part;
+        if (/akkoord_[\w-]+\n/.test(all)) tell(all);
+      });
+      child.once('exit', code => fail(new Error(`akkoord serve ended with ${code}: ${all}`)));
+    });
+    env.AKKOORD_URL = /collector +(\S+)/.exec(said)?.[1];
+    env.AKKOORD_TOKEN = /akkoord_[\w-]+/.exec(said)?.[0];
+    await sendRecord();
+  });
+  afterAll(async () => {
+    await stop();
+    rmSync(folder, {recursive: true, force: true});
+  });
+
+  /** One refusal, and its receipt as a visitor saves it. */
+  async function sendRecord(): Promise<void> {
+    const {site, origins} = JSON.parse(config) as {site: string; origins: string[]};
+    const now = Date.now();
+    const record = {
+      schema: 'akkoord/record/1',
+      id: crypto.randomUUID(),
+      site,
+      decidedAt: new Date(now).toISOString(),
+      notice: {hash: 'ab'.repeat(32), version: '1', language: 'nl'},
+      choices: {functional: 'granted', tracking: 'denied'},
+      action: 'reject-all',
+      control: 'layer1.refuse',
+      signals: [],
+      expiresAt: new Date(now + 86_400_000).toISOString(),
+      previous: null,
+      consentId: null,
+    };
+    const answer = await fetch(`${env.AKKOORD_URL}/v1/records`, {
+      method: 'POST',
+      headers: {origin: origins[0] ?? '', 'content-type': 'application/json'},
+      body: JSON.stringify({sentAt: record.decidedAt, records: [{record, secretHash: 'ab'.repeat(32)}]}),
+    });
+    const {records} = (await answer.json()) as {records: {receipt: object}[]};
+    writeFileSync(join(folder, 'receipt.json'), JSON.stringify(records[0]?.receipt));
+  }
+
+  it('are all here', () => {
+    expect(commands.length).toBeGreaterThan(8);
+    expect(commands).toEqual(expect.arrayContaining(ELSEWHERE));
+  });
+
+  it.each(commands.filter(line => !isServe(line) && !ELSEWHERE.includes(line)))(
+    'npx akkoord %s',
+    async line => {
+      const {stdout, stderr} = await promisify(execFile)(process.execPath, [bin, ...line.split(' ')], {
+        cwd: folder,
+        env,
+      });
+      expect(stdout + stderr).not.toBe('');
+    },
+  );
+});
