@@ -104,6 +104,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     ...frameHook(config, load),
     ...workerHook(config, {tagUrl, load, held}, () => consent),
     ...vendorHook(config, load, () => consent),
+    painted,
     show: () => void inBody(showBanner),
     settings: () =>
       void widget()
@@ -192,6 +193,13 @@ const reloading =
       () => location.reload(),
     );
   };
+
+/** Resolves behind the next paint; a page that nobody sees is not painted, and is not waited for. */
+const painted = (): Promise<void> =>
+  new Promise(done => {
+    requestAnimationFrame(() => requestAnimationFrame(() => done()));
+    setTimeout(done, 100);
+  });
 
 /** A page that is only prepared has nobody to ask, and its visitor may have decided by the time they come to it. */
 const onceShown = (run: () => void) => (): void => {

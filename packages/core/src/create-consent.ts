@@ -54,7 +54,9 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     const stops = withdrawn.some(({id}) => traces.hasRun(id));
     traces.decided();
     // What was withdrawn is held at once, whoever has still to hear of the rest.
-    const freed = gate.refresh(grants && withdrawn.length === 0);
+    const keeps = withdrawn.length === 0;
+    // What stays held has time: the visitor first sees that the answer has come.
+    const freed = gate.refresh(grants && keeps, keeps ? env.painted?.() : undefined);
     traces.erase(services.filter(({id}) => !isGranted(id)));
     await freed;
     if (stops || blocker.needsReload) env.reload();

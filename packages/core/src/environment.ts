@@ -44,6 +44,11 @@ export interface ConsentEnvironment {
    * names. Gives a promise where a snippet of the page waits for a signal that is not told yet. Never rejects.
    */
   readonly vendors?: (isGranted: IsGranted, mayLoad: boolean) => Promise<void> | undefined;
+  /**
+   * Resolves once what changes on the page now has been painted, or soon where nothing is. What a decision frees waits
+   * for it. Absent: nothing waits.
+   */
+  readonly painted?: () => Promise<void>;
   readonly show: () => void;
   readonly settings: () => void;
   readonly onPlaceholder: () => void;

@@ -1,5 +1,6 @@
 /** A UUID version 4 (RFC 9562); `crypto.randomUUID` exists in secure contexts only, consent in others too. */
 export function randomId(crypto: Crypto): string {
+  if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;

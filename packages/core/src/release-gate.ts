@@ -5,8 +5,11 @@ import type {IsGranted} from './vendor-signals/vendor-signal.ts';
 
 /** The blocker behind whatever has to hear of a choice before anything may run. */
 export interface ReleaseGate {
-  /** Tells what is granted now and makes the page follow; where something `grants`, once it was heard. */
-  refresh(grants: boolean): Promise<void>;
+  /**
+   * Tells what is granted now and makes the page follow; where something `grants`, once it was heard. What is to come
+   * first besides, as a paint, is `after`.
+   */
+  refresh(grants: boolean, after?: Promise<unknown>): Promise<void>;
   /** Frees the embed behind `placeholder` alone, until the page is left. */
   loadOnce(placeholder: Element): void;
 }
@@ -29,13 +32,12 @@ export function createReleaseGate({beforeRelease}: ConsentEnvironment, options: 
     tellVendors(isGranted);
   };
   return {
-    refresh(grants) {
+    refresh(grants, after) {
       const signalled = tellVendors(isGranted);
       const told = beforeRelease?.();
-      if (!grants || !(signalled || told)) return release();
-      return Promise.all([told, signalled]).then(([mayRelease]) =>
-        mayRelease === false ? undefined : release(),
-      );
+      const first = grants ? [after, signalled, told] : [after];
+      if (!first.some(Boolean)) return release();
+      return Promise.all(first).then(([, , mayRelease]) => (mayRelease === false ? undefined : release()));
     },
     loadOnce(placeholder) {
       const told = beforeRelease?.(placeholder.getAttribute('service') ?? '');

@@ -57,7 +57,10 @@ export function cookieChoiceStore(document: Document, domain?: string): ChoiceSt
       // A sandboxed document refuses cookies by throwing; the choice then lives as long as the page.
       attempt(() => {
         put(shared);
-        if (choiceValue(document) === value) return;
+        if (choiceValue(document) === value) {
+          [known, said] = [value, choice];
+          return;
+        }
         // One that a server has set for the whole domain is read before ours, and would outlive a refusal.
         eraseCookie(CHOICE_COOKIE, document);
         put(shared);
