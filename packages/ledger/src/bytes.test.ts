@@ -14,7 +14,7 @@ test('writes and reads base64 and hex as the platform does', () => {
 });
 
 test('reads of every text that looks like base64 only the one that the platform writes', () => {
-  const digits = fc.string({unit: fc.constantFrom(...'AEQgw/+9='), minLength: 1, maxLength: 9});
+  const digits = fc.string({unit: fc.constantFrom(...'AEQgw/+9=-\u0141é'), minLength: 1, maxLength: 9});
   fc.assert(
     fc.property(digits, text => {
       const bytes = Buffer.from(text, 'base64');
@@ -29,6 +29,16 @@ test.each(['A', 'AB', 'AB=', 'AB==C', 'A===', 'AA-_', 'AA== ', 'AB=='])(
     expect(fromBase64(text)).toBeNull();
   },
 );
+
+test('reads of every text only lower-case hex', () => {
+  const digits = fc.string({unit: fc.constantFrom(...'0059afgAF/:`G\u0130é'), maxLength: 6});
+  fc.assert(
+    fc.property(digits, text => {
+      const isHex = /^(?:[0-9a-f]{2})*$/.test(text);
+      expect(fromHex(text)).toEqual(isHex ? Uint8Array.from(Buffer.from(text, 'hex')) : null);
+    }),
+  );
+});
 
 test.each(['0', '0G', 'AB', ' 00'])('reads no bytes from the hex %j', text => {
   expect(fromHex(text)).toBeNull();

@@ -1,8 +1,8 @@
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const HEX = Array.from({length: 256}, (_, byte) => byte.toString(16).padStart(2, '0'));
-/** What each base64 digit stands for, by its character code. */
-const SEXTETS = new Uint8Array(128);
-for (let i = 0; i < BASE64.length; i++) SEXTETS[BASE64.charCodeAt(i)] = i;
+/** What each digit stands for, by its character code; -1 where it is none. */
+const SEXTETS = valuesOf(BASE64);
+const NIBBLES = valuesOf('0123456789abcdef');
 const encoder = new TextEncoder();
 
 /** The UTF-8 of `text`. */
@@ -19,16 +19,16 @@ export function toHex(bytes: Uint8Array): string {
 
 /** The bytes of lower-case hex, or null where `text` is anything else. */
 export function fromHex(text: string): Uint8Array | null {
-  if (text.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text)) return null;
+  if (text.length % 2 !== 0) return null;
   const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = (nibbleAt(text, 2 * i) << 4) | nibbleAt(text, 2 * i + 1);
-  return bytes;
-}
-
-/** The digit at `i` of what is known to be lower-case hex. */
-function nibbleAt(text: string, i: number): number {
-  const code = text.charCodeAt(i);
-  return code < 58 ? code - 48 : code - 87;
+  // Negative from the first character on that is no digit.
+  let all = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = (valueAt(NIBBLES, text, 2 * i) << 4) | valueAt(NIBBLES, text, 2 * i + 1);
+    bytes[i] = byte;
+    all |= byte;
+  }
+  return all < 0 ? null : bytes;
 }
 
 /** Base64 with padding (RFC 4648, section 4). */
@@ -44,16 +44,21 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** The bytes of padded base64, or null where `text` is not their one canonical encoding. */
 export function fromBase64(text: string): Uint8Array | null {
-  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
+  if (text.length % 4 !== 0) return null;
   const digits = text.length - (text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0);
   const bytes = new Uint8Array((digits * 6) >> 3);
   let bits = 0;
   let at = 0;
+  // Negative from the first character on that is no digit.
+  let all = 0;
   for (let i = 0; i < digits; i++) {
+    const sextet = valueAt(SEXTETS, text, i);
+    all |= sextet;
     // What was read before is shifted out at the top, as the bit operators keep 32.
-    bits = (bits << 6) | (SEXTETS[text.charCodeAt(i)] as number);
+    bits = (bits << 6) | sextet;
     if (i % 4 > 0) bytes[at++] = bits >> (6 - 2 * (i % 4));
   }
+  if (all < 0) return null;
   // Base64 lets unused low bits vary; two texts for one signature would make notes malleable.
   const unused = digits % 4 === 2 ? 15 : digits % 4 === 3 ? 3 : 0;
   return (bits & unused) === 0 ? bytes : null;
@@ -80,6 +85,16 @@ export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
 /** Three bytes from `i` on as one number. */
 function groupAt(bytes: Uint8Array, i: number): number {
   return ((bytes[i] as number) << 16) | ((bytes[i + 1] as number) << 8) | (bytes[i + 2] as number);
+}
+
+function valuesOf(digits: string): Int8Array {
+  const values = new Int8Array(128).fill(-1);
+  for (let i = 0; i < digits.length; i++) values[digits.charCodeAt(i)] = i;
+  return values;
+}
+
+function valueAt(values: Int8Array, text: string, i: number): number {
+  return values[text.charCodeAt(i)] ?? -1;
 }
 
 // Every pair of digits, made on first use: receipts are mostly base64, and one look gives twelve bits.
