@@ -6,7 +6,10 @@ const SLOW_4G = {offline: false, latency: 562.5, downloadThroughput: 180_000, up
 /** Milliseconds that a page gets to settle after its banner can be read. */
 const SETTLE = 700;
 
-/** Runs in the page before anything of it: notes when the button `selector` can first be read, and what shifts. */
+/**
+ * Runs in the page before anything of it: notes when the button `selector` can first be read, and what shifts. Without one there is
+ * nothing to wait for: to look at every frame all the same would be script of ours in the figures of the page.
+ */
 function watch(selector) {
   window.bench = {visible: null, shift: 0};
   new PerformanceObserver(list => {
@@ -22,8 +25,9 @@ function watch(selector) {
       element.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})
     );
   };
+  if (!selector) return;
   const look = () => {
-    const element = selector && document.querySelector(selector);
+    const element = document.querySelector(selector);
     if (element && canBeRead(element)) window.bench.visible = performance.now();
     else requestAnimationFrame(look);
   };
