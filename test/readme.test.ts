@@ -108,6 +108,15 @@ describe('the README of a package', () => {
   });
 });
 
+describe('examples', () => {
+  it('are all in the table of examples/README.md, each with a README of its own', () => {
+    const there = new Set(files.flatMap(file => /^examples\/([^/]+)\//.exec(file)?.[1] ?? []));
+    const listed = [...read('examples/README.md').matchAll(/\]\(([\w-]+)\)/g)].map(([, name = '']) => name);
+    expect(listed.sort()).toEqual([...there].sort());
+    expect([...there].filter(name => !exists(`examples/${name}/README.md`))).toEqual([]);
+  });
+});
+
 describe('commands', () => {
   const everywhere = documents
     .flatMap(file => [...snippetsOf(file).map(({text}) => text), ...codeSpans(file)])
