@@ -44,7 +44,8 @@ export function patchStyles(realm: Realm, patches: Patches, clean: (value: unkno
   for (const owner of DECLARATIONS) patches.accessor(owners[owner]?.prototype, 'cssText', setter);
   for (const property of PROPERTIES.split(' ')) {
     const dashed = property.replace(/[A-Z]|^webkit/g, part => `-${part.toLowerCase()}`);
-    for (const name of [property, dashed]) {
+    // Names of one word are written alike, and would be patched twice.
+    for (const name of new Set([dashed, property])) {
       const owner = DECLARATIONS.find(key => owners[key] && Object.hasOwn(owners[key].prototype, name));
       if (owner) patches.accessor(owners[owner]?.prototype, name, setter);
       else
