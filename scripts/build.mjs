@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {cp} from 'node:fs/promises';
 import {pathToFileURL} from 'node:url';
@@ -55,6 +56,18 @@ async function copyConsoleFiles() {
   return true;
 }
 
+/** Files that a page names by their hash (Subresource Integrity); those behind them are in the map of `akkoord files`. */
+const TAGS = ['akkoord.js', 'akkoord-signals.js', 'remove.js'];
+
+function tellHashes() {
+  console.log('\n> hashes for tags');
+  for (const name of TAGS.filter(one => existsSync(`${root}packages/akkoord/dist/${one}`))) {
+    const bytes = readFileSync(`${root}packages/akkoord/dist/${name}`);
+    console.log(`  ${name}: sha384-${createHash('sha384').update(bytes).digest('base64')}`);
+  }
+  return true;
+}
+
 /** Compiles every package and makes the bundles; resolves to true where all of it went well. */
 export async function build() {
   if (!(await step('compile (tsc -b)', compile))) return false;
@@ -62,7 +75,7 @@ export async function build() {
   if (!(await step('OpenAPI document', writeOpenApi))) return false;
   if (upToDate()) {
     console.log('\n> bundles\n  up to date');
-    return true;
+    return tellHashes();
   }
   if (!(await step('bundle (rollup)', bundle))) return false;
   if (!(await step('console files', copyConsoleFiles))) return false;
@@ -70,7 +83,7 @@ export async function build() {
   if (!(await step('notices of third parties', writeThirdPartyNotices))) return false;
   mkdirSync(`${root}node_modules/.cache`, {recursive: true});
   writeFileSync(cache, JSON.stringify(state()));
-  return true;
+  return tellHashes();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = (await build()) ? 0 : 1;
