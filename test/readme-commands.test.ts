@@ -6,6 +6,7 @@ import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {sentRecord} from '../packages/cli/test/sent-record.ts';
 import {read} from './source-files.ts';
 
 const text = read('README.md');
@@ -78,25 +79,11 @@ describe.skipIf(!isBuilt)('the commands of README.md (need npm run build)', () =
   /** One refusal, and its receipt as a visitor saves it. */
   async function sendRecord(): Promise<void> {
     const {site, origins} = JSON.parse(config) as {site: string; origins: string[]};
-    const now = Date.now();
-    const record = {
-      schema: 'akkoord/record/1',
-      id: crypto.randomUUID(),
-      site,
-      decidedAt: new Date(now).toISOString(),
-      notice: {hash: 'ab'.repeat(32), version: '1', language: 'nl'},
-      choices: {functional: 'granted', tracking: 'denied'},
-      action: 'reject-all',
-      control: 'layer1.refuse',
-      signals: [],
-      expiresAt: new Date(now + 86_400_000).toISOString(),
-      previous: null,
-      consentId: null,
-    };
+    const {request} = sentRecord({site, at: Date.now()});
     const answer = await fetch(`${env.AKKOORD_URL}/v1/records`, {
       method: 'POST',
-      headers: {origin: origins[0] ?? '', 'content-type': 'application/json'},
-      body: JSON.stringify({sentAt: record.decidedAt, records: [{record, secretHash: 'ab'.repeat(32)}]}),
+      headers: {origin: origins[0] ?? '', 'content-type': 'text/plain'},
+      body: await request.text(),
     });
     const {records} = (await answer.json()) as {records: {receipt: object}[]};
     writeFileSync(join(folder, 'receipt.json'), JSON.stringify(records[0]?.receipt));

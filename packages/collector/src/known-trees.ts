@@ -18,15 +18,11 @@ export interface KnownTrees {
   at(origin: string, turn: Turn | undefined): Promise<{readonly tree: LogTree; readonly hasMoved: boolean}>;
   /** Takes in what was appended, once it is durable. */
   keep(appends: readonly LogAppend[], grown: ReadonlyMap<string, LogTree>): void;
-  /** Forgets the trees, as somebody else has appended. */
-  forget(): void;
   /**
-   * Forgets them, as a step failed of which nobody knows whether it took effect: what is stored then has to go on from what we have
-   * told others. A database that came back without its last commits would fork the log.
+   * Forgets the trees, as somebody else has appended, or nobody knows whether a step took effect. What is read then has to go
+   * on from what we have told others: a database that came back without its last commits would fork the log.
    */
-  doubt(): void;
-  /** Settles a doubt; rejects with `log-mismatch` where the doubt was right. */
-  settle(): Promise<void>;
+  forget(): void;
 }
 
 /** What the logs are read from, and checked with. */
@@ -42,11 +38,12 @@ export function createKnownTrees({storage, signer, hasher}: KnownTreesOptions): 
   const trees = new Map<string, LogTree>();
   /** The last checkpoint of each log that we know to have been durable. */
   const signed = new Map<string, string>();
-  let isInDoubt = false;
 
   const open = async (origin: string, retries = 0): Promise<LogTree> => {
     const head = await storage.head(origin);
     try {
+      const former = signed.get(origin);
+      if (former) await checkAnchors({[origin]: former}, {storage, hasher});
       const tree = await openLog(head, opening);
       if (head) signed.set(origin, head.checkpoint);
       return tree;
@@ -63,7 +60,7 @@ export function createKnownTrees({storage, signer, hasher}: KnownTreesOptions): 
       const known = trees.get(origin);
       if (!known) return {tree: await open(origin), hasMoved: false};
       const state = turn?.stateOf(origin);
-      if (!state || state.head?.size === known.edge.size) return {tree: known, hasMoved: false};
+      if (!state || state.head?.checkpoint === signed.get(origin)) return {tree: known, hasMoved: false};
       return {tree: await followLog(origin, {...state, size: known.edge.size}, opening), hasMoved: true};
     },
     keep: (appends, grown) => {
@@ -73,14 +70,5 @@ export function createKnownTrees({storage, signer, hasher}: KnownTreesOptions): 
       }
     },
     forget: () => trees.clear(),
-    doubt: () => {
-      trees.clear();
-      isInDoubt = true;
-    },
-    settle: async () => {
-      if (!isInDoubt) return;
-      await checkAnchors(Object.fromEntries(signed), {storage, hasher});
-      isInDoubt = false;
-    },
   };
 }

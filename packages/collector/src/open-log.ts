@@ -34,14 +34,16 @@ export async function openLog(head: LogHead | null, opening: LogOpening): Promis
 
 /**
  * The tree of a log whose rows were checked when it was opened, and which had `size` leaves then, from its head and the last
- * tile of each level. Throws `log-mismatch` as `openLog` does, and where the log has become shorter.
+ * tile of each level. Throws `log-mismatch` as `openLog` does, and where the log has not become longer.
  */
 export async function followLog(
   origin: string,
   {head, edge, size}: {readonly head: LogHead | null; readonly edge: readonly Tile[]; readonly size: number},
   opening: LogOpening,
 ): Promise<LogTree> {
-  if (!head || head.size < size) throw mismatch(origin, `it has ${head?.size ?? 0} leaves, and had ${size}`);
+  // One of the same size is another, or there would be nothing to follow.
+  if (!head || head.size <= size)
+    throw mismatch(origin, `it has another ${head?.size ?? 0} leaves, and had ${size}`);
   return treeOf(head, edge, opening);
 }
 

@@ -111,7 +111,6 @@ export function createSequencer(options: SequencerOptions): Sequencer {
     let turn: Promise<Turn> | undefined;
     try {
       if (stopped) throw stopped;
-      await trees.settle();
       // Nearly every record is new, and nearly every collector alone: the guard of the append says where it is not so.
       const isWary = wary > 0;
       const origins = isWary ? [...groupByOrigin(batch, logOf).keys()] : [];
@@ -161,13 +160,12 @@ export function createSequencer(options: SequencerOptions): Sequencer {
         taken => taken.release(),
         () => {},
       );
+      trees.forget();
       const error = refusalFor(cause);
       if (error.code === 'storage-conflict' && retries < MAX_RETRIES) {
         wary = WARY;
-        trees.forget();
         return commit(batch, retries + 1);
       }
-      trees.doubt();
       report(cause);
       if (error.code === 'log-mismatch') stopped = UNAVAILABLE;
       // Whoever was answered above stays answered: a promise settles once.
