@@ -11,7 +11,7 @@ import {
   verifyCheckpoint,
   verifyInclusion,
 } from '@akkoord/ledger';
-import {parseRangeProof, parseTlogProof, type TlogProof} from '@akkoord/ledger/evidence';
+import {parseRangeProof, parseTlogProof, type RangeProof, type TlogProof} from '@akkoord/ledger/evidence';
 import {createLogVerifier, type LogEntry, type LogVerifier} from '@akkoord/ledger/verify-log';
 import {parseEntry} from './entries.ts';
 import {isObject, type Manifest, type PackLog} from './manifest.ts';
@@ -40,6 +40,7 @@ interface OpenLog {
   checkpoint?: Checkpoint;
   note?: string;
   verifier?: LogVerifier;
+  range?: RangeProof;
   readonly proofs: Map<number, TlogProof>;
   readonly proven: Set<number>;
   isBroken: boolean;
@@ -97,6 +98,7 @@ export function createContentVerifier(manifest: Manifest, tools: Tools): Content
         const message = `there are ${seen.rows} rows, expected ${manifest.counts.rows} by the manifest`;
         tools.found('manifest.json', 'count-mismatch', message);
       }
+      if (isWhole) expectBareCount(seen, manifest, tools);
       return seen;
     },
   };
@@ -122,6 +124,7 @@ async function takeProof(
   } else if (name === RANGE && open.checkpoint) {
     const proof = parseRangeProof(JSON.parse(text));
     open.verifier = createLogVerifier(open.checkpoint, {hasher, proof});
+    open.range = proof;
   } else {
     const [, index] = PROOF.exec(name) ?? [];
     if (index === undefined) return;
@@ -151,6 +154,12 @@ function takeEntry(logs: ReadonlyMap<string, OpenLog>, entry: LogEntry, hasher: 
   if (!proof || !open.checkpoint) {
     throw new VerificationError('malformed-proof', `there is no proof of leaf ${index} of "${origin}"`);
   }
+  if (open.proven.has(index)) {
+    throw new VerificationError(
+      'leaf-duplicate',
+      `leaf ${index} of "${origin}" stands twice, expected it once`,
+    );
+  }
   const leaf = leafOf(entry, hasher);
   const {root, size: treeSize} = open.checkpoint;
   verifyInclusion(leaf, {index, treeSize, hashes: proof.hashes}, {root, hasher});
@@ -172,13 +181,38 @@ function leafOf({row, salt, leaf: told, log: {index}}: LogEntry, hasher: Hasher)
   );
 }
 
-function finishLog(open: OpenLog, {scope}: Manifest, {found}: Tools): void {
+/** Of leaves without a row the manifest says why each has none, so that none is left out without a word. */
+function expectBareCount(
+  {rows, leaves}: {readonly rows: number; readonly leaves: number},
+  {scope, counts: {erased, restricted, outside}}: Manifest,
+  {found}: Tools,
+): void {
+  const stated = erased + restricted + outside;
+  if (scope.kind !== 'full' || leaves - rows === stated) return;
+  const message = `leaves without a row: ${leaves - rows}, expected ${stated} by the manifest`;
+  found('manifest.json', 'count-mismatch', message);
+}
+
+/** Where nothing bounds the period, nothing may bound the range either. */
+function expectUnbounded({range, checkpoint}: OpenLog, {from, to}: Manifest['period']): void {
+  if (!range || !checkpoint) return;
+  if (from === null && range.first > 0)
+    throw new VerificationError('leaf-missing', `leaf 0 is not in the pack, whose period has no beginning`);
+  if (to === null && range.end < checkpoint.size)
+    throw new VerificationError(
+      'leaf-missing',
+      `leaf ${range.end} is not in the pack, whose period has no end`,
+    );
+}
+
+function finishLog(open: OpenLog, {scope, period}: Manifest, {found}: Tools): void {
   const {log, checkpoint, verifier} = open;
   if (open.isBroken) return;
   try {
     if (!checkpoint) throw new VerificationError('malformed-checkpoint', 'there is no checkpoint');
     if (scope.kind === 'full' && !verifier)
       throw new VerificationError('malformed-proof', 'there is no proof');
+    if (scope.kind === 'full') expectUnbounded(open, period);
     verifier?.finish();
     if (scope.kind !== 'sample') return;
     const missing = drawSample(checkpoint, scope.size).filter(index => !open.proven.has(index));

@@ -1,5 +1,6 @@
 import {
   configure,
+  type DirectoryEntry,
   type FileEntry,
   type ReadableReader,
   Reader,
@@ -37,11 +38,20 @@ export function zipStream(files: AsyncIterable<PackFile>, modified: Date): Reada
   return readable;
 }
 
-/** The files of the ZIP in `bytes`; rejects where it is none. */
+/**
+ * The files of the ZIP in `bytes`; rejects where it is none, and where programs that unpack it would not agree on what it
+ * holds: two entries of one name, or a file that is marked as a folder.
+ */
 export async function zipSource(bytes: RandomAccess): Promise<PackSource & {close(): Promise<void>}> {
   const zip = new ZipReader(new AccessReader(bytes) as unknown as ReadableReader);
   const entries = new Map<string, FileEntry>();
-  for (const entry of await zip.getEntries()) if (!entry.directory) entries.set(entry.filename, entry);
+  for (const entry of await zip.getEntries()) {
+    const {filename} = entry;
+    if (entry.directory && isFolder(entry)) continue;
+    if (entry.directory) throw new Error(`it holds ${filename}, a file that says that it is a folder`);
+    if (entries.has(filename)) throw new Error(`it holds ${filename} twice`);
+    entries.set(filename, entry);
+  }
   return {
     names: [...entries.keys()],
     read: async name => {
@@ -51,6 +61,11 @@ export async function zipSource(bytes: RandomAccess): Promise<PackSource & {clos
     },
     close: () => zip.close(),
   };
+}
+
+/** Whether the entry is a folder by name and size too, and so nothing that could be left out of a verification. */
+function isFolder({filename, uncompressedSize}: DirectoryEntry): boolean {
+  return filename.endsWith('/') && uncompressedSize === 0;
 }
 
 class AccessReader extends Reader<RandomAccess> {

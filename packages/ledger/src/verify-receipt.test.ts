@@ -52,6 +52,22 @@ test('every receipt of a log verifies and tells its leaf', async () => {
   }
 });
 
+test.each(['shop/2026-2', 'shop/2026-13'])(
+  'a receipt of %s, which goes on after a loss, verifies',
+  async origin => {
+    const [receipt] = await receiptsOf(3, origin);
+    expect((await verifyReceipt(receipt as Receipt, [signer])).checkpoint.origin).toBe(origin);
+  },
+);
+
+test.each(['shop/2026-1', 'shop/2026-02', 'shop/2026-2-2', 'shop/2027-2', 'shop-2/2026', 'shop/2026-'])(
+  'a receipt of a row of shop in 2026 is refused from %s',
+  async origin => {
+    const [receipt] = await receiptsOf(3, origin);
+    await expect(verifyReceipt(receipt as Receipt, [signer])).rejects.toMatchObject({code: 'wrong-origin'});
+  },
+);
+
 test.each<[string, string, (receipt: Receipt) => unknown]>([
   [
     'another choice',
