@@ -83,6 +83,44 @@ test('where the settings cannot be loaded, the first layer takes a withdrawal', 
   await context.close();
 });
 
+test('where the settings neither come nor fail, the first layer takes a withdrawal', async ({demo}) => {
+  const {page, context} = await demo.visitor();
+  await tour(demo, page, [words.home]);
+  await page.getByRole('button', {name: words.accept}).click();
+  await context.route('**/akkoord-widget.js', () => {});
+  // A visitor's patience of seconds is none here.
+  await context.addInitScript(() => {
+    const set = window.setTimeout;
+    window.setTimeout = ((run: () => void, ms = 0) => set(run, ms >= 8_000 ? 0 : ms)) as typeof set;
+  });
+  await tour(demo, page, ['/nl/bedankt.html']);
+  await page.getByRole('contentinfo').getByRole('button', {name: words.settings}).click();
+  await page.getByRole('button', {name: words.refuse}).click();
+  await expect.poll(() => seen(page, () => window.akkoord.record?.action)).toBe('withdraw');
+  await context.close();
+});
+
+test('who answers while the settings are on their way does not meet them any more', async ({demo}) => {
+  const {page, context} = await demo.visitor();
+  let arrive = () => {};
+  const held = new Promise<void>(resolve => {
+    arrive = resolve;
+  });
+  await context.route('**/akkoord-widget.js', route => held.then(() => route.continue()));
+  await tour(demo, page, ['/nl/bedankt.html']);
+  await page.locator('[data-control="layer1.settings"]').click();
+  await page.getByRole('button', {name: words.refuse}).click();
+  const come = page.waitForResponse('**/akkoord-widget.js');
+  arrive();
+  await come;
+  // The link opens them, which is behind whatever the first press would have opened.
+  await settle(demo, page);
+  await expect(page.locator('akkoord-settings')).toHaveCount(0);
+  await page.getByRole('contentinfo').getByRole('button', {name: words.settings}).click();
+  await expect(page.getByRole('dialog', {name: words.settings})).toBeVisible();
+  await context.close();
+});
+
 test('the settings open before the details of services are there, and say so in what is unfolded', async ({
   demo,
 }) => {
@@ -101,6 +139,17 @@ test('the settings open before the details of services are there, and say so in 
   await expect(dialog.getByText('De gegevens worden nog geladen.')).toBeVisible();
   arrive();
   await expect(dialog.getByRole('checkbox', {name: 'YouTube'})).toBeVisible();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('an embed can be loaded though the details of services do not come', async ({demo}) => {
+  const {page, errors, context} = await demo.visitor();
+  await context.route('**/akkoord-catalogue.js', route => route.abort());
+  await tour(demo, page, [words.marked]);
+  await page.getByRole('button', {name: words.refuse}).click();
+  await page.getByRole('button', {name: words.once}).first().click();
+  await expect(page.locator('iframe[src*="youtube.com/embed"]')).toBeVisible();
   expect(errors).toEqual([]);
   await context.close();
 });

@@ -61,6 +61,32 @@ test.describe('the settings', () => {
       .toMatchObject([{source: {control: 'settings.refuse', action: 'reject-all'}}]);
   });
 
+  test('keep their title and the way out in sight, however far one has scrolled', async ({open, page}) => {
+    await open();
+    await page.locator('[data-control="layer1.settings"]').click();
+    await unfoldAll(page);
+    await dialog(page)
+      .locator('tr')
+      .last()
+      .evaluate(row => row.scrollIntoView({block: 'start'}));
+    expect(await dialog(page).evaluate(found => found.scrollTop)).toBe(0);
+    await expect(dialog(page).getByRole('heading', {name: 'Cookie-instellingen'})).toBeInViewport();
+  });
+
+  test('stay modal where the page moves them', async ({open, page}) => {
+    await open();
+    await page.locator('[data-control="layer1.settings"]').click();
+    await dialog(page).getByRole('checkbox', {name: 'Analytisch'}).check();
+    await page
+      .locator('akkoord-settings')
+      .evaluate(settings => document.querySelector('main')?.append(settings));
+    expect(await dialog(page).evaluate(found => found.matches(':modal'))).toBe(true);
+    await expect(dialog(page).getByRole('checkbox', {name: 'Analytisch'})).toBeChecked();
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+    expect(await decisions(page)).toEqual([]);
+  });
+
   test('are not closed by a press beside them', async ({open, page}) => {
     await open();
     await page.locator('[data-control="layer1.settings"]').click();

@@ -28,6 +28,13 @@ export type LoadChunk = <K extends keyof Chunks>(name: K) => Promise<Chunks[K]>;
 /** Longest wait for a page that does not come to its end. */
 const PATIENCE = 3_000;
 
+/** Longest wait of a visitor for what a file is to ask or open. */
+const LONGEST = 8_000;
+
+/** What `work` gives; rejects where nobody waits for it any longer: a file that neither comes nor fails may take minutes. */
+export const soon = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([work, new Promise<never>((_, reject) => setTimeout(reject, LONGEST))]);
+
 /** A loader of the files beside `tagUrl`. */
 export function chunkLoader(tagUrl: string): LoadChunk {
   const loading = new Map<keyof Chunks, Promise<unknown>>();

@@ -31,6 +31,14 @@ describe('the words of the first layer', () => {
     expect([language, texts['choice.refuse']]).toEqual(['en', 'Refuse all']);
   });
 
+  it('are English where that file neither comes nor fails for seconds', async () => {
+    vi.useFakeTimers();
+    const words = spoken('de', (() => new Promise(() => {})) as LoadChunk);
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+    expect((await words).language).toBe('en');
+  });
+
   it('take the texts of the site’s own in, in the first layer and behind it', async () => {
     const own = {nl: {'banner.title': 'Koekjes bij de bakker', 'own.title': 'Wat je hier koos'}};
     const source = {load: folder, own};

@@ -1,7 +1,7 @@
 import {type Locale, languages} from '@akkoord/locales';
 import {firstLayer as en} from '@akkoord/locales/en';
 import {firstLayer as nl} from '@akkoord/locales/nl';
-import type {LoadChunk} from './chunks.ts';
+import {type LoadChunk, soon} from './chunks.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -32,14 +32,9 @@ export const SHIPPED: readonly string[] = languages;
  */
 export function firstWords(language: string, source: WordsSource, use: (words: Words) => void): void {
   const texts = BUILT_IN[language];
-  if (texts && !source.own?.[language]) {
-    use({language, texts});
-    return;
-  }
-  void textsIn(language, source).then(
-    ({firstLayer}) => use({language, texts: firstLayer}),
-    () => use(texts ? {language, texts} : {language: 'en', texts: en}),
-  );
+  const known = (): void => use(texts ? {language, texts} : {language: 'en', texts: en});
+  if (texts && !source.own?.[language]) known();
+  else void soon(textsIn(language, source)).then(({firstLayer}) => use({language, texts: firstLayer}), known);
 }
 
 /** All texts in `language`, those of the site's own in their place. */

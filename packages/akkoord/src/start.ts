@@ -13,7 +13,7 @@ import {parseConfig} from '@akkoord/schema/guards';
 import {categoriesOf} from '@akkoord/schema/notice';
 import {defineFirstLayer, followLinks, sayInBanner, type WidgetContext} from '@akkoord/widget/first-layer';
 import {askAgain} from './ask-again.ts';
-import {type Chunks, chunkLoader, type LoadChunk} from './chunks.ts';
+import {type Chunks, chunkLoader, type LoadChunk, soon} from './chunks.ts';
 import {entryHook} from './entry-hook.ts';
 import {frameHook, keepForReload} from './frame-hook.ts';
 import {holdEverything} from './hold-everything.ts';
@@ -73,7 +73,6 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     services: [],
   });
   const widget = widgetLoader(load, context);
-  const elements = (): void => void widget(load('elements'), load('catalogue')).catch(() => {});
   const placeBanner = (): void => {
     if (document.querySelector('akkoord-banner')) return;
     const banner = document.createElement('akkoord-banner');
@@ -88,6 +87,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
       });
     }
   };
+  const elements = () => void Promise.all([load('catalogue'), widget(load('elements'))]).catch(() => {});
   const showBanner = () => showUnderSignals(placeBanner, {consent, load, texts});
 
   let look: (() => void) | undefined;
@@ -101,20 +101,24 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
     now: () => Date.now(),
     language,
     ...records,
-    ...frameHook(config, load),
     ...workerHook(config, {tagUrl, load, held}, () => consent),
-    ...vendorHook(config, load, () => consent),
     painted,
-    show: () => void inBody(showBanner),
-    settings: () =>
-      void widget()
-        .then(({openSettings}) => openSettings())
-        // Refusing and withdrawing take no file but this one.
-        .catch(() => inBody(showBanner)),
-    onPlaceholder: elements,
     onChange: () => look?.(),
-    loadRelease: () => load('release'),
+    show: () => void inBody(showBanner),
+    ...vendorHook(config, load, () => consent),
+    ...frameHook(config, load),
     reload: reloading(load),
+    onPlaceholder: elements,
+    loadRelease: () => load('release'),
+    settings() {
+      const banner = document.querySelector('akkoord-banner');
+      /** Who has answered there meanwhile gets no second question. */
+      const isAnswered = (): boolean => banner?.isConnected === false;
+      soon(widget())
+        .then(({openSettings}): unknown => isAnswered() || openSettings())
+        // Refusing and withdrawing take no file but this one.
+        .catch((): unknown => isAnswered() || inBody(showBanner));
+    },
   });
   consent.start();
   reportLeaks(config, load, consent.leaks);
@@ -125,8 +129,7 @@ function run(config: Config, held: readonly string[], tagUrl: string): void {
   };
   const ask = onceShown(() => {
     if (consent.state.status === 'stale' || hasTraces())
-      void load('again')
-        .then(({beforeAsking}) => beforeAsking(consent, store, {load, context}))
+      void soon(load('again').then(({beforeAsking}) => beforeAsking(consent, store, {load, context})))
         .catch(() => undefined)
         .then(askNow);
     else askNow();
@@ -176,10 +179,11 @@ function showUnderSignals(show: () => void, {consent, load, texts}: Asking): voi
     show();
   };
   const {status} = consent.state;
-  void load('privacy').then(
-    ({askUnderSignals}) => askUnderSignals(consent, {status, texts: texts(), show: say}),
-    show,
-  );
+  soon(
+    load('privacy').then(({askUnderSignals}) =>
+      askUnderSignals(consent, {status, texts: texts(), show: say}),
+    ),
+  ).catch(show);
 }
 
 /** What loads the page again, for the embed at `address` where one is given. */
@@ -187,7 +191,7 @@ const reloading =
   (load: LoadChunk) =>
   (address?: string): void => {
     keepForReload(address);
-    load('release').then(
+    soon(load('release')).then(
       ({reloadWhenClean}) => reloadWhenClean(document),
       // Without the file that looks at forms first: what was withdrawn must not run on.
       () => location.reload(),
@@ -209,16 +213,13 @@ const onceShown = (run: () => void) => (): void => {
 };
 
 /**
- * Loads what is behind the first layer with its words: the settings, and with `elements` what stands in the page, once
- * the other files that this takes have come.
+ * Loads what is behind the first layer with its words: the settings, and with `elements` what stands in the page. The details
+ * of the services come beside it: an embed can be loaded without them.
  */
 const widgetLoader =
   (load: LoadChunk, context: () => Promise<WidgetContext>) =>
-  async (
-    elements?: Promise<Chunks['elements']>,
-    ...others: Promise<unknown>[]
-  ): Promise<Chunks['widget']> => {
-    const [chunk, known, page] = await Promise.all([load('widget'), context(), elements, ...others]);
+  async (elements?: Promise<Chunks['elements']>): Promise<Chunks['widget']> => {
+    const [chunk, known, page] = await Promise.all([load('widget'), context(), elements]);
     chunk.speakWith(known, load);
     page?.definePageElements();
     return chunk;

@@ -28,3 +28,15 @@ it('says what a tag in the wrong place is, and where it belongs', () => {
     '[akkoord] tag-not-first: found a script before the tag; expected the tag as the first script of the page',
   ]);
 });
+
+it('says nothing of attributes that are meant for optimisers', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const faults = ['cfasync', 'noOptimize', 'noOptimise'].map(path => ({
+    code: 'config-unknown-key' as const,
+    path,
+  }));
+  tellFaults({cfasync: 'false', noOptimize: '1', noOptimise: '1'}, faults);
+  expect(warn.mock.calls.map(([text]) => text)).toEqual([
+    '[akkoord] config-unknown-key: found noOptimise = "1"; expected a key of the configuration; correct or remove it',
+  ]);
+});

@@ -23,9 +23,13 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'tag-not-first': 'the tag as the first script of the page',
 };
 
+/** `data-` attributes that tell optimisers (Cloudflare, LiteSpeed, Autoptimize, WP Rocket, PageSpeed) to leave a script alone. */
+const FOR_OPTIMISERS = new Set(['cfasync', 'noDefer', 'noMinify', 'noOptimize', 'pagespeedNoDefer']);
+
 /** Says each fault: where, what was found there, what was expected, and the way out. */
 export function tellFaults(input: unknown, faults: readonly PageFault[]): void {
   for (const {code, path} of faults) {
+    if (code === 'config-unknown-key' && FOR_OPTIMISERS.has(path)) continue;
     const found = JSON.stringify(valueAt(input, path)) ?? 'nothing';
     warn(
       code,

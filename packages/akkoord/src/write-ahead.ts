@@ -1,4 +1,4 @@
-import type {PendingRecord} from '@akkoord/core';
+import {attempt, type PendingRecord} from '@akkoord/core';
 import type {Config} from '@akkoord/schema';
 
 /** A record that was decided before its notice was hashed carries what that notice is made of. */
@@ -61,13 +61,4 @@ export function createWriteAhead(): WriteAhead {
       else mark(day);
     },
   };
-}
-
-/** What `run` gives, or undefined where it throws: storage is refused that way, and what stands in it need not be ours. */
-function attempt<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch {
-    return undefined;
-  }
 }

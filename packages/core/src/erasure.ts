@@ -56,7 +56,7 @@ export function createErasure(
     reportLeft(eraseStored(ownerOf, document));
   };
   const eraseDatabasesOf = (gone: readonly ServiceMatch[]): void =>
-    void eraseDatabases(ownerIn(gone), realm.indexedDB).then(reportLeft);
+    void eraseDatabases(ownerIn(gone), realm).then(reportLeft);
 
   return {
     erase(gone) {

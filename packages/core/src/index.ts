@@ -1,3 +1,4 @@
+export {attempt} from './attempt.ts';
 export type {OpenFrame} from './blocker/frames.ts';
 export {trustedScriptUrl} from './blocker/trusted.ts';
 export type {

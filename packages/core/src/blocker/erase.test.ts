@@ -112,16 +112,24 @@ const databasesOf = (...names: string[]): IDBFactory => {
 it('deletes databases of services, and says which ones are held open', async () => {
   const ownerOf = ownerAmong([service('a', 'push', 'open*')], []);
   const databases = databasesOf('push', 'own', 'open-queue');
-  expect(await eraseDatabases(ownerOf, databases)).toEqual([
+  expect(await eraseDatabases(ownerOf, {indexedDB: databases})).toEqual([
     {service: 'a', kind: 'indexed-db', name: 'open-queue'},
   ]);
   expect((await databases.databases()).map(({name}) => name)).toEqual(['own', 'open-queue']);
 });
 
 it.each([
-  ['has no databases', undefined],
-  ['cannot list them', {} as IDBFactory],
-  ['refuses to', {databases: () => Promise.reject(new Error('no'))} as unknown as IDBFactory],
-])('finds no database where the browser %s', async (_, databases) => {
-  expect(await eraseDatabases(ownerAmong([service('a', 'push')], []), databases)).toEqual([]);
+  ['has no databases', {}],
+  ['cannot list them', {indexedDB: {} as IDBFactory}],
+  ['refuses to', {indexedDB: {databases: () => Promise.reject(new Error('no'))} as unknown as IDBFactory}],
+  [
+    'throws at their name',
+    {
+      get indexedDB(): IDBFactory {
+        throw new DOMException('no', 'SecurityError');
+      },
+    },
+  ],
+])('finds no database where the browser %s', async (_, realm) => {
+  expect(await eraseDatabases(ownerAmong([service('a', 'push')], []), realm)).toEqual([]);
 });

@@ -55,19 +55,23 @@ export function eraseStored(ownerOf: OwnerOf, document: Document): StoredEntry[]
  * Deletes databases of this site that have an owner, and returns those that are still there. One that code of
  * the page holds open goes once that code has stopped, and counts as there.
  */
-export async function eraseDatabases(ownerOf: OwnerOf, databases?: IDBFactory): Promise<StoredEntry[]> {
-  const find = async (): Promise<StoredEntry[]> =>
-    ((await databases?.databases?.()) ?? []).flatMap(({name = ''}) => {
-      const service = ownerOf(name);
-      return service ? [{service, kind: 'indexed-db' as const, name}] : [];
-    });
+export async function eraseDatabases(
+  ownerOf: OwnerOf,
+  realm: {readonly indexedDB?: IDBFactory | undefined},
+): Promise<StoredEntry[]> {
   try {
+    // In here, as even the name throws where storage is refused.
+    const find = async (): Promise<StoredEntry[]> =>
+      ((await realm.indexedDB?.databases?.()) ?? []).flatMap(({name = ''}) => {
+        const service = ownerOf(name);
+        return service ? [{service, kind: 'indexed-db' as const, name}] : [];
+      });
     const found = await find();
     await Promise.all(
       found.map(
         ({name}) =>
           new Promise<void>(resolve => {
-            const request = databases?.deleteDatabase(name);
+            const request = realm.indexedDB?.deleteDatabase(name);
             for (const event of ['success', 'error', 'blocked'])
               request?.addEventListener(event, () => resolve());
           }),

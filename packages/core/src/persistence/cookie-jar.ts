@@ -1,4 +1,5 @@
 import type {ConsentRecord} from '@akkoord/schema';
+import {attempt} from '../attempt.ts';
 import {eraseCookie} from '../blocker/erase.ts';
 import {decodeChoice, encodeChoice, type StoredChoice} from './choice-cookie.ts';
 
@@ -83,15 +84,6 @@ export function cookieChoiceStore(document: Document, domain?: string): ChoiceSt
         localStorage.setItem(FACTS, facts);
       }),
   };
-}
-
-/** What `run` gives, or undefined where it throws: browsers refuse storage that way. */
-function attempt<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch {
-    return undefined;
-  }
 }
 
 /** The value of the choice cookie as the document has it, or undefined; also undefined where cookies are refused. */

@@ -46,6 +46,27 @@ describe('akkoord-embed', () => {
     expect(root.querySelector('.title')?.textContent).toBe('Dit onderdeel komt van onbekend');
   });
 
+  it('waits for the details of its service, and can be used where they do not come', async () => {
+    const {services, ...context} = createFakeContext();
+    const loads: (() => void)[] = [];
+    defineWidget({
+      ...context,
+      services: [],
+      loadServices: () => new Promise((_, reject) => loads.push(() => reject(new TypeError('offline')))),
+    });
+    const embed = document.createElement('akkoord-embed');
+    embed.setAttribute('service', 'filmpjes');
+    document.body.append(embed);
+    await expect.poll(() => loads.length).toBe(1);
+    expect(embed.shadowRoot?.querySelector('button')).toBeNull();
+    loads[0]?.();
+    await expect.poll(() => embed.shadowRoot?.querySelectorAll('button').length).toBe(2);
+    embed.shadowRoot?.querySelector('button')?.click();
+    expect(context.consent.loadedOnce).toEqual([embed]);
+    defineWidget({...context, services});
+    await expect.poll(() => embed.shadowRoot?.textContent).toContain('Filmpjes Inc.');
+  });
+
   it('asks core to load its embed once, and decides nothing', async () => {
     const {buttons, consent, embed} = await place({service: 'filmpjes'});
     buttons[0]?.click();

@@ -2,6 +2,7 @@ import type {Service} from '@akkoord/schema';
 import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {findService} from '../catalogue/find-service.ts';
 import {outsideLink, vendorWords} from '../catalogue/service-facts.ts';
+import {wantServices} from '../catalogue/want-services.ts';
 import type {WidgetContext} from '../consent-context.ts';
 import {ConsentController} from '../consent-controller.ts';
 import {DrawnElement} from '../drawn-element.ts';
@@ -27,7 +28,9 @@ export class AkkoordEmbed extends DrawnElement {
   static readonly observedAttributes = ['service', 'label', 'required', 'missing'];
   static override readonly styles = embedStyles;
 
-  readonly #consent = new ConsentController(this, 'services');
+  readonly #consent = new ConsentController(this);
+  /** True where it was waited for the details of its service long enough: then it is drawn without them. */
+  #hasWaited = false;
   #loading: string | undefined;
   #hasSaid = false;
 
@@ -93,6 +96,10 @@ export class AkkoordEmbed extends DrawnElement {
   override render(): TemplateResult | typeof nothing {
     const {context} = this.#consent;
     if (!context) return nothing;
+    if (context.loadServices && !this.#hasWaited) {
+      void this.#wait(context);
+      return nothing;
+    }
     const {t} = context;
     const details = findService(context, this.service);
     const name = details?.name ?? this.service;
@@ -107,6 +114,12 @@ export class AkkoordEmbed extends DrawnElement {
         ${details ? this.#more(details, context) : nothing}
       </div>
     </div>`;
+  }
+
+  async #wait(context: WidgetContext): Promise<void> {
+    await wantServices(context);
+    this.#hasWaited = true;
+    this.requestUpdate();
   }
 
   /** A form without the answer of its captcha would be refused, and what was typed may be lost with it. */

@@ -14,7 +14,7 @@ dialog::backdrop{background:rgb(12 16 24/.5)}
 h2{flex:1;margin:0;font-size:1.2em;font-weight:650;line-height:1.3}
 .close{flex:none;width:44px;height:44px;padding:0;border:0;border-radius:var(--_radius);background:none;color:var(--_soft);font:inherit;font-size:1.6em;line-height:1;cursor:pointer}
 .close:hover{background:var(--_fill)}
-.body{flex:1 1 auto;min-height:8em;overflow:auto;padding:16px 20px}
+.body{position:relative;flex:1 1 auto;min-height:8em;overflow:auto;padding:16px 20px}
 .foot{flex:none;padding:14px 20px;border-top:1px solid var(--_line)}
 .choices{display:grid;grid-auto-rows:1fr;gap:8px}
 p{margin:0 0 10px;max-width:66ch}

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type {ErasureAnswer, Receipt, Service} from '@akkoord/schema';
-import {afterEach, describe, expect, it} from 'vitest';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import {defineWidget, openSettings} from '../define.ts';
 import {createFakeContext, exampleServices, type FakeContextOptions} from '../testing.ts';
 
@@ -31,7 +31,10 @@ async function open(options: FakeContextOptions = {}) {
 const grantedOf = (choices: Readonly<Record<string, string>> = {}) =>
   Object.keys(choices).filter(id => choices[id] === 'granted');
 
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
 
 describe('akkoord-settings: accessibility', () => {
   it('is a native dialog that its heading names', async () => {
@@ -130,6 +133,26 @@ describe('akkoord-settings: answers', () => {
     expect(consent.decisions).toEqual([]);
     await openSettings();
     expect(box('analytical').checked).toBe(false);
+  });
+
+  it('is modal again where the page has moved it, with what was ticked', async () => {
+    const {element, find, tick, box} = await open();
+    await tick('analytical');
+    const modal = vi.spyOn(find<HTMLDialogElement>('dialog'), 'showModal');
+    const main = document.createElement('main');
+    document.body.append(main);
+    main.append(element);
+    expect(modal).toHaveBeenCalledOnce();
+    await Promise.resolve();
+    expect([find<HTMLDialogElement>('dialog').open, box('analytical').checked]).toEqual([true, true]);
+  });
+
+  it('does not come back open with a page that had taken it out', async () => {
+    const {element, find} = await open();
+    element.remove();
+    await Promise.resolve();
+    document.body.append(element);
+    expect(find<HTMLDialogElement>('dialog').open).toBe(false);
   });
 
   it('opens once, whoever asks again', async () => {
@@ -449,6 +472,17 @@ describe('akkoord-settings: details that come later', () => {
     const {fold, loads} = await openBare();
     fold(0).querySelector('summary')?.dispatchEvent(new Event(type));
     expect(loads).toHaveLength(1);
+  });
+
+  it('leave services to be chosen by their ids while they are slow, and take their place when they come', async () => {
+    vi.useFakeTimers({toFake: ['setTimeout']});
+    const {fold, unfold, loads} = await openBare();
+    unfold(0);
+    await vi.advanceTimersByTimeAsync(10_000);
+    vi.useRealTimers();
+    await expect.poll(() => fold(0).querySelector('label')?.textContent?.trim()).toBe('tellen');
+    loads[0]?.();
+    await expect.poll(() => fold(0).querySelector('label')?.textContent).toContain('Tellen');
   });
 
   it('leave services to be chosen by their ids where they do not come, and are tried again', async () => {

@@ -52,6 +52,21 @@ export class AkkoordSettings extends DrawnElement {
   readonly #receipt = new ReceiptDownload(this);
   readonly #holder = new HolderControls(this, words => this.#withdrawHere(words));
 
+  /** A dialog that the page has moved is in nobody's way any more, and stands in the page: it is made modal again. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const dialog = this.#dialog;
+    if (!dialog?.open) return;
+    dialog.open = false;
+    dialog.showModal();
+  }
+
+  /** Closes the dialog where the page has taken it out, so that it does not come back open. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => this.isConnected || this.close());
+  }
+
   /** Opens the dialog; resolves once it can be seen. Does nothing where it is open or no context was provided. */
   async show(): Promise<void> {
     const {context} = this.#consent;
