@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {EMPTY_EDGE, portableHasher, rootOf, signCheckpoint} from '@akkoord/ledger';
@@ -57,6 +57,37 @@ describe('anchors', () => {
     await one.close();
     expect(readAnchors(path)['shop/2026']).toBe(newer.checkpoint);
     expect(Object.keys(readAnchors(path)).sort()).toEqual(['blog/2026', 'shop/2026']);
+  });
+
+  test('that cannot be written for an hour are told of once a minute, and then written within one', async () => {
+    const {folder, path} = newPath();
+    rmSync(folder, {recursive: true});
+    vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+    try {
+      const reports: unknown[] = [];
+      const keeper = keepAnchors(path, cause => reports.push(cause));
+      const head = await headOf('shop/2026', 3);
+      keeper.see([head]);
+      const pass = async (seconds: number): Promise<void> => {
+        for (let left = seconds; left > 0; left--) {
+          const told = reports.length;
+          vi.advanceTimersByTime(1000);
+          // Where something was due it is tried for real, and told of.
+          if (vi.getTimerCount() === 0)
+            while (reports.length === told && !existsSync(path)) await new Promise(setImmediate);
+        }
+      };
+      await pass(3600);
+      expect(reports.length).toBeGreaterThanOrEqual(60);
+      expect(reports.length).toBeLessThanOrEqual(66);
+      mkdirSync(folder);
+      await pass(60);
+      expect(readAnchors(path)).toEqual({'shop/2026': head.checkpoint});
+      await keeper.close();
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('that cannot be written are told of, tried again, and refused at the close', async () => {

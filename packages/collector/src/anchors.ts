@@ -6,6 +6,8 @@ import type {LogHead} from './storage.ts';
 
 /** Milliseconds between two writes. */
 const INTERVAL = 1000;
+/** The longest that it waits after a write that failed: each is told, and should not fill the disk that is full. */
+const MAX_INTERVAL = 60_000;
 
 /** The anchors in the file `path`; none where there is no such file. */
 export function readAnchors(path: string): Anchors {
@@ -21,7 +23,7 @@ export interface AnchorKeeper {
 
 /**
  * A keeper of the file `path`, which it brings up to date once a second, while everything else goes on. What cannot be
- * written is told to `report`, and tried again a second later.
+ * written is told to `report`, and tried again a second later, then ever more rarely, but once a minute at least.
  */
 export function keepAnchors(path: string, report: (cause: unknown) => void): AnchorKeeper {
   const anchors = new Map(Object.entries(readAnchors(path)));
@@ -47,8 +49,22 @@ export function keepAnchors(path: string, report: (cause: unknown) => void): Anc
     writing = written.catch(() => {});
     return written;
   };
-  const timer = setInterval(() => void flush().catch(report), INTERVAL);
-  timer.unref();
+  let isOpen = true;
+  let timer: NodeJS.Timeout;
+  const plan = (wait: number): void => {
+    if (!isOpen) return;
+    timer = setTimeout(() => {
+      flush().then(
+        () => plan(INTERVAL),
+        cause => {
+          plan(Math.min(wait * 2, MAX_INTERVAL));
+          report(cause);
+        },
+      );
+    }, wait);
+    timer.unref();
+  };
+  plan(INTERVAL);
   return {
     see: heads => {
       for (const {origin, checkpoint} of heads) {
@@ -57,7 +73,8 @@ export function keepAnchors(path: string, report: (cause: unknown) => void): Anc
       }
     },
     close: async () => {
-      clearInterval(timer);
+      isOpen = false;
+      clearTimeout(timer);
       await flush();
     },
   };

@@ -4,7 +4,7 @@ import type {SignedGap} from './gap.ts';
 import {isNoticeOrigin} from './notice-log/notice-leaf.ts';
 import {checkNoticeAnchor} from './notice-log/open-notice-tree.ts';
 import {createProofs} from './proofs.ts';
-import type {RecordStorage} from './storage.ts';
+import type {LogHead, RecordStorage} from './storage.ts';
 
 /** The last signed checkpoint of each log by origin, as it is kept outside the database and its backups. */
 export type Anchors = Readonly<Record<string, string>>;
@@ -21,7 +21,6 @@ export async function checkAnchors(
     gaps = [],
   }: {readonly storage: RecordStorage; readonly hasher: Hasher; readonly gaps?: readonly SignedGap[]},
 ): Promise<void> {
-  const proofs = createProofs({storage, hasher});
   const dropped = new Map((await storage.droppedLogs()).map(({origin, size}) => [origin, size]));
   for (const [origin, note] of Object.entries(anchors)) {
     if (gaps.some(({statement}) => statement.log === origin && statement.checkpoint === note)) continue;
@@ -32,18 +31,28 @@ export async function checkAnchors(
       await checkNoticeAnchor(anchor, {storage, hasher});
       continue;
     }
-    const head = await storage.head(origin);
-    const size = head?.size ?? 0;
-    if (!head || size < anchor.size) {
-      throw behind(origin, `it has ${size} leaves, ${anchor.size} were signed`);
-    }
-    const {checkpoint} = parseCheckpoint(head.checkpoint);
-    const proof = await proofs.consistency(head, anchor.size);
-    try {
-      verifyConsistency({first: anchor, second: checkpoint}, proof, hasher);
-    } catch (cause) {
-      throw behind(origin, `its first ${anchor.size} leaves are others than those that were signed`, cause);
-    }
+    await checkContinued({origin, checkpoint: note}, await storage.head(origin), {storage, hasher});
+  }
+}
+
+/**
+ * Throws `log-mismatch` where the log with the head `head`, null for none, does not continue what was signed. Reads the tiles of
+ * a consistency proof, in one question to the storage.
+ */
+export async function checkContinued(
+  {origin, checkpoint: note}: Pick<LogHead, 'origin' | 'checkpoint'>,
+  head: LogHead | null,
+  {storage, hasher}: {readonly storage: RecordStorage; readonly hasher: Hasher},
+): Promise<void> {
+  const {checkpoint: signed} = parseCheckpoint(note);
+  const size = head?.size ?? 0;
+  if (!head || size < signed.size) throw behind(origin, `it has ${size} leaves, ${signed.size} were signed`);
+  const {checkpoint} = parseCheckpoint(head.checkpoint);
+  const proof = await createProofs({storage, hasher}).consistency(head, signed.size);
+  try {
+    verifyConsistency({first: signed, second: checkpoint}, proof, hasher);
+  } catch (cause) {
+    throw behind(origin, `its first ${signed.size} leaves are others than those that were signed`, cause);
   }
 }
 

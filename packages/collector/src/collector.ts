@@ -5,8 +5,8 @@ import {createAccess} from './access/access.ts';
 import {type App, type Bindings, type Context, OWN_PROCESS} from './context.ts';
 import {createDeskSites} from './desk-sites.ts';
 import {type CollectorCode, CollectorError} from './errors.ts';
-import {createEventLog, type EventLog} from './event-log.ts';
-import {failureFields} from './failure-fields.ts';
+import type {EventLog} from './event-log.ts';
+import {createFailureReport, eventLogOf} from './failure-report.ts';
 import {type SignedGap, successorOf} from './gap.ts';
 import {errorAnswer, PUBLIC_HEADERS, sendable} from './http/answer.ts';
 import {createLeakCounter} from './leak-counter.ts';
@@ -105,16 +105,13 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     signer,
     clock = Date.now,
     hasher = portableHasher,
-    log = createEventLog({clock, level: options.report ? 'off' : 'warn'}),
     gaps = [],
     verifier = null,
     referenceKey = crypto.getRandomValues(new Uint8Array(REFERENCE_KEY_BYTES)),
   } = options;
   const sites = createSiteDirectory(options.sites);
-  const report: Context['report'] = (cause, request) => {
-    log.write('error', 'failure', {request, ...failureFields(cause)});
-    options.report?.(cause);
-  };
+  const log = eventLogOf(options);
+  const report = createFailureReport(log, options.report);
   const keys = [signer, ...(signer.former ?? [])];
   for (const head of await storage.heads()) await openLog(head, {storage, keys, hasher});
   const origin = successorOf(NOTICE_ORIGIN, gaps);
@@ -268,7 +265,9 @@ function createApp(context: Context): App {
   addOpenApiRoute(app);
   app.notFound(() => errorAnswer(new CollectorError('not-found', 'there is nothing at this address')));
   app.onError((error, {req, env}) => {
-    if (!(error instanceof CollectorError)) context.report(error, env?.requestId);
+    // What a client did wrong is told to the client; that a log is not the one that was signed, to the operator too.
+    const isOurs = !(error instanceof CollectorError) || error.code === 'log-mismatch';
+    if (isOurs) context.report(error, env?.requestId);
     const isPublic = req.method === 'GET' && PUBLIC.test(req.path);
     return errorAnswer(sendable(error), isPublic ? PUBLIC_HEADERS : {});
   });

@@ -152,14 +152,16 @@ function expectFacts(site: SiteFacts & {readonly id: string}): void {
       ? []
       : [`origins are ${listed.length}, expected 1 to ${MAX_ORIGINS} of the form "https://www.example.org"`];
   const {duration, reason} = (site.retention ?? {}) as Partial<SiteFacts['retention']>;
-  const retention = {duration: String(duration ?? ''), reason: typeof reason === 'string' ? reason : ''};
-  const known = {...site, id: String(site.id), origins: listed, retention};
+  const retention = {duration: textOf(duration), reason: textOf(reason)};
+  const known = {...site, id: textOf(site.id), origins: listed, retention};
   const faults = [...line('name', name), ...count, ...siteFaults([known])];
   if (faults.length > 0) throw invalid(faults);
 }
 
 const isListOfText = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(one => typeof one === 'string');
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function invalid(faults: readonly string[]): CollectorError {
   return new CollectorError('site-invalid', `${faults.join('; ')}; correct the site`);

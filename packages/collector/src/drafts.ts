@@ -97,9 +97,17 @@ export async function replaceDraft(
   if (!(await storage.changeItem(draftItem(before), draftItem(after)))) throw movedOn(before.revision + 1);
 }
 
-/** `draft` as the storage keeps it. */
+/** `draft` as the storage keeps it; throws `request-invalid` where its config is nested deeper than JSON can be written. */
 export function draftItem(draft: NoticeDraft): DeskItem {
-  return {kind: 'draft', id: draft.id, site: draft.site, text: JSON.stringify(draft)};
+  return {kind: 'draft', id: draft.id, site: draft.site, text: jsonOf(draft)};
+}
+
+function jsonOf(draft: NoticeDraft): string {
+  try {
+    return JSON.stringify(draft);
+  } catch {
+    throw invalid('the config is nested too deeply');
+  }
 }
 
 const draftIn = ({text}: DeskItem): NoticeDraft => JSON.parse(text) as NoticeDraft;

@@ -18,7 +18,7 @@ function newRecord(receivedAt = T0): NewRecord {
 
 async function filled(storage: RecordStorage, ...records: readonly NewRecord[]): Promise<void> {
   const head = {origin: 'shop/2026', size: records.length, checkpoint: 'note'};
-  await storage.append([{site: 'shop', expectedSize: 0, records, tiles: [], head}]);
+  await storage.append([{site: 'shop', expected: null, records, tiles: [], head}]);
 }
 
 const holdOn = ({id}: NewRecord, change: Partial<Hold> = {}): Hold => ({
@@ -55,7 +55,7 @@ export function describeErasure(name: string, create: () => Promise<RecordStorag
       const tile = {level: 0, index: 0, hashes: new Uint8Array(64)};
       const other = {...newRecord(), consentId: a.consentId};
       const head = {origin: 'shop/2027', size: 1, checkpoint: 'next'};
-      await storage.append([{site: 'shop', expectedSize: 0, records: [other], tiles: [tile], head}]);
+      await storage.append([{site: 'shop', expected: null, records: [other], tiles: [tile], head}]);
       const act = {at: T0 + 5, reason: 'retention P1Y'};
       await storage.erase([a.id], act);
       expect(await storage.dropLog('shop/2026', T0 + 9)).toBe(false);
@@ -76,7 +76,7 @@ export function describeErasure(name: string, create: () => Promise<RecordStorag
       expect(found.records.map(({id}) => id)).toEqual([other.id]);
       // A clock that has gone back must not begin the log anew.
       const again = {site: 'shop', records: [newRecord()], tiles: [], head: {...head, origin: 'shop/2026'}};
-      await expect(storage.append([{...again, expectedSize: 0}])).rejects.toMatchObject({
+      await expect(storage.append([{...again, expected: null}])).rejects.toMatchObject({
         code: 'storage-conflict',
       });
       expect(await storage.erase([other.id], act)).toBe(1);
@@ -112,7 +112,9 @@ export function describeErasure(name: string, create: () => Promise<RecordStorag
       const storage = await open(a);
       await storage.erase([a.id], {at: T0, reason: 'x'});
       const head = {origin: 'shop/2026', size: 2, checkpoint: 'note'};
-      await storage.append([{site: 'shop', expectedSize: 1, records: [b], tiles: [], head}]);
+      await storage.append([
+        {site: 'shop', expected: {size: 1, checkpoint: 'note'}, records: [b], tiles: [], head},
+      ]);
       expect((await storage.recordAt('shop/2026', 1))?.id).toBe(b.id);
       expect(await storage.countRecords('shop')).toBe(1);
     });

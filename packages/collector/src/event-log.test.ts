@@ -51,8 +51,9 @@ describe('the log', () => {
     const {ask, said} = await talking();
     await ask('/v1/records', post(batchOf(someRecord())));
     const refused = await ask('/v1/receipts/0b5a3c52-7a38-4f4e-9d6c-3f6a2f7c1e9b?format=jsonld');
-    const [commit, taken, missing] = said();
+    const [commit, unpublished, taken, missing] = said();
     expect(commit).toMatchObject({level: 'debug', event: 'commit', records: 1});
+    expect(unpublished).toMatchObject({level: 'warn', event: 'notice-unpublished', site: 'shop'});
     expect(taken).toMatchObject({
       time: new Date(START).toISOString(),
       level: 'info',

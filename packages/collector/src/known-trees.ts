@@ -1,21 +1,28 @@
 import type {Hasher} from '@akkoord/ledger';
-import {checkAnchors} from './check-anchors.ts';
+import {checkAnchors, checkContinued} from './check-anchors.ts';
 import type {LogSigner} from './log-key.ts';
 import {followLog, type LogOpening, openLog} from './open-log.ts';
-import type {LogAppend, RecordStorage, Turn} from './storage.ts';
+import type {LogAppend, LogHead, RecordStorage, Turn} from './storage.ts';
 import {EMPTY_TREE, type LogTree} from './tiles.ts';
 
 /** How often a log is read again while others append to it. */
 const MAX_RETRIES = 5;
 
+/** A log to append to. */
+export interface KnownLog {
+  readonly tree: LogTree;
+  /** The head that `tree` was committed with; null for a log that does not exist. */
+  readonly head: LogHead | null;
+}
+
 /** The trees of the logs that one collector appends to. */
 export interface KnownTrees {
   /**
-   * The tree to append to: that of our last commit, unless `turn` tells that somebody else went on from it; `hasMoved`
+   * The log to append to: that of our last commit, unless `turn` tells that somebody else went on from it; `hasMoved`
    * says so. Reads and checks a log that is not known. Rejects with `log-mismatch` where a log is not the one that was
-   * signed.
+   * signed, or does not go on from what we have told others.
    */
-  at(origin: string, turn: Turn | undefined): Promise<{readonly tree: LogTree; readonly hasMoved: boolean}>;
+  at(origin: string, turn: Turn | undefined): Promise<KnownLog & {readonly hasMoved: boolean}>;
   /** Takes in what was appended, once it is durable. */
   keep(appends: readonly LogAppend[], grown: ReadonlyMap<string, LogTree>): void;
   /**
@@ -35,40 +42,50 @@ export interface KnownTreesOptions {
 /** The trees of the logs in `storage`, none of which is known yet. */
 export function createKnownTrees({storage, signer, hasher}: KnownTreesOptions): KnownTrees {
   const opening: LogOpening = {storage, keys: [signer, ...(signer.former ?? [])], hasher};
-  const trees = new Map<string, LogTree>();
+  const logs = new Map<string, {readonly tree: LogTree; readonly head: LogHead}>();
   /** The last checkpoint of each log that we know to have been durable. */
   const signed = new Map<string, string>();
 
-  const open = async (origin: string, retries = 0): Promise<LogTree> => {
+  const open = async (origin: string, retries = 0): Promise<KnownLog> => {
     const head = await storage.head(origin);
     try {
       const former = signed.get(origin);
       if (former) await checkAnchors({[origin]: former}, {storage, hasher});
       const tree = await openLog(head, opening);
       if (head) signed.set(origin, head.checkpoint);
-      return tree;
+      return {tree, head};
     } catch (cause) {
-      // What another collector appended while we read looks like a row too many. A log that stands still is at fault.
+      // What was dropped while we read looks like a log without its nodes. A log that stands still is at fault.
       const isStill = (await storage.head(origin))?.checkpoint === head?.checkpoint;
       if (isStill || retries >= MAX_RETRIES) throw cause;
       return open(origin, retries + 1);
     }
   };
 
+  /** The log that others went on with from `ours`. They may have done so on a copy that lacks our last commits. */
+  const follow = async (ours: LogHead, {head, edge}: ReturnType<Turn['stateOf']>): Promise<KnownLog> => {
+    // Side by side: everybody else waits for the end of this turn.
+    const [tree] = await Promise.all([
+      head ? followLog(head, edge, opening) : EMPTY_TREE,
+      checkContinued(ours, head, {storage, hasher}),
+    ]);
+    return {tree, head};
+  };
+
   return {
     at: async (origin, turn) => {
-      const known = trees.get(origin);
-      if (!known) return {tree: await open(origin), hasMoved: false};
+      const known = logs.get(origin);
+      if (!known) return {...(await open(origin)), hasMoved: false};
       const state = turn?.stateOf(origin);
-      if (!state || state.head?.checkpoint === signed.get(origin)) return {tree: known, hasMoved: false};
-      return {tree: await followLog(origin, {...state, size: known.edge.size}, opening), hasMoved: true};
+      if (!state || state.head?.checkpoint === known.head.checkpoint) return {...known, hasMoved: false};
+      return {...(await follow(known.head, state)), hasMoved: true};
     },
     keep: (appends, grown) => {
       for (const {head} of appends) {
-        trees.set(head.origin, grown.get(head.origin) ?? EMPTY_TREE);
+        logs.set(head.origin, {tree: grown.get(head.origin) ?? EMPTY_TREE, head});
         signed.set(head.origin, head.checkpoint);
       }
     },
-    forget: () => trees.clear(),
+    forget: () => logs.clear(),
   };
 }

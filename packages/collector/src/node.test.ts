@@ -8,13 +8,13 @@ import fs, {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import {request as httpRequest} from 'node:http';
+import {Agent, request as httpRequest} from 'node:http';
 import {syncBuiltinESMExports} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fromBase64, verifyReceipt} from '@akkoord/ledger';
 import type {Receipt, RecordsAnswer} from '@akkoord/schema';
-import {afterAll, describe, expect, test} from 'vitest';
+import {afterAll, describe, expect, test, vi} from 'vitest';
 import {batchOf, ORIGIN, SECRET, SITES, START, someRecord} from '../test/collector-fixture.ts';
 import {createNodeCollector, listen, type NodeCollector, writeNewSigner} from './node.ts';
 
@@ -170,6 +170,35 @@ describe('over a real socket', () => {
     expect(await cutOff).toMatchObject({code: 'ECONNRESET'});
   });
 
+  test('whoever sends without a pause does not keep it from closing, and has an answer', async () => {
+    const collector = await start(newDirectory());
+    let closing: Promise<void> | undefined;
+    const fetchAndClose: typeof collector.fetch = async (...asked) => {
+      const answer = await collector.fetch(...asked);
+      closing ??= server.close();
+      return answer;
+    };
+    const server = await listen({...collector, fetch: fetchAndClose}, {port: 0, grace: 600_000});
+    const statuses: (number | undefined)[] = [];
+    const agent = new Agent({keepAlive: true, maxSockets: 1});
+    const headers = {origin: ORIGIN, 'content-type': 'text/plain'};
+    const sendOne = (): Promise<void> =>
+      new Promise((resolve, reject) => {
+        const sending = httpRequest(`${server.url}/v1/records`, {method: 'POST', headers, agent}, answer => {
+          statuses.push(answer.statusCode);
+          answer.resume().once('end', resolve);
+        });
+        sending.once('error', reject);
+        sending.end(JSON.stringify(batchOf(someRecord())));
+      });
+    const send = async (): Promise<never> => {
+      for (;;) await sendOne();
+    };
+    await expect(send()).rejects.toMatchObject({code: 'ECONNREFUSED'});
+    await closing;
+    expect(statuses).toEqual([202]);
+  });
+
   test('a port that is taken is an error', async () => {
     const server = await listen(await start(newDirectory()), {port: 0});
     const other = await start(newDirectory());
@@ -226,6 +255,23 @@ describe('the key', () => {
     expect(() => writeNewSigner(file, new Date(START))).toThrow('the key file cannot be written');
     expect(readFileSync(file, 'utf8')).toBe(before);
     expect(readdirSync(dataDir).filter(name => name.startsWith('log-key'))).toEqual(['log-key.json']);
+  });
+
+  test('of another collector stops a start, after which no anchor is written', async () => {
+    const dataDir = await withKey(file => writeNewSigner(`${file}.other`, new Date(START)));
+    const anchors = readFileSync(join(dataDir, 'anchors.json'), 'utf8');
+    const [key, other] = ['log-key.json', 'log-key.json.other'].map(name => join(dataDir, name));
+    writeFileSync(key as string, readFileSync(other as string));
+    rmSync(join(dataDir, 'anchors.json'));
+    vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+    try {
+      await expect(start(dataDir)).rejects.toMatchObject({code: 'log-mismatch'});
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(anchors).toContain('shop/2026');
+    expect(existsSync(join(dataDir, 'anchors.json'))).toBe(false);
   });
 
   test('of another collector stops a start, and is not replaced', async () => {

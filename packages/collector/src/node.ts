@@ -1,16 +1,17 @@
 import {existsSync, mkdirSync} from 'node:fs';
-import type {IncomingMessage, ServerResponse} from 'node:http';
+import type {IncomingMessage, Server, ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {getRequestListener, serve} from '@hono/node-server';
 import {createFirstToken, type TellToken} from './access/tokens.ts';
-import {keepAnchors, readAnchors} from './anchors.ts';
+import {type AnchorKeeper, keepAnchors, readAnchors} from './anchors.ts';
 import {readGaps} from './backup.ts';
 import {checkAnchors} from './check-anchors.ts';
 import {type Collector, createCollector} from './collector.ts';
 import {filesIn} from './data-files.ts';
 import {journalingErasures} from './erasure-journal.ts';
 import type {EventLog} from './event-log.ts';
-import {failureFields} from './failure-fields.ts';
+import {createFailureReport, eventLogOf} from './failure-report.ts';
+import {lastAnswers} from './http/last-answers.ts';
 import {collectorHandler, lastEntry, type MountOptions} from './mount.ts';
 import {nodeHasher} from './node-hasher.ts';
 import {openStorage} from './open-storage.ts';
@@ -63,7 +64,10 @@ export interface NodeCollector extends Collector {
 export interface Listening {
   /** `http://host:port`, with the port that the system gave where 0 was asked for. */
   readonly url: string;
-  /** Stops taking requests, lets those under way end for as long as `grace`, then closes the collector. */
+  /**
+   * Takes no connection any more, ends each that there is with the answer to what comes on it, for as long as `grace`, then
+   * closes the collector.
+   */
   close(): Promise<void>;
 }
 
@@ -98,6 +102,9 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
   const files = filesIn(dataDir);
   const opened = await openStorage(dataDir, options.storage);
   const storage = journalingErasures(opened, files.journal);
+  const log = eventLogOf(options);
+  const report = createFailureReport(log, options.report);
+  let keeper: AnchorKeeper | null = null;
   try {
     const heads = await storage.heads();
     const isNew = !existsSync(files.key) && heads.length === 0;
@@ -105,19 +112,12 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
     const referenceKey = await openReferenceKey(files.referenceKey, {storage, at: new Date(clock())});
     const gaps = readGaps(files.gaps);
     await checkAnchors(readAnchors(files.anchors), {storage, hasher: nodeHasher, gaps});
-    const anchors = keepAnchors(files.anchors, cause => {
-      options.log?.write('error', 'failure', failureFields(cause));
-      options.report?.(cause);
-    });
-    const closed = new Set(gaps.map(({statement}) => statement.log));
-    // The anchor of a log that lost its end is the proof of what is lost.
-    anchors.see(heads.filter(({origin}) => !closed.has(origin)));
+    const anchors = keepAnchors(files.anchors, report);
+    keeper = anchors;
     const append: typeof storage.append = async batch => {
       await storage.append(batch);
       anchors.see(batch.map(({head}) => head));
     };
-    const noticeHead = await storage.noticeHead();
-    if (noticeHead && !closed.has(noticeHead.origin)) anchors.see([noticeHead]);
     const appendNotices: typeof storage.appendNotices = async given => {
       await storage.appendNotices(given);
       anchors.see([given.head]);
@@ -125,22 +125,29 @@ export async function createNodeCollector(options: NodeCollectorOptions): Promis
     const anchored = {...storage, append, appendNotices};
     const collector = await createCollector({
       ...options,
+      log,
       storage: anchored,
       signer,
       hasher: nodeHasher,
       referenceKey,
       gaps,
     });
+    // Not before each log has been checked: an anchor that was none of ours would refuse the right database for good.
+    const closed = new Set(gaps.map(({statement}) => statement.log));
+    const noticeHead = await storage.noticeHead();
+    const found = noticeHead ? [...heads, noticeHead] : heads;
+    // The anchor of a log that lost its end is the proof of what is lost.
+    anchors.see(found.filter(({origin}) => !closed.has(origin)));
     const making = {storage, clock, hasher: nodeHasher};
     return {
       ...collector,
       firstToken: tell => createFirstToken(making, tell),
       close: async () => {
-        await collector.close();
-        await anchors.close();
+        await collector.close().finally(anchors.close);
       },
     };
   } catch (error) {
+    await keeper?.close().catch(report);
     await storage.close();
     throw error;
   }
@@ -174,8 +181,10 @@ export function listen(
       },
     );
     if ('maxConnections' in server) server.maxConnections = MAX_CONNECTIONS;
+    const answerLast = lastAnswers(server as Server);
     server.once('error', reject);
     const close = async (): Promise<void> => {
+      answerLast();
       const cut = () => 'closeAllConnections' in server && server.closeAllConnections();
       // A sender who never ends, by a bad line or on purpose, would else keep the process for minutes.
       const timer = setTimeout(cut, grace);

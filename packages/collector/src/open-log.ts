@@ -21,34 +21,22 @@ export interface LogOpening {
 
 /**
  * The tree of a stored log, checked against its last checkpoint: our signature, size, root, the last row's
- * leaf, and that no row stands beyond it. Reads a handful of tiles, however large the log. Throws
- * `log-mismatch` where anything differs: signing on from there could fork the log.
+ * leaf, and that no row stands beyond it. Reads a handful of tiles, however large the log; others may append to it
+ * meanwhile. Throws `log-mismatch` where anything differs: signing on from there could fork the log.
  */
 export async function openLog(head: LogHead | null, opening: LogOpening): Promise<LogTree> {
   if (!head) return EMPTY_TREE;
   const edge = await opening.storage.tiles(head.origin, edgeTiles(head.size));
-  const tree = await treeOf(head, edge, opening);
+  const tree = await followLog(head, edge, opening);
   await checkRows(head, opening);
   return tree;
 }
 
 /**
- * The tree of a log whose rows were checked when it was opened, and which had `size` leaves then, from its head and the last
- * tile of each level. Throws `log-mismatch` as `openLog` does, and where the log has not become longer.
+ * The tree of a log whose rows were checked when it was opened, from its head and `edge`, the last tile of each level,
+ * checked against the signature, size and root of the checkpoint. Throws `log-mismatch` as `openLog` does.
  */
 export async function followLog(
-  origin: string,
-  {head, edge, size}: {readonly head: LogHead | null; readonly edge: readonly Tile[]; readonly size: number},
-  opening: LogOpening,
-): Promise<LogTree> {
-  // One of the same size is another, or there would be nothing to follow.
-  if (!head || head.size <= size)
-    throw mismatch(origin, `it has another ${head?.size ?? 0} leaves, and had ${size}`);
-  return treeOf(head, edge, opening);
-}
-
-/** The tree with this edge, checked against the signature, size and root of the checkpoint. */
-async function treeOf(
   head: LogHead,
   edge: readonly (Tile | null)[],
   {keys, hasher}: LogOpening,
@@ -68,7 +56,9 @@ async function treeOf(
 }
 
 async function checkRows({origin, size}: LogHead, {storage, hasher}: LogOpening): Promise<void> {
-  if (await storage.recordAt(origin, size)) throw mismatch(origin, `a row stands beyond its ${size} leaves`);
+  // What another collector appended while we read stands beyond the head that we had read, and under a newer one.
+  if ((await storage.recordAt(origin, size)) && ((await storage.head(origin))?.size ?? 0) <= size)
+    throw mismatch(origin, `a row stands beyond its ${size} leaves`);
   const last = await storage.recordAt(origin, size - 1);
   if (!last) {
     const [erased] = await storage.erasedLeaves(origin, size - 1, 1);

@@ -7,7 +7,7 @@ import {
 } from '@akkoord/ledger';
 import {consistencyProof, consistencySubtrees, inclusionSubtrees, type Subtree} from '@akkoord/ledger/log';
 import {CollectorError} from './errors.ts';
-import type {CommittedRow} from './sequencer.ts';
+import type {CommittedRow} from './grow-log.ts';
 import type {LogHead, RecordStorage, StoredRecord} from './storage.ts';
 import {tileReader, tilesOf} from './tiles.ts';
 

@@ -1,6 +1,6 @@
 import {toBase64} from '@akkoord/ledger';
 import {RECEIPT_SCHEMA} from '@akkoord/schema';
-import type {CommittedRow} from './sequencer.ts';
+import type {CommittedRow} from './grow-log.ts';
 
 /** Gives a receipt as the JSON of `Receipt`. */
 export type ReceiptWriter = (row: CommittedRow, published: boolean) => string;

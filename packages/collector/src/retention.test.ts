@@ -98,7 +98,7 @@ test('takes more than one step can', async () => {
     leaf: new Uint8Array(32),
   }));
   const head = {origin: 'shop/2026', size: 1200, checkpoint: ''};
-  await storage.append([{site: 'shop', expectedSize: 0, records, tiles: [], head}]);
+  await storage.append([{site: 'shop', expected: null, records, tiles: [], head}]);
   clock.now = at('2031-12-01T00:00:00.000Z');
   await collector.applyRetention();
   expect(await storage.countRecords('shop')).toBe(0);

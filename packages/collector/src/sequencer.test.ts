@@ -338,6 +338,22 @@ describe('a start', () => {
     await storage.close();
   });
 
+  test('is not refused for what another collector appends meanwhile', async () => {
+    const {path, first} = await fill(5);
+    const running = await first.open(sqliteStorage({path}));
+    const storage = sqliteStorage({path});
+    const heads = async () => {
+      const read = await storage.heads();
+      await clientOf(running, '').send(someRecord(), someRecord());
+      return read;
+    };
+    const late = await first.open({...storage, heads});
+    const [receipt] = receiptsIn(await clientOf(late, '').send(someRecord())) as [Receipt];
+    expect(receipt.log.index).toBe(7);
+    await late.close();
+    await running.close();
+  });
+
   test('is refused with the key of another', async () => {
     const {path} = await fill(5);
     const storage = sqliteStorage({path});
@@ -355,6 +371,45 @@ test('closing commits what has arrived, and takes nothing afterwards', async () 
   await collector.close();
   for (const response of await Promise.all(pending)) expect([202, 503]).toContain(response.status);
   expect((await post(batchOf(someRecord()))).status).toBe(503);
+});
+
+test('closing commits what has queued, however many send without a pause', async () => {
+  const storage = memoryStorage();
+  const signer = createSigner(new Date(START));
+  const times = {sentAt: START, receivedAt: START};
+  const send = () => sequencer.submit(arrivalOf(submissionOf(someRecord()), times));
+  const late: ReturnType<typeof send>[] = [];
+  const append: RecordStorage['append'] = async batch => {
+    if (late.length < 50) late.push(send());
+    await storage.append(batch);
+  };
+  const sequencer = createSequencer({
+    storage: {...storage, append},
+    signer,
+    hasher: portableHasher,
+    report: () => {},
+  });
+  const queued = send();
+  await sequencer.close();
+  expect(await queued).toMatchObject({status: 'recorded'});
+  expect((await Promise.all(late)).map(({status}) => status)).toEqual(['refused']);
+  expect((await storage.head('shop/2026'))?.size).toBe(1);
+});
+
+test('a failure that nobody can be told of costs the batch and nothing else', async () => {
+  const {storage, arm} = failing(memoryStorage());
+  const unable = () => {
+    throw new Error('nobody listens');
+  };
+  const log = {write: unable, has: () => false};
+  const signer = createSigner(new Date(START));
+  const options = {storage, signer, sites: SITES, clock: () => START, log, report: unable};
+  const {post, send} = clientOf(await createCollector(options), '');
+  await send(someRecord());
+  arm('append', false);
+  expect((await post(batchOf(someRecord()))).status).toBe(503);
+  const [receipt] = receiptsIn(await send(someRecord())) as [Receipt];
+  expect(receipt.log.index).toBe(1);
 });
 
 test('sends away what a queue of twenty thousand cannot hold, and keeps the rest', async () => {

@@ -1,21 +1,14 @@
-import {
-  canonical,
-  createProver,
-  type Hasher,
-  type InclusionProof,
-  rootOf,
-  signCheckpoint,
-} from '@akkoord/ledger';
-import {canonicalRowLeaf} from '@akkoord/ledger/log';
-import type {StoredRow} from '@akkoord/schema';
+import type {Hasher} from '@akkoord/ledger';
 import type {Arrival} from './arrival.ts';
 import {CollectorError} from './errors.ts';
+import {type CommittedRow, growLog} from './grow-log.ts';
 import {createKnownTrees} from './known-trees.ts';
 import type {LogSigner} from './log-key.ts';
 import {nextTurn} from './next-turn.ts';
-import type {LogAppend, NewRecord, RecordStorage, StoredRecord, Turn} from './storage.ts';
+import type {LogAppend, RecordStorage, Turn} from './storage.ts';
 import type {Tallying} from './tally.ts';
-import {growTree, type LogTree} from './tiles.ts';
+import type {LogTree} from './tiles.ts';
+import {groupByOrigin, idOf, type Outcome, settleKnown, takeFrom, type Waiting} from './waiting.ts';
 
 /** Bounds how long one commit holds the storage. */
 const MAX_COMMIT = 1024;
@@ -26,23 +19,6 @@ const MAX_RETRIES = 5;
 /** For how many commits records are looked up, and turns taken, after a record was there already or a log had moved on. */
 const WARY = 64;
 
-/** A row that is durable, with its proof under the checkpoint that was committed with it. */
-export interface CommittedRow {
-  readonly text: string;
-  readonly noticeHash: string;
-  readonly salt: Uint8Array;
-  readonly origin: string;
-  readonly proof: InclusionProof;
-  readonly checkpoint: string;
-}
-
-/** What became of one arrival. */
-export type Outcome =
-  | {readonly status: 'recorded'; readonly row: CommittedRow}
-  /** The same record was stored before. */
-  | {readonly status: 'duplicate'; readonly stored: StoredRecord}
-  | {readonly status: 'refused'; readonly error: CollectorError};
-
 /** The single writer that orders records into the ledger. */
 export interface Sequencer {
   /** Resolves once the arrival is durable or refused, and never rejects. */
@@ -51,7 +27,7 @@ export interface Sequencer {
   readonly stopped: CollectorError | null;
   /** How many wait for the next commit. */
   readonly waiting: number;
-  /** Commits what has queued, then takes nothing any more. */
+  /** Takes nothing any more, and resolves once what has queued is committed. */
   close(): Promise<void>;
 }
 
@@ -60,7 +36,7 @@ export interface SequencerOptions {
   readonly storage: RecordStorage;
   readonly signer: LogSigner;
   readonly hasher: Hasher;
-  /** Is told of every failure with its cause; what a sender is told names nothing internal. */
+  /** Is told of every failure with its cause, and never throws; what a sender is told names nothing internal. */
   readonly report: (cause: unknown) => void;
   /** The log that records of an origin go to; absent means that very one. A log that lost its end takes nothing more. */
   readonly logOf?: (origin: string) => string;
@@ -68,11 +44,6 @@ export interface SequencerOptions {
   readonly tally?: Tallying;
   /** Is told of each commit, once it is durable. */
   readonly onCommit?: (records: number, seconds: number) => void;
-}
-
-interface Waiting {
-  readonly arrival: Arrival;
-  readonly settle: (outcome: Outcome) => void;
 }
 
 /**
@@ -89,6 +60,7 @@ export function createSequencer(options: SequencerOptions): Sequencer {
   let lastCommit = 0;
   /** How many commits to come look before they leap. */
   let wary = 0;
+  let isClosing = false;
 
   const run = async (): Promise<void> => {
     while (queue.length > 0) {
@@ -122,24 +94,15 @@ export function createSequencer(options: SequencerOptions): Sequencer {
       // Who came while others had their turn comes along, since the next one may be as far off.
       if (taken && !lost)
         batch = [...batch, ...takeFrom(queue, {origins, logOf, atMost: MAX_COMMIT - batch.length})];
-      const stored = new Map(known.map(record => [record.id, record]));
-      const fresh = new Map<string, Waiting>();
-      const again: Waiting[] = [];
-      for (const waiting of batch) {
-        const known = stored.get(idOf(waiting));
-        if (known) waiting.settle(compare(known, waiting.arrival));
-        // The same id twice in one batch: the second is compared with what the first leaves behind.
-        else if (fresh.has(idOf(waiting))) again.push(waiting);
-        else fresh.set(idOf(waiting), waiting);
-      }
-
+      const {fresh, again} = settleKnown(batch, known);
       const appends: LogAppend[] = [];
       const grown = new Map<string, LogTree>();
       const committed: {readonly waiting: Waiting; readonly row: CommittedRow}[] = [];
-      for (const [origin, group] of groupByOrigin(fresh.values(), logOf)) {
-        const {tree: before, hasMoved} = await trees.at(origin, taken);
+      for (const [origin, group] of groupByOrigin(fresh, logOf)) {
+        const {hasMoved, ...before} = await trees.at(origin, taken);
         if (hasMoved) wary = WARY;
-        const {append, tree, rows} = await grow(group, {origin, before, ...options});
+        const arrivals = group.map(({arrival}) => arrival);
+        const {append, tree, rows} = await growLog(arrivals, {origin, before, ...options});
         appends.push(append);
         grown.set(origin, tree);
         group.forEach((waiting, i) => {
@@ -149,11 +112,12 @@ export function createSequencer(options: SequencerOptions): Sequencer {
 
       const begun = performance.now();
       if (appends.length > 0) await storage.append(appends);
-      if (appends.length > 0) onCommit(committed.length, (performance.now() - begun) / 1000);
+      const seconds = (performance.now() - begun) / 1000;
 
       trees.keep(appends, grown);
       for (const {waiting, row} of committed) waiting.settle({status: 'recorded', row});
       queue.unshift(...again);
+      if (appends.length > 0) onCommit(committed.length, seconds);
       await taken?.release();
     } catch (cause) {
       await turn?.then(
@@ -166,16 +130,16 @@ export function createSequencer(options: SequencerOptions): Sequencer {
         wary = WARY;
         return commit(batch, retries + 1);
       }
-      report(cause);
       if (error.code === 'log-mismatch') stopped = UNAVAILABLE;
       // Whoever was answered above stays answered: a promise settles once.
       for (const waiting of batch) waiting.settle({status: 'refused', error: stopped ?? error});
+      report(cause);
     }
   }
 
   return {
     submit: arrival => {
-      const error = stopped ?? (queue.length < MAX_QUEUE ? null : UNAVAILABLE);
+      const error = stopped ?? (isClosing || queue.length >= MAX_QUEUE ? UNAVAILABLE : null);
       if (error) return Promise.resolve({status: 'refused', error});
       return new Promise(settle => {
         queue.push({arrival, settle});
@@ -189,6 +153,8 @@ export function createSequencer(options: SequencerOptions): Sequencer {
       return stopped;
     },
     close: async () => {
+      // At once: those who send without a pause would have it go on for ever.
+      isClosing = true;
       await running;
       stopped ??= UNAVAILABLE;
     },
@@ -196,27 +162,6 @@ export function createSequencer(options: SequencerOptions): Sequencer {
 }
 
 const UNAVAILABLE = new CollectorError('log-unavailable', 'the log takes no records now; send again later');
-
-const idOf = ({arrival}: Waiting): string => arrival.row.record.id;
-
-function originOf({arrival}: Waiting, logOf: (origin: string) => string): string {
-  const {record, receivedAt} = arrival.row;
-  return logOf(`${record.site}/${receivedAt.slice(0, 4)}`);
-}
-
-function groupByOrigin(
-  group: Iterable<Waiting>,
-  logOf: (origin: string) => string,
-): ReadonlyMap<string, readonly Waiting[]> {
-  const groups = new Map<string, Waiting[]>();
-  for (const waiting of group) {
-    const origin = originOf(waiting, logOf);
-    const members = groups.get(origin);
-    if (members) members.push(waiting);
-    else groups.set(origin, [waiting]);
-  }
-  return groups;
-}
 
 /**
  * Lets those who are on their way get into the next commit: sockets that have become readable get their turns, as long
@@ -229,81 +174,6 @@ async function gather(queue: readonly Waiting[], atMost: number): Promise<void> 
     before = queue.length;
     await nextTurn();
   } while (queue.length > before && queue.length < MAX_COMMIT && performance.now() < end);
-}
-
-/** Takes those out of `queue` whose logs are among `origins`, the first `atMost` of them. */
-function takeFrom(
-  queue: Waiting[],
-  {
-    origins,
-    logOf,
-    atMost,
-  }: {
-    readonly origins: readonly string[];
-    readonly logOf: (origin: string) => string;
-    readonly atMost: number;
-  },
-): readonly Waiting[] {
-  const taken: Waiting[] = [];
-  const left: Waiting[] = [];
-  for (const waiting of queue.splice(0)) {
-    const isOne = taken.length < atMost && origins.includes(originOf(waiting, logOf));
-    (isOne ? taken : left).push(waiting);
-  }
-  queue.push(...left);
-  return taken;
-}
-
-interface Growing extends Pick<SequencerOptions, 'signer' | 'hasher' | 'tally'> {
-  readonly origin: string;
-  readonly before: LogTree;
-}
-
-/** What the log `origin` is with the rows of `group`: the tree, what is to be stored, and each row with its proof. */
-async function grow(
-  group: readonly Waiting[],
-  {origin, before, signer, hasher, tally}: Growing,
-): Promise<{readonly append: LogAppend; readonly tree: LogTree; readonly rows: readonly CommittedRow[]}> {
-  const records = newRecords(group, hasher);
-  const leaves = records.map(record => record.leaf);
-  const {tree, tiles, read} = growTree(before, leaves, hasher);
-  const {size} = tree.edge;
-  const checkpoint = await signCheckpoint({origin, size, root: rootOf(tree.edge, hasher)}, signer);
-  const site = group[0]?.arrival.row.record.site as string;
-  const tallies = tally?.(group.map(({arrival}) => arrival)) ?? [];
-  const expectedSize = before.edge.size;
-  const prove = createProver(size, read, hasher);
-  return {
-    append: {site, expectedSize, records, tiles, head: {origin, size, checkpoint}, tallies},
-    tree,
-    rows: records.map(({text, noticeHash, salt}, i) => {
-      return {text, noticeHash, salt, origin, proof: prove(expectedSize + i), checkpoint};
-    }),
-  };
-}
-
-function newRecords(group: readonly Waiting[], hasher: Hasher): readonly NewRecord[] {
-  const salts = crypto.getRandomValues(new Uint8Array(group.length * 32));
-  return group.map(({arrival: {row, text, receivedAt}}, i) => {
-    const {id, consentId, action, notice} = row.record;
-    const salt = salts.slice(i * 32, (i + 1) * 32);
-    const leaf = canonicalRowLeaf(row, {text, salt}, hasher);
-    return {id, consentId, action, receivedAt, noticeHash: notice.hash, text, salt, leaf};
-  });
-}
-
-function compare(stored: StoredRecord, arrival: Arrival): Outcome {
-  const before = JSON.parse(stored.text) as StoredRow;
-  const isSame =
-    before.secretHash === arrival.row.secretHash &&
-    canonical(before.record) === canonical(arrival.row.record);
-  if (isSame) return {status: 'duplicate', stored};
-  const found = `record ${stored.id} is stored with other content`;
-  const error = new CollectorError(
-    'record-conflict',
-    `${found}, expected the same; give a new decision a new id`,
-  );
-  return {status: 'refused', error};
 }
 
 function refusalFor(cause: unknown): CollectorError {

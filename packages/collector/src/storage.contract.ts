@@ -34,12 +34,13 @@ function newRecord(change: Partial<NewRecord> = {}): NewRecord {
 function appendOf(origin: string, expectedSize: number, ...records: readonly NewRecord[]): LogAppend {
   const size = expectedSize + records.length;
   const [site] = origin.split('/') as [string];
+  const headAt = (size: number) => ({origin, size, checkpoint: `note of ${origin} at ${size}`});
   return {
     site,
-    expectedSize,
+    expected: expectedSize === 0 ? null : headAt(expectedSize),
     records,
     tiles: [],
-    head: {origin, size, checkpoint: `note of ${origin} at ${size}`},
+    head: headAt(size),
   };
 }
 
@@ -135,6 +136,23 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
         expect((await storage.head('shop/2026'))?.size).toBe(2);
       });
 
+      test.each([
+        ['another log in its place', 2, 'note of another log'],
+        ['a log where none was', 0, ''],
+      ])('refuses %s of the size that was expected', async (_, size, checkpoint) => {
+        const storage = await open();
+        await storage.append([appendOf('shop/2026', 0, newRecord(), newRecord())]);
+        const before = await storage.head('shop/2026');
+        const late = newRecord();
+        const attempt = {...appendOf('shop/2026', 2, late), expected: size ? {size, checkpoint} : null};
+        await expect(storage.append([attempt])).rejects.toMatchObject({code: 'storage-conflict'});
+        const both = [appendOf('blog/2026', 0, newRecord()), attempt];
+        await expect(storage.append(both)).rejects.toMatchObject({code: 'storage-conflict'});
+        expect(await storage.recordsById([late.id])).toEqual([]);
+        expect(await storage.heads()).toEqual([before]);
+        await storage.append([appendOf('shop/2026', 2, late)]);
+      });
+
       test('refuses an id that is there, in whichever log', async () => {
         const storage = await open();
         const record = newRecord();
@@ -175,7 +193,8 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
           reason: `reason ${index}`,
         }));
         const base = appendOf('shop/2026', 0, second, fourth);
-        await storage.append([{...base, erased, head: {...base.head, size: 5}}]);
+        const {head} = appendOf('shop/2026', 5);
+        await storage.append([{...base, erased, head}]);
         expect((await storage.recordAt('shop/2026', 1))?.id).toBe(second.id);
         expect((await storage.recordAt('shop/2026', 3))?.id).toBe(fourth.id);
         expect(await storage.recordAt('shop/2026', 2)).toBeNull();

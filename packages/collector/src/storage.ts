@@ -77,11 +77,14 @@ export interface TallyQuery {
   readonly to?: string;
 }
 
+/** What a log has in the place of a head before anything was appended. */
+export const NO_HEAD: Pick<LogHead, 'size' | 'checkpoint'> = {size: 0, checkpoint: ''};
+
 /** What one commit adds to one log. */
 export interface LogAppend {
   readonly site: string;
-  /** The log's size that leaves, tiles and checkpoint were computed on; 0 for a log that does not exist. */
-  readonly expectedSize: number;
+  /** The head that leaves, tiles and checkpoint were computed on; null for a log that does not exist. */
+  readonly expected: Pick<LogHead, 'size' | 'checkpoint'> | null;
   readonly records: readonly NewRecord[];
   /**
    * Leaves among those that are added whose rows were erased before, by index; `records` fill the indexes between.
@@ -96,9 +99,9 @@ export interface LogAppend {
 }
 
 /** The index of each of `records` in its log: what erased leaves leave free, from the expected size on. */
-export function indexesOf({expectedSize, records, erased = []}: LogAppend): readonly number[] {
+export function indexesOf({expected, records, erased = []}: LogAppend): readonly number[] {
   const taken = new Set(erased.map(({index}) => index));
-  let next = expectedSize;
+  let next = expected?.size ?? 0;
   return records.map(() => {
     while (taken.has(next)) next += 1;
     next += 1;
@@ -210,7 +213,7 @@ export interface RecordStorage
     TokenStorage {
   /**
    * Adds to several logs in one step: all rows, tiles, heads and tallies, or nothing. Rejects with `storage-conflict`
-   * and without effect where a log has another size than expected, or a record id is there already: somebody
+   * and without effect where a log has another size or checkpoint than expected, or a record id is there already: somebody
    * else appended. The guard holds across processes that share the storage.
    */
   append(batch: readonly LogAppend[]): Promise<void>;

@@ -9,8 +9,8 @@ import {
 import {type AnyRecord, isOtherConsent, shiftTime} from '@akkoord/schema/other-consent';
 import {arrivalOf} from './arrival.ts';
 import type {Context} from './context.ts';
+import type {CommittedRow} from './grow-log.ts';
 import {withdrawalOf} from './other-consent.ts';
-import type {CommittedRow} from './sequencer.ts';
 import type {StoredRecord} from './storage.ts';
 import {uuidOfHash} from './uuid-of-hash.ts';
 

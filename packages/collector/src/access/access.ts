@@ -2,6 +2,7 @@ import {type Hasher, toHex} from '@akkoord/ledger';
 import {utf8} from '@akkoord/ledger/log';
 import type {Role} from '@akkoord/schema';
 import {CollectorError} from '../errors.ts';
+import {networkOf} from '../http/network-of.ts';
 import type {AccessEntry, RecordStorage} from '../storage.ts';
 import {takeInvitation} from './invitations.ts';
 import {createLockout} from './lockout.ts';
@@ -74,7 +75,8 @@ export function createAccess({storage, clock, hasher}: AccessOptions): Access {
   const sessions = createSessions(clock);
   const lockout = createLockout(clock);
   const salt = randomText(16);
-  const clientOf = ({client}: Visit): string => toHex(hasher.sha256(utf8(`${salt}${client ?? ''}`)));
+  const clientOf = ({client}: Visit): string =>
+    toHex(hasher.sha256(utf8(`${salt}${networkOf(client ?? '')}`)));
 
   const log = (who: Principal | null, {deed, detail, ...of}: Deed, outcome: AccessEntry['outcome']) => {
     const sites = concernedOf(of.sites, who?.sites);
@@ -84,7 +86,8 @@ export function createAccess({storage, clock, hasher}: AccessOptions): Access {
       role: who?.role ?? null,
       deed,
       outcome,
-      detail: detail.slice(0, 500),
+      // One line, whatever was typed into an address or a body; PostgreSQL takes no NUL at all.
+      detail: detail.slice(0, 500).replace(/\p{Cc}/gu, ' '),
       ...(sites ? {sites} : {}),
     });
   };

@@ -3,6 +3,8 @@ import {randomText} from './tokens.ts';
 /** How long a sign-in lasts, in milliseconds. */
 export const SESSION_LIFETIME = 8 * 60 * 60 * 1000;
 const MAX_SESSIONS = 1000;
+/** Of one token: its holder's browsers, and no more, so that nobody pushes out the sessions of others. */
+const MAX_OF_ONE = 50;
 
 /** One sign-in. */
 export interface SessionEntry {
@@ -32,7 +34,8 @@ export function createSessions(clock: () => number): Sessions {
   return {
     start: tokenHash => {
       for (const id of entries.keys()) find(id);
-      const oldest = entries.size >= MAX_SESSIONS ? entries.keys().next().value : undefined;
+      const own = [...entries].flatMap(([id, entry]) => (entry.tokenHash === tokenHash ? [id] : []));
+      const [oldest] = own.length >= MAX_OF_ONE ? own : entries.size >= MAX_SESSIONS ? entries.keys() : [];
       if (oldest !== undefined) entries.delete(oldest);
       const id = randomText(32);
       const session = {tokenHash, csrf: randomText(24), expiresAt: clock() + SESSION_LIFETIME};

@@ -79,7 +79,7 @@ async function copyLog(
     await target.append([
       {
         site: siteOf(origin),
-        expectedSize: first,
+        expected: first === 0 ? null : {size: first, checkpoint},
         records: records.map(newRecordOf),
         erased,
         tiles: growth.tiles,

@@ -53,9 +53,10 @@ export function memoryStorage(): RecordStorage {
     return {...record, published: notices.has(row.noticeHash)};
   };
 
-  const guard = ({head, expectedSize, records}: LogAppend): void => {
-    const size = logs.get(head.origin)?.head.size ?? 0;
-    if (dropped.has(head.origin) || size !== expectedSize || records.some(({id}) => rows.has(id))) {
+  const guard = ({head, expected, records}: LogAppend): void => {
+    const found = logs.get(head.origin)?.head;
+    const isSame = found?.size === expected?.size && found?.checkpoint === expected?.checkpoint;
+    if (dropped.has(head.origin) || !isSame || records.some(({id}) => rows.has(id))) {
       throw new CollectorError(
         'storage-conflict',
         `log "${head.origin}" has moved on; send the record again`,

@@ -1,6 +1,8 @@
+import {type AddressInfo, connect, createServer, type Socket} from 'node:net';
 import {verifyReceipt} from '@akkoord/ledger';
 import type {ConsentRecord, Receipt, RecordsAnswer} from '@akkoord/schema';
 import {type PostgresServer, postgresMissing, startPostgres} from '@akkoord/testkit';
+import pg from 'pg';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {batchOf, clientOf, someRecord, startCollector} from '../../test/collector-fixture.ts';
 import {postgresStorage} from './postgres.ts';
@@ -12,6 +14,28 @@ const SENDERS = 8;
 
 const missing = postgresMissing();
 const title = `collectors that share a PostgreSQL database${missing ? ` (skipped: ${missing})` : ''}`;
+
+/** Relays TCP connections to `port`, until those that there are have to say nothing any more, without an end. */
+async function startRelay(port: number) {
+  const pairs = new Set<readonly [Socket, Socket]>();
+  const relay = createServer(socket => {
+    const pair = [socket, connect(port, '127.0.0.1')] as const;
+    pairs.add(pair);
+    for (const end of pair) end.on('error', () => {});
+    pair[0].pipe(pair[1]).pipe(pair[0]);
+  });
+  await new Promise<void>(done => relay.listen(0, '127.0.0.1', done));
+  return {
+    port: (relay.address() as AddressInfo).port,
+    silence: () => {
+      for (const [a, b] of pairs) for (const end of [a, b]) end.unpipe().pause();
+    },
+    end: () => {
+      for (const pair of pairs) for (const end of pair) end.destroy();
+      relay.close();
+    },
+  };
+}
 
 describe.skipIf(missing !== null)(title, () => {
   let server: PostgresServer;
@@ -68,6 +92,61 @@ describe.skipIf(missing !== null)(title, () => {
       expect(reports).toEqual([]);
       await close();
     }
+  });
+
+  test.each([
+    ['of the same length, while it was alone', 2, false],
+    ['that is longer, while it was alone', 3, false],
+    ['of the same length, while they took turns', 2, true],
+    ['that is longer, while they took turns', 3, true],
+  ])('none goes on with a copy that had lagged, and that another made a log %s', async (_, others, turns) => {
+    const name = `live_${++schemas}`;
+    const admin = new pg.Client(server.url);
+    await admin.connect();
+    const withoutUsers = async (...statements: readonly string[]): Promise<void> => {
+      await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
+      for (const statement of statements) await admin.query(statement);
+    };
+    const url = Object.assign(new URL(server.url), {pathname: `/${name}`}).href;
+    await admin.query(`CREATE DATABASE ${name}`);
+    const first = await startCollector(await postgresStorage({url}));
+    await first.send(someRecord());
+    await withoutUsers(`CREATE DATABASE ${name}_copy TEMPLATE ${name}`);
+    const last = someRecord();
+    const receipt = await deliver(first, last);
+    expect(receipt.log.index).toBe(1);
+    // Whoever has met a record that was there already takes turns for some time.
+    if (turns) expect((await deliver(first, last)).log.index).toBe(1);
+    expect((await deliver(first, someRecord())).log.index).toBe(2);
+    // No statement is under way: nobody is told that the server was switched.
+    await withoutUsers(
+      `ALTER DATABASE ${name} RENAME TO ${name}_gone`,
+      `ALTER DATABASE ${name}_copy RENAME TO ${name}`,
+    );
+    const second = await first.open(await postgresStorage({url}));
+    for (let i = 0; i < others; i++) await deliver(clientOf(second, ''), someRecord());
+    expect((await first.post(batchOf(someRecord()))).status).toBe(503);
+    expect(first.reports).toMatchObject([{code: 'log-mismatch', message: expect.stringContaining('signed')}]);
+    expect((await first.ask('/readyz')).status).toBe(503);
+    await first.collector.close();
+    await second.close();
+    await admin.end();
+  });
+
+  test('a connection that goes silent costs its batch, and not those after it', async () => {
+    const relay = await startRelay(Number(new URL(server.url).port));
+    const url = Object.assign(new URL(server.url), {port: String(relay.port)}).href;
+    const storage = await postgresStorage({url, schema: `shared_${++schemas}`, patience: 4000});
+    const {collector, post, ...client} = await startCollector(storage);
+    await deliver({post}, someRecord());
+    relay.silence();
+    const record = someRecord();
+    expect((await post(batchOf(record))).status).toBe(503);
+    const {log} = await deliver({post}, record);
+    expect(log.index).toBe(1);
+    expect(client.reports.at(0)).toMatchObject({code: 'storage-unavailable'});
+    relay.end();
+    await collector.close();
   });
 
   test(

@@ -47,7 +47,7 @@ describe.skipIf(missing !== null)(title, () => {
     storage.append([
       {
         site: 'shop',
-        expectedSize,
+        expected: expectedSize === 0 ? null : {size: expectedSize, checkpoint: 'note'},
         records,
         tiles: [],
         head: {origin: 'shop/2026', size: expectedSize + records.length, checkpoint: 'note'},
@@ -113,6 +113,20 @@ describe.skipIf(missing !== null)(title, () => {
     expect((await one.head('shop/2026'))?.size).toBe(3);
     await one.close();
     await other.close();
+  });
+
+  test('erases while somebody has a turn, and leaves connections to whoever has it', async () => {
+    const storage = await open();
+    const records = Array.from({length: 12}, () => newRecord());
+    await append(storage, 0, ...records);
+    const turn = await storage.takeTurn?.(['shop/2026']);
+    const erasing = records.map(({id}) => storage.erase([id], {at: 1, reason: 'asked'}));
+    expect(await storage.recordsById([crypto.randomUUID()])).toEqual([]);
+    await Promise.all(erasing);
+    await append(storage, 12, newRecord());
+    await turn?.release();
+    expect(await storage.countRecords('shop')).toBe(1);
+    await storage.close();
   });
 
   test('brings the schema up once, however many collectors start', async () => {

@@ -8,7 +8,7 @@ import {createList} from './postgres/list.ts';
 import {createLogDirectory, createLogReading} from './postgres/logs.ts';
 import {createMarking} from './postgres/mark.ts';
 import {createNoticeLogging} from './postgres/notice-log.ts';
-import {openPool, type Pool} from './postgres/open-pool.ts';
+import {openPool, openQuickPool, type Pool} from './postgres/open-pool.ts';
 import {namingOutages} from './postgres/outages.ts';
 import {createPictures} from './postgres/pictures.ts';
 import {createRowReading} from './postgres/rows.ts';
@@ -20,7 +20,12 @@ export interface PostgresOptions {
   readonly url: string;
   /** A schema of that database, made where there is none; absent means `akkoord`. */
   readonly schema?: string;
+  /** Milliseconds that the server may take to commit a batch, or to find a row; absent means a minute. */
+  readonly patience?: number;
 }
+
+/** Past what the server itself lets anybody wait for a lock. */
+const PATIENCE = 60_000;
 
 /**
  * Storage in a PostgreSQL database, which several collectors may share. Resolves once the schema is there; rejects with
@@ -28,23 +33,28 @@ export interface PostgresOptions {
  * where the server does not flush what it commits; its methods do so while the server cannot be reached. What is erased is gone from every answer and every proof at once;
  * when its bytes leave the server's own files is up to the server, see docs/operations.md.
  */
-export async function postgresStorage({url, schema = 'akkoord'}: PostgresOptions): Promise<RecordStorage> {
+export async function postgresStorage({
+  url,
+  schema = 'akkoord',
+  patience = PATIENCE,
+}: PostgresOptions): Promise<RecordStorage> {
   if (!/^[a-z][a-z\d_]{0,40}$/.test(schema))
     throw new RangeError(`schema is "${schema}", expected a plain name`);
   const pool = await openPool(url, schema);
-  const logs = createLogDirectory(pool);
+  const quick = await openQuickPool(url, {schema, patience});
+  const logs = createLogDirectory(quick);
   const {end, ...erasing} = createErasing(pool, logs);
   let isOpen = true;
   return namingOutages({
-    ...createAppend(pool),
-    ...createLogReading(pool, logs),
-    ...createRowReading(pool, logs),
+    ...createAppend(quick),
+    ...createLogReading(quick, logs),
+    ...createRowReading(quick, logs),
     list: createList(pool, logs),
     ...erasing,
-    ...noticeKeeping(pool),
+    ...noticeKeeping(quick),
     ...createNoticeLogging(pool),
     ...createPictures(pool),
-    ...createDropping(pool),
+    ...createDropping(pool, quick),
     ...createTokens(pool),
     ...createDesk(pool),
     ...createItems(pool),
@@ -54,6 +64,7 @@ export async function postgresStorage({url, schema = 'akkoord'}: PostgresOptions
       if (!isOpen) return;
       isOpen = false;
       await end();
+      await quick.end();
       await pool.end();
     },
   });

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from '@photostructure/sqlite';
 import {afterAll, expect, test} from 'vitest';
 import {describeErasure} from '../erasure.contract.ts';
-import type {NewRecord, RecordStorage} from '../storage.ts';
+import type {LogHead, NewRecord, RecordStorage} from '../storage.ts';
 import {sqliteStorage} from './sqlite.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'akkoord-erase-'));
@@ -56,16 +56,17 @@ function tracesIn(path: string, records: readonly NewRecord[]): ReadonlySet<stri
 
 /** Appends to several logs in turn, as a collector of several sites does. */
 function appender(storage: RecordStorage): (records: readonly NewRecord[]) => Promise<void> {
-  const sizes = new Map<string, number>();
+  const heads = new Map<string, LogHead>();
   let turn = 0;
   return async records => {
     for (let at = 0; at < records.length; at += 50) {
       const site = ['shop', 'blog', 'shop', 'jobs'][turn++ % 4] as string;
-      const expectedSize = sizes.get(site) ?? 0;
+      const expected = heads.get(site) ?? null;
       const batch = records.slice(at, at + 50);
-      const head = {origin: `${site}/2026`, size: expectedSize + batch.length, checkpoint: 'note'};
-      await storage.append([{site, expectedSize, records: batch, tiles: [], head}]);
-      sizes.set(site, head.size);
+      const size = (expected?.size ?? 0) + batch.length;
+      const head = {origin: `${site}/2026`, size, checkpoint: 'note'};
+      await storage.append([{site, expected, records: batch, tiles: [], head}]);
+      heads.set(site, head);
     }
   };
 }
@@ -185,7 +186,7 @@ test.each([
   const storage = sqliteStorage({path});
   const records = [newRecord(), newRecord()];
   const head = {origin: 'shop/2026', size: 2, checkpoint: 'note'};
-  await storage.append([{site: 'shop', expectedSize: 0, records, tiles: [], head}]);
+  await storage.append([{site: 'shop', expected: null, records, tiles: [], head}]);
   await storage.erase([records[0]?.id as string], {at: 1, reason: 'x'});
   await storage.close();
   const database = new DatabaseSync(path);

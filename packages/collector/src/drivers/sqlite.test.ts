@@ -23,7 +23,7 @@ describeStorage('SQLite storage in a file', async () => sqliteStorage({path: new
 
 const append: LogAppend = {
   site: 'shop',
-  expectedSize: 0,
+  expected: null,
   records: [
     {
       id: '0b5a3c52-7a38-4f4e-9d6c-3f6a2f7c1e9b',

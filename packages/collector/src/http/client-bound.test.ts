@@ -20,6 +20,8 @@ test.each([
   ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::9'],
   ['2001:db8::1', '2001:db8:0:0:ffff::'],
   ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['203.0.113.7:40001', '203.0.113.7:40002'],
+  ['[2001:db8:1:2::1]:40001', '[2001:DB8:1:2::9]:40002'],
 ])('takes %s and %s for one sender', (a, b) => {
   const {isWithin} = bound(1);
   expect([isWithin(a), isWithin(b)]).toEqual([true, false]);
@@ -30,13 +32,19 @@ test('tells neighbouring lines apart', () => {
   expect([isWithin('2001:db8:1:2::1'), isWithin('2001:db8:1:3::1')]).toEqual([true, true]);
 });
 
-test.each([undefined, '127.0.0.1', '::1', '10.1.2.3', '::ffff:192.168.0.1', 'fd00::1', '172.20.0.1'])(
-  'does not bound %s, which is a proxy',
-  client => {
-    const {isWithin} = bound(1);
-    expect([isWithin(client), isWithin(client)]).toEqual([true, true]);
-  },
-);
+test.each([
+  undefined,
+  '127.0.0.1',
+  '::1',
+  '10.1.2.3',
+  '::ffff:192.168.0.1',
+  'fd00::1',
+  '172.20.0.1',
+  '10.1.2.3:40001',
+])('does not bound %s, which is a proxy', client => {
+  const {isWithin} = bound(1);
+  expect([isWithin(client), isWithin(client)]).toEqual([true, true]);
+});
 
 test('a flood of records from one address is sent away, and the others are taken', async () => {
   const {collector, storage} = await startCollector();

@@ -1,4 +1,5 @@
 import {type Hasher, toHex} from '@akkoord/ledger';
+import {isPrivate, networkOf} from './network-of.ts';
 
 const MINUTE = 60_000;
 /** More senders than that in one minute are an attack, which a bound for each of them does not hold. */
@@ -32,22 +33,4 @@ export function createClientBound(
     if (count > 1 || counts.size < MAX_CLIENTS) counts.set(name, count);
     return count <= perMinute;
   };
-}
-
-/** An IPv6 line has 2^64 addresses, and is one sender. */
-function networkOf(client: string): string {
-  const address = client.replace(/^::ffff:/i, '');
-  if (!address.includes(':')) return address;
-  const [head = '', tail = ''] = address.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const rest = tail === '' ? [] : tail.split(':');
-  const zeros = address.includes('::')
-    ? Array<string>(Math.max(0, 8 - groups.length - rest.length)).fill('0')
-    : [];
-  return [...groups, ...zeros, ...rest].slice(0, 4).join(':');
-}
-
-function isPrivate(client: string): boolean {
-  const address = client.replace(/^::ffff:/i, '').toLowerCase();
-  return /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|::1$|f[cd]|fe80:)/.test(address);
 }

@@ -2,6 +2,7 @@ import {
   createProver,
   type Hasher,
   type InclusionProof,
+  parseCheckpoint,
   signCheckpoint,
   VerificationError,
 } from '@akkoord/ledger';
@@ -11,7 +12,7 @@ import type {LogSigner} from '../log-key.ts';
 import type {LogHead, RecordStorage} from '../storage.ts';
 import {noticeLeaf, noticeOfLeaf} from './notice-leaf.ts';
 import {type NoticeTree, treeOf} from './notice-tree.ts';
-import {openNoticeTree} from './open-notice-tree.ts';
+import {checkNoticesContinued, openNoticeTree} from './open-notice-tree.ts';
 
 /** How often a commit is tried again that another collector was quicker than. */
 const MAX_RETRIES = 20;
@@ -27,7 +28,10 @@ export interface NoticeLogState {
  * publishes another notice for a while and takes it back leaves a trace.
  */
 export interface NoticeLog {
-  /** What is committed now; null before the first notice. Throws `log-mismatch` where it is not what was signed. */
+  /**
+   * What is committed now; null before the first notice. Throws `log-mismatch` where it is not what was signed, or does not go
+   * on from what this process has told.
+   */
   state(): Promise<NoticeLogState | null>;
   /**
    * Commits every notice that the storage has and the log lacks; resolves once that is durable. To be called after each that was
@@ -48,15 +52,22 @@ export interface NoticeLogOptions {
 /** The log of notices in `storage`. */
 export function createNoticeLog({storage, signer, hasher, origin}: NoticeLogOptions): NoticeLog {
   const keys = [signer, ...(signer.former ?? [])];
+  /** The newest that we know to have been durable. */
   let known: NoticeLogState | null = null;
+  const keep = (found: NoticeLogState): NoticeLogState => {
+    if (!known || found.head.size >= known.head.size) known = found;
+    return found;
+  };
 
   const state = async (): Promise<NoticeLogState | null> => {
+    // Before the head is read: whoever reads at the same time may know more by the end.
+    const told = known;
     const head = await storage.noticeHead();
-    if (!head) return null;
-    if (known?.head.checkpoint !== head.checkpoint) {
-      known = {head, tree: await openNoticeTree(head, {storage, keys, hasher})};
-    }
-    return known;
+    if (told && told.head.checkpoint === head?.checkpoint) return told;
+    const tree = head ? await openNoticeTree(head, {storage, keys, hasher}) : treeOf([], hasher);
+    // A database that came back without its last commits: going on from there would fork the log.
+    if (told) checkNoticesContinued(parseCheckpoint(told.head.checkpoint).checkpoint, tree.leaves, hasher);
+    return head && keep({head, tree});
   };
 
   const commit = async (retries = 0): Promise<void> => {
@@ -65,11 +76,13 @@ export function createNoticeLog({storage, signer, hasher, origin}: NoticeLogOpti
     const logged = new Set(leaves.map(noticeOfLeaf));
     const fresh = (await storage.notices()).filter(({hash}) => !logged.has(hash)).map(noticeLeaf);
     if (fresh.length === 0 && (before === null || before.head.origin === origin)) return;
-    const {edge, root} = treeOf([...leaves, ...fresh], hasher);
-    const checkpoint = await signCheckpoint({origin, size: edge.size, root}, signer);
-    const head = {origin, size: edge.size, checkpoint};
+    const tree = treeOf([...leaves, ...fresh], hasher);
+    const size = leaves.length + fresh.length;
+    const checkpoint = await signCheckpoint({origin, size, root: tree.root}, signer);
+    const head = {origin, size, checkpoint};
     try {
       await storage.appendNotices({expected: before?.head ?? null, leaves: fresh, head});
+      keep({head, tree});
     } catch (cause) {
       const isRace = cause instanceof CollectorError && cause.code === 'storage-conflict';
       if (!isRace || retries >= MAX_RETRIES) throw cause;

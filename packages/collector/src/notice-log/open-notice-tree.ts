@@ -46,7 +46,11 @@ export async function checkNoticeAnchor(
   anchor: Checkpoint,
   {storage, hasher}: Omit<NoticeOpening, 'keys'>,
 ): Promise<void> {
-  const leaves = await storage.noticeLeaves();
+  checkNoticesContinued(anchor, await storage.noticeLeaves(), hasher);
+}
+
+/** Throws `log-mismatch` where `leaves` are fewer than were signed, or do not begin with those. */
+export function checkNoticesContinued(anchor: Checkpoint, leaves: readonly string[], hasher: Hasher): void {
   if (leaves.length < anchor.size) {
     throw mismatch(anchor.origin, `it has ${leaves.length} leaves, ${anchor.size} were signed`);
   }

@@ -57,7 +57,7 @@ function wordsIn(parameters: URLSearchParams): Pick<AccessQuery, 'text' | 'deeds
   const [text, deed, outcome] = ['text', 'deed', 'outcome'].map(name => parameters.get(name) || null);
   if (deed && !Object.hasOwn(DEEDS, deed)) throw invalid('deed', Object.keys(DEEDS).join(', '));
   if (outcome && outcome !== 'done' && outcome !== 'refused') throw invalid('outcome', 'done, refused');
-  if (text && text.length > 200) throw invalid('text', 'at most 200 characters');
+  if (text && !/^\P{Cc}{1,200}$/u.test(text)) throw invalid('text', 'at most 200 characters of one line');
   return {
     ...(text ? {text} : {}),
     ...(deed ? {deeds: [deed as AccessEntry['deed']]} : {}),

@@ -196,6 +196,18 @@ describe('a site that was set up at the desk', () => {
 });
 
 describe('a check', () => {
+  test.each([
+    ['/v1/drafts', `{"site":"shop","config":{"texts":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`, 400],
+    ['/v1/drafts/check', '{"config":{},"language":{"toString":null}}', 200],
+  ])(
+    'or a draft of what no console sends to %s is no failure of the collector',
+    async (path, body, status) => {
+      const {asStaff, reports} = await startCollector();
+      const init = {method: 'POST', headers: {'content-type': 'application/json'}, body};
+      expect([(await asStaff(path, init)).status, reports]).toEqual([status, []]);
+    },
+  );
+
   test('tells the notice, its hash and the findings of a config, with the texts of one language', async () => {
     const {read} = await start();
     const {email: _, ...controller} = CONFIG.controller;

@@ -36,7 +36,7 @@ export function addDraftRoutes(app: App, context: Context): void {
   app.post('/v1/drafts/check', async c => {
     await access.admit(visitOf(c), WRITERS);
     const {config, language} = await bodyOf(c.req.raw);
-    return jsonAnswer(await checkOf(config, String(language ?? ''), context));
+    return jsonAnswer(await checkOf(config, typeof language === 'string' ? language : '', context));
   });
 
   app.post('/v1/drafts', async c => {

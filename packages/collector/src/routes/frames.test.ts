@@ -63,6 +63,37 @@ describe('GET /akkoord/open', () => {
     expect(await locationOf(FILM, 'https://consent.example')).toBeNull();
   });
 
+  it('opens no embed any more that its site has taken back', async () => {
+    const storage = memoryStorage();
+    const site = {...blog, id: 'fresh', origins: ['https://fresh.example'], name: 'Fresh'};
+    const config = {site: 'fresh', controller: {name: 'Fresh'}, privacy: '/privacy', services: [films]};
+    const item = (services: readonly unknown[]) => ({
+      kind: 'site' as const,
+      id: 'fresh',
+      site: 'fresh',
+      text: JSON.stringify({...site, config: {...config, services}, setUpAt: '', setUpBy: 'owner'}),
+    });
+    const clips = {...films, id: 'clips', match: ['clips.shop.example']};
+    await storage.addItem(item([films, clips]));
+    const clock = {now: Date.parse('2026-03-01')};
+    const collector = await createCollector({
+      storage,
+      signer: createSigner(new Date('2026-03-01')),
+      hasher: portableHasher,
+      sites: [blog],
+      clock: () => clock.now,
+    });
+    const statusOf = async () => {
+      const address = `https://fresh.example/akkoord/open?to=${encodeURIComponent(FILM)}`;
+      return (await collector.fetch(new Request(address, {headers: {'sec-fetch-dest': 'iframe'}}))).status;
+    };
+    expect(await statusOf()).toBe(302);
+    await storage.changeItem(item([films, clips]), item([clips]));
+    clock.now += 2000;
+    await collector.fetch(new Request('https://fresh.example/', {headers: {origin: 'https://new.example'}}));
+    expect(await statusOf()).toBe(403);
+  });
+
   it('says beforehand what it would do', async () => {
     const would = await to(YOUTUBE, {method: 'HEAD', dest: 'empty'});
     expect([would.status, would.headers.get('akkoord-open'), would.headers.get('location')]).toEqual([

@@ -1,3 +1,6 @@
+import {copyFileSync, mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {
   fromBase64,
   parseCheckpoint,
@@ -10,7 +13,8 @@ import {
 import {hashLeaf, utf8} from '@akkoord/ledger/log';
 import {expect, test} from 'vitest';
 import {somePublication, startCollector} from '../../test/collector-fixture.ts';
-import {type Collector, memoryStorage} from '../index.ts';
+import {sqliteStorage} from '../drivers/sqlite.ts';
+import {type Collector, memoryStorage, type RecordStorage} from '../index.ts';
 import {treeOf} from '../notice-log/notice-tree.ts';
 import {parseTilePath, tileBytes} from '../notice-log/tlog-tiles.ts';
 
@@ -61,6 +65,34 @@ test('has every published notice as a leaf that anybody can prove without a toke
       verifyInclusion(leaf, {...proof, hashes: bytes(proof.hashes)}, {root});
     }
   }
+});
+
+test.each([
+  ['lacks its last notice', 1],
+  ['never had one', 0],
+])('goes on with no copy that %s, and says so', async (_, copied) => {
+  const folder = mkdtempSync(join(tmpdir(), 'akkoord-notices-'));
+  const [path, older] = [join(folder, 'now.db'), join(folder, 'older.db')];
+  const storage = sqliteStorage({path});
+  let current: RecordStorage = storage;
+  const switched = Object.keys(storage).map(name => {
+    const call = (...args: readonly unknown[]): unknown =>
+      (current[name as keyof RecordStorage] as (...given: readonly unknown[]) => unknown)(...args);
+    return [name, call] as const;
+  });
+  const {collector, ask, reports} = await startCollector({...storage, ...Object.fromEntries(switched)});
+  await publish(collector, ...['1', '2'].slice(0, copied));
+  for (const end of ['', '-wal']) copyFileSync(path + end, older + end);
+  await publish(collector, ...['1', '2'].slice(copied));
+  // As a server that was switched to a copy that lagged behind.
+  current = sqliteStorage({path: older});
+  await expect(publish(collector, '3', '4')).rejects.toMatchObject({code: 'log-mismatch'});
+  expect((await current.noticeHead())?.size ?? 0).toBe(copied);
+  expect((await ask(`${LOG}/checkpoint`)).status).toBe(500);
+  expect(reports.at(-1)).toMatchObject({code: 'log-mismatch'});
+  await collector.close();
+  await storage.close();
+  rmSync(folder, {recursive: true});
 });
 
 test('shows that today’s log continues the one that was known before', async () => {

@@ -3,12 +3,14 @@ import type {Receipt, RecordsAnswer} from '@akkoord/schema';
 import {describe, expect, test} from 'vitest';
 import {
   batchOf,
+  clientOf,
   ORIGIN,
   SECRET_HASH,
   someRecord,
   startCollector,
   submissionOf,
 } from '../../test/collector-fixture.ts';
+import {createEventLog} from '../index.ts';
 
 const answerOf = async (response: Response) => (await response.json()) as RecordsAnswer & {code?: string};
 
@@ -30,6 +32,18 @@ test('answers a record with a receipt that verifies', async () => {
   expect(receipt.log).toMatchObject({origin: 'shop/2026', index: 0, treeSize: 1});
   expect((await verifyReceipt(receipt, [signer])).checkpoint.origin).toBe('shop/2026');
   await collector.close();
+});
+
+test('warns the operator, once for each site, of pages that show what nobody has published', async () => {
+  const {storage, open, owner} = await startCollector();
+  const lines: string[] = [];
+  const collector = await open(storage, createEventLog({sink: line => lines.push(line)}));
+  const {post} = clientOf(collector, owner);
+  await post(batchOf(someRecord()));
+  await post(batchOf(someRecord()));
+  expect(lines.map(line => JSON.parse(line))).toMatchObject([
+    {level: 'warn', event: 'notice-unpublished', site: 'shop'},
+  ]);
 });
 
 test('takes a batch in order, as text or as JSON, and counts on in the log', async () => {

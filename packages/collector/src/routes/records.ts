@@ -3,13 +3,13 @@ import {parseRecordEnvelope, parseSubmission, SchemaError} from '@akkoord/schema
 import {type Arrival, type ArrivalTimes, arrivalOf} from '../arrival.ts';
 import type {App, Context} from '../context.ts';
 import {CollectorError} from '../errors.ts';
+import type {CommittedRow} from '../grow-log.ts';
 import {heedWithdrawal} from '../heed-withdrawal.ts';
 import {errorAnswer, jsonAnswer, sendable} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
 import {createClientBound} from '../http/client-bound.ts';
 import {corsHeaders, expectListed, expectSite, preflight} from '../http/cors.ts';
 import {storableRecord} from '../other-consent.ts';
-import type {CommittedRow} from '../sequencer.ts';
 
 const KIB = 1024;
 const MAX_SUBMISSION = 4 * KIB;
@@ -20,25 +20,41 @@ const MAX_BODY = 20 * MAX_SUBMISSION + KIB;
 const MAX_REQUESTS = 600;
 
 type Answer =
-  | {readonly status: 'recorded' | 'duplicate'; readonly id: string; readonly row: CommittedRow}
+  | {
+      readonly status: 'recorded' | 'duplicate';
+      readonly id: string;
+      readonly site: string;
+      readonly row: CommittedRow;
+    }
   | {readonly status: 'refused'; readonly id: string | null; readonly error: CollectorError};
 
 /** Takes records from browsers: `POST /v1/records` and its preflight. */
 export function addRecordRoutes(app: App, context: Context): void {
   const {sites, report} = context;
   const isWithin = createClientBound(context, MAX_REQUESTS);
+  const warn = unpublishedWarning(context);
   app.options('/v1/records', ({req}) => preflight(req.raw, sites, {method: 'POST', header: 'Content-Type'}));
   app.post('/v1/records', async ({req, env}) => {
     const headers = corsHeaders(req.raw, sites);
     try {
       if (!isWithin(env?.client?.())) throw exceeded();
       const answers = await takeBatch(req.raw, context);
-      return await answerTo(answers, context, headers);
+      return await answerTo(answers, {...context, warn}, headers);
     } catch (error) {
       if (!(error instanceof CollectorError)) report(error, env?.requestId);
       return errorAnswer(sendable(error), headers);
     }
   });
+}
+
+/** Tells the operator, once for each site, that its pages show what nobody has published: nobody can read those records. */
+function unpublishedWarning({log}: Context): (site: string) => void {
+  const told = new Set<string>();
+  return site => {
+    if (told.has(site)) return;
+    told.add(site);
+    log.write('warn', 'notice-unpublished', {site});
+  };
 }
 
 function exceeded(): CollectorError {
@@ -76,12 +92,12 @@ function readSubmission(
 async function takeOne(input: unknown, read: (input: unknown) => Arrival, context: Context): Promise<Answer> {
   try {
     const arrival = read(input);
-    const {id} = arrival.row.record;
+    const {id, site} = arrival.row.record;
     const outcome = await context.sequencer.submit(arrival);
     if (outcome.status === 'refused') return {status: 'refused', id, error: outcome.error};
     await heedWithdrawal(arrival, context);
-    if (outcome.status === 'recorded') return {status: 'recorded', id, row: outcome.row};
-    return {status: 'duplicate', id, row: await context.proofs.prove(outcome.stored)};
+    if (outcome.status === 'recorded') return {status: 'recorded', id, site, row: outcome.row};
+    return {status: 'duplicate', id, site, row: await context.proofs.prove(outcome.stored)};
   } catch (error) {
     if (!(error instanceof CollectorError)) throw error;
     return {status: 'refused', id: idIn(input), error};
@@ -90,7 +106,7 @@ async function takeOne(input: unknown, read: (input: unknown) => Arrival, contex
 
 async function answerTo(
   answers: readonly Answer[],
-  {published, writeReceipt, metrics}: Context,
+  {published, writeReceipt, metrics, warn}: Context & {readonly warn: (site: string) => void},
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> {
   const taken = answers.flatMap(answer => (answer.status === 'refused' ? [] : [answer.row.noticeHash]));
@@ -104,6 +120,7 @@ async function answerTo(
     const isPublished = notices.has(answer.row.noticeHash);
     const status = answer.status === 'recorded' && !isPublished ? 'unpublished' : answer.status;
     metrics.taken(status);
+    if (status === 'unpublished') warn(answer.site);
     return `{"id":"${answer.id}","status":"${status}","receipt":${writeReceipt(answer.row, isPublished)}}`;
   });
   const records = `"records":[${entries.join()}]`;

@@ -41,6 +41,29 @@ test('on this very machine without TLS the cookie is not marked secure', async (
   );
 });
 
+test('the cookie is marked secure behind a proxy that hides its own name and ends TLS', async () => {
+  const {collector, owner} = await startCollector();
+  const ask = (init: RequestInit) => collector.fetch(new Request('http://127.0.0.1:4300/v1/session', init));
+  const {headers, ...init} = signInWith(owner);
+  const sent = {...headers, origin: 'https://consent.example'};
+  const response = await ask({...init, headers: sent});
+  const given = response.headers.get('set-cookie') ?? '';
+  expect(given).toMatch(/^__Host-akkoord-session=.*; SameSite=Strict; Secure$/);
+  const {csrf} = (await response.json()) as Session;
+  const [cookie = ''] = given.split(';');
+  expect((await ask({headers: {cookie}})).status).toBe(200);
+  const out = {...sent, cookie, 'x-akkoord-csrf': csrf};
+  const ended = await ask({method: 'DELETE', headers: out});
+  expect(ended.headers.get('set-cookie')).toMatch(/^__Host-akkoord-session=; .*Max-Age=0.*; Secure$/);
+});
+
+test('nobody ends the sessions of others by signing in over and over', async () => {
+  const {ask, asUser, making} = await signedIn();
+  const {token} = await createToken({name: 'Vee', role: 'viewer'}, making);
+  for (let i = 0; i < 1000; i++) await ask('/v1/session', signInWith(token));
+  expect((await asUser('/v1/session')).status).toBe(200);
+});
+
 test('a session ends by signing out, by time, and with its token', async () => {
   const {asUser, session, clock} = await signedIn();
   const out = await asUser('/v1/session', {method: 'DELETE', headers: {'x-akkoord-csrf': session.csrf}});
@@ -120,6 +143,10 @@ describe('refuses to sign in', () => {
     for (let i = 0; i < 10; i++) await from('203.0.113.1');
     expect(await from('203.0.113.1')).toBe(429);
     expect(await from('203.0.113.2')).toBe(401);
+    // Whoever has a line of IPv6 would else fill the access log from as many addresses as they like.
+    for (let i = 0; i < 10; i++) await from(`2001:db8:1:2::${i}`);
+    expect(await from('2001:db8:1:2::a')).toBe(429);
+    expect(await from('2001:db8:1:3::a')).toBe(401);
   });
 });
 
@@ -160,6 +187,17 @@ describe('roles', () => {
     expect((await asStaff(`/v1/tokens/${last}`, {method: 'DELETE'})).status).toBe(400);
   });
 
+  test('of two owners who take each other’s token at once, not both are gone', async () => {
+    const {asStaff, making, owner, storage} = await startCollector();
+    const {token} = await createToken({name: 'Ada', role: 'owner'}, making);
+    const [first, second] = await storage.tokens();
+    const take = (id: string | undefined, bearer: string) =>
+      asStaff(`/v1/tokens/${id}`, {method: 'DELETE'}, bearer);
+    const answers = await Promise.all([take(second?.id, owner), take(first?.id, token)]);
+    expect(answers.map(({status}) => status)).toContain(400);
+    expect(await storage.tokens()).not.toEqual([]);
+  });
+
   test.each([{name: '', role: 'dpo'}, {name: 'x', role: 'root'}, {role: 'dpo'}, null, []])(
     'a token of %j is refused',
     async wanted => {
@@ -197,4 +235,16 @@ test('every look-up, export and failed attempt is logged, with who and what', as
     [null, 'look-up', 'refused', 'records '],
     [null, 'sign-in', 'refused', ''],
   ]);
+});
+
+test('a line of the access log is one line, whatever was typed', async () => {
+  const {asStaff, storage} = await startCollector();
+  await asStaff('/v1/records/a%00b%0Ac/receipt');
+  await asStaff('/v1/tokens/%1B%5B2J', {method: 'DELETE'});
+  const details = (await storage.accessLog(10)).map(({detail}) => detail);
+  expect(details).toEqual([' [2J', 'receipt of a b c']);
+  for (const text of ['%00', 'a%0Ab', 'x'.repeat(201)]) {
+    const response = await asStaff(`/v1/access-log?text=${text}`);
+    expect(await response.json()).toMatchObject({code: 'query-invalid'});
+  }
 });

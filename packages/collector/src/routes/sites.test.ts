@@ -121,7 +121,8 @@ describe('a site that is set up at the desk', () => {
   });
 
   test.each<[string, object, RegExp]>([
-    ['no id', {id: undefined}, /the id of a site/],
+    ['no id', {id: undefined}, /has no valid id/],
+    ['an id that is no text', {id: {toString: null}}, /has no valid id/],
     ['an id with capitals', {id: 'Fresh'}, /has no valid id/],
     ['no name', {name: ' '}, /name is missing/],
     ['no place of storage', {location: undefined}, /does not say where its records lie/],
@@ -131,6 +132,11 @@ describe('a site that is set up at the desk', () => {
     ['an origin with a path', {origins: ['https://fresh.example/']}, /has the origin/],
     ['origins that are no list', {origins: 'https://fresh.example'}, /origins are 0/],
     ['no retention', {retention: null}, /has the retention ""/],
+    [
+      'a retention that is no text',
+      {retention: {duration: {toString: null}, reason: 'x'}},
+      /has the retention ""/,
+    ],
     ['a retention without its reason', {retention: {duration: 'P3Y'}}, /gives no reason/],
     ['a reason that is no text', {retention: {duration: 'P3Y', reason: 3}}, /gives no reason/],
     ['no controller', {controller: {}}, /controller/],
@@ -153,6 +159,8 @@ describe('a site that is set up at the desk', () => {
       (await read(`/v1/sites/${id}`, asJson(change(FRESH), 'PUT'))).body.code;
     expect([await attempt('shop'), await attempt('none')]).toEqual(['site-configured', 'not-found']);
     expect((await read('/v1/sites/fresh', asJson({}, 'PUT'))).body.code).toBe('site-invalid');
+    const strange = {...change(FRESH), retention: {duration: {toString: null}, reason: {toString: null}}};
+    expect((await read('/v1/sites/fresh', asJson(strange, 'PUT'))).body.code).toBe('site-invalid');
   });
 
   test.each(['dpo', 'viewer'] as const)('is not for a %s to set up, which is logged', async role => {

@@ -44,7 +44,7 @@ export function addSiteRoutes(app: App, context: Context): void {
     const body = await bodyOf(c.req.raw);
     const id = c.req.param('id').slice(0, 63);
     const {duration, reason} = (body as {retention?: {duration?: unknown; reason?: unknown}}).retention ?? {};
-    const detail = `${id}, changed: kept for ${String(duration)}, ${String(reason)}`;
+    const detail = `${id}, changed: kept for ${wordsIn(duration)}, ${wordsIn(reason)}`;
     await access.admit(visitOf(c), ['owner'], {deed: 'site', detail, ...concerning(id, sites)});
     await deskSites.refresh();
     if (!held.sites.has(id)) throw new CollectorError('not-found', 'no site has this id');
@@ -60,4 +60,7 @@ async function bodyOf(request: Request): Promise<object> {
 }
 
 /** The id that was asked for, for the access log, whatever it is. */
-const nameIn = (body: object): string => String((body as {readonly id?: unknown}).id).slice(0, 63);
+const nameIn = (body: object): string => wordsIn((body as {readonly id?: unknown}).id).slice(0, 63);
+
+/** Of what is no text its kind alone: an object can have members that keep it from being made a text. */
+const wordsIn = (value: unknown): string => (typeof value === 'string' ? value : typeof value);

@@ -38,17 +38,23 @@ export function addTokenRoutes(app: App, context: Context): void {
     const of = known?.sites ? {sites: known.sites} : {};
     await access.admit(visitOf(c), ['owner'], {deed: 'token-remove', detail: id, ...of});
     const owners = tokens.filter(isOwnerOfAll);
-    if (owners.length === 1 && owners[0]?.id === id) {
-      throw new CollectorError(
-        'request-invalid',
-        'this is the last token of an owner of every site; make another one first',
-      );
-    }
+    if (owners.length === 1 && owners[0]?.id === id) throw lastOwner();
     if (!known || !(await storage.removeToken(id)))
       throw new CollectorError('not-found', 'no token has this id');
+    // Two may take each other's at once, also through two processes: whoever finds none left puts back what they took.
+    if (isOwnerOfAll(known) && !(await context.storage.tokens()).some(isOwnerOfAll)) {
+      await context.storage.addToken(known);
+      throw lastOwner();
+    }
     return jsonAnswer({status: 'removed'});
   });
 }
+
+const lastOwner = (): CollectorError =>
+  new CollectorError(
+    'request-invalid',
+    'this is the last token of an owner of every site; make another one first',
+  );
 
 /** Of every site: an owner of some cannot bring the others back, and whoever is invited may never come. */
 const isOwnerOfAll = ({role, sites, invitedUntil}: TokenEntry): boolean =>

@@ -3,6 +3,7 @@ import {
   indexesOf,
   type LogAppend,
   type LogHead,
+  NO_HEAD,
   type RecordStorage,
   type Tile,
   type Turn,
@@ -50,9 +51,10 @@ export function createAppend(pool: Pool): Required<Pick<RecordStorage, 'append' 
 
   /** The number of a log, with all that `append` needs. */
   const makeReady = async ({client, logs}: OpenTurn, append: LogAppend): Promise<number> => {
-    const {head, site, expectedSize, records} = append;
+    const {head, site, expected, records} = append;
     const known = logs.get(head.origin);
-    if (known?.size !== expectedSize) throw conflict(head.origin);
+    const {size, checkpoint} = expected ?? NO_HEAD;
+    if (known?.size !== size || known.checkpoint !== checkpoint) throw conflict(head.origin);
     const log = known.id > 0 ? known.id : await addLog(client, head.origin, site);
     const needed = new Map(
       records.map(({receivedAt}) => [partitionOf(log, receivedAt), receivedAt] as const),
@@ -113,10 +115,13 @@ export function createAppend(pool: Pool): Required<Pick<RecordStorage, 'append' 
   };
 }
 
-/** The heads of logs, which nobody else appends to until the transaction ends. */
+/**
+ * The heads of logs, which nobody else appends to until the transaction ends. Erasing refers to a log's key and need not
+ * wait: who waits holds a connection, and those with a turn need one more to read.
+ */
 const LOCK = {
   name: 'lock',
-  text: 'SELECT id, origin, size, checkpoint FROM log WHERE origin = ANY ($1::text[]) ORDER BY origin FOR UPDATE',
+  text: 'SELECT id, origin, size, checkpoint FROM log WHERE origin = ANY ($1::text[]) ORDER BY origin FOR NO KEY UPDATE',
 };
 
 /** The last tile of each level of logs, where it is not full: those that `edgeTiles` names. */
@@ -155,7 +160,7 @@ async function openTurn(pool: Pool, origins: readonly string[]): Promise<OpenTur
       const {rows} = await client.query<LockedLog>({...LOCK, values: [[origin]]});
       for (const row of rows) found.set(origin, row);
     }
-    const logOf = (origin: string) => found.get(origin) ?? {id: 0, origin, size: 0, checkpoint: ''};
+    const logOf = (origin: string) => found.get(origin) ?? {id: 0, origin, ...NO_HEAD};
     const edgeOf = (origin: string) => edge.rows.filter(row => row.origin === origin);
     return {
       client,
@@ -206,10 +211,11 @@ const INSERT = `
   )
   -- The guard of the whole protocol: whoever computed on another tree than the stored one must not commit. A size must
   -- not be null, so that then nothing of the statement is done.
-  UPDATE log SET size = CASE WHEN size = $16 THEN $14::bigint END, checkpoint = $15 WHERE id = $10::integer`;
+  UPDATE log SET size = CASE WHEN size = $16 AND checkpoint = $29 THEN $14::bigint END, checkpoint = $15
+  WHERE id = $10::integer`;
 
 async function insert(queries: Queries, log: number, append: LogAppend): Promise<void> {
-  const {records, erased = [], tiles, head, expectedSize, tallies = []} = append;
+  const {records, erased = [], tiles, head, expected, tallies = []} = append;
   const values = [
     indexesOf(append),
     records.map(({receivedAt}) => receivedAt),
@@ -226,7 +232,7 @@ async function insert(queries: Queries, log: number, append: LogAppend): Promise
     tiles.map(({hashes}) => asBuffer(hashes)),
     head.size,
     head.checkpoint,
-    expectedSize,
+    expected?.size ?? NO_HEAD.size,
     tallies.map(({site}) => site),
     tallies.map(({day}) => day),
     tallies.map(({noticeHash}) => noticeHash),
@@ -239,6 +245,7 @@ async function insert(queries: Queries, log: number, append: LogAppend): Promise
     erased.map(({at}) => at),
     erased.map(({reason}) => reason),
     tallies.map(({viewport}) => viewport),
+    expected?.checkpoint ?? NO_HEAD.checkpoint,
   ];
   // Named, it is read and planned once for each connection.
   await queries.query({name: 'append', text: INSERT, values});

@@ -2,7 +2,7 @@ import type {DroppedLog, DroppedLogStorage} from '../../dropped/dropped-log-stor
 import {inTransaction, type Pool} from './open-pool.ts';
 
 /** Drops logs; see `DroppedLogStorage`. The row of a log stays, since others point to it. */
-export function createDropping(pool: Pool): DroppedLogStorage {
+export function createDropping(pool: Pool, quick: Pool): DroppedLogStorage {
   return {
     dropLog: (origin, at) =>
       inTransaction(pool, async client => {
@@ -24,7 +24,7 @@ export function createDropping(pool: Pool): DroppedLogStorage {
       }),
     droppedLogs: async () =>
       (
-        await pool.query<DroppedLog>(
+        await quick.query<DroppedLog>(
           `SELECT origin, size, checkpoint, site, at FROM log JOIN dropped_log ON dropped_log.log = log.id ORDER BY origin`,
         )
       ).rows,

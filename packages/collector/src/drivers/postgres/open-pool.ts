@@ -9,8 +9,10 @@ export type {Pool, PoolClient};
 
 /** bigint: every number of ours fits what JavaScript counts with. */
 const INT8 = 20;
-/** One commits; the others read, and erase. */
-const CONNECTIONS = 8;
+/** One commits; the others read what is answered at once. */
+const QUICK = 5;
+/** Whatever else: lists, exports, erasing. */
+const CONNECTIONS = 5;
 
 /**
  * Connections to the database at `url`, whose schema `schema` is made where there was none and brought to the newest
@@ -18,10 +20,40 @@ const CONNECTIONS = 8;
  * is not installed or the server does not flush what it commits.
  */
 export async function openPool(url: string, schema: string): Promise<Pool> {
-  const pg = await loadPg();
+  const pool = makePool(await loadPg(), {url, schema, max: CONNECTIONS});
+  try {
+    await requireSettings(pool, schema);
+    await migrate(pool, schema);
+    return pool;
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+/**
+ * More connections to the same database, for what the server answers at once: whoever waits there for longer than `patience`
+ * milliseconds is told that the connection is lost. A network that goes silent says so by itself only after a quarter of an hour,
+ * and no record would be taken until then.
+ */
+export async function openQuickPool(
+  url: string,
+  {schema, patience}: {readonly schema: string; readonly patience: number},
+): Promise<Pool> {
+  return makePool(await loadPg(), {url, schema, max: QUICK, query_timeout: patience});
+}
+
+interface PoolOptions {
+  readonly url: string;
+  readonly schema: string;
+  readonly max: number;
+  readonly query_timeout?: number;
+}
+
+function makePool(pg: typeof import('pg').default, {url, schema, ...options}: PoolOptions): Pool {
   const pool = new pg.Pool({
+    ...options,
     connectionString: url,
-    max: CONNECTIONS,
     keepAlive: true,
     // What belongs to one transaction goes out at once, instead of each part waiting for the answer to the last.
     pipeline: true,
@@ -38,14 +70,7 @@ export async function openPool(url: string, schema: string): Promise<Pool> {
   // A connection that breaks while nobody uses it is replaced; unheard, it would end the process.
   pool.on('error', () => {});
   pool.on('connect', client => client.on('error', () => {}));
-  try {
-    await requireSettings(pool, schema);
-    await migrate(pool, schema);
-    return pool;
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
+  return pool;
 }
 
 /** The package `pg`; throws `storage-unavailable` where it is not installed. */

@@ -1,5 +1,5 @@
 import {CollectorError} from '../../errors.ts';
-import {indexesOf, type LogAppend, type LogHead, type NewRecord} from '../../storage.ts';
+import {indexesOf, type LogAppend, type LogHead, type NewRecord, NO_HEAD} from '../../storage.ts';
 import {createTallying} from './desk.ts';
 import {consentKey, idKey, leafKey, placeOf, uuidBytes} from './encoding.ts';
 import {type Database, inTransaction} from './open-database.ts';
@@ -11,9 +11,11 @@ export function createAppend(database: Database): (batch: readonly LogAppend[]) 
   const addTallies = createTallying(database);
   const findLog = database.prepare('SELECT id FROM log WHERE origin = ?');
   const addLog = database.prepare(
-    'INSERT INTO log (origin, site, size, checkpoint) VALUES (?, ?, 0, ?) RETURNING id',
+    "INSERT INTO log (origin, site, size, checkpoint) VALUES (?, ?, 0, '') RETURNING id",
   );
-  const moveHead = database.prepare('UPDATE log SET size = ?, checkpoint = ? WHERE id = ? AND size = ?');
+  const moveHead = database.prepare(
+    'UPDATE log SET size = ?, checkpoint = ? WHERE id = ? AND size = ? AND checkpoint = ?',
+  );
   const firstOfSite = database.prepare('SELECT min(id) AS id FROM log WHERE site = ?');
   const addTile = database.prepare(
     'INSERT OR REPLACE INTO tile (log, level, idx, hashes) VALUES (?, ?, ?, ?)',
@@ -32,7 +34,7 @@ export function createAppend(database: Database): (batch: readonly LogAppend[]) 
   const noticeIds = new Map<string, number>();
 
   const logOf = (head: LogHead, site: string): number => {
-    const found = (findLog.get(head.origin) ?? addLog.get(head.origin, site, head.checkpoint)) as {
+    const found = (findLog.get(head.origin) ?? addLog.get(head.origin, site)) as {
       id: number;
     };
     return found.id;
@@ -76,10 +78,11 @@ export function createAppend(database: Database): (batch: readonly LogAppend[]) 
   };
 
   const appendOne = (append: LogAppend): void => {
-    const {site, expectedSize, records, erased = [], tiles, head, tallies = []} = append;
+    const {site, expected, records, erased = [], tiles, head, tallies = []} = append;
     const log = logOf(head, site);
     // The guard of the whole protocol: whoever computed on another tree than the stored one must not commit.
-    const {changes} = moveHead.run(head.size, head.checkpoint, log, expectedSize);
+    const {size, checkpoint} = expected ?? NO_HEAD;
+    const {changes} = moveHead.run(head.size, head.checkpoint, log, size, checkpoint);
     if (changes !== 1) throw conflict(`log "${head.origin}" has moved on`);
     const first = (firstOfSite.get(site) as {id: number}).id;
     const indexes = indexesOf(append);
