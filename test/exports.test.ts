@@ -47,6 +47,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
   ],
   '@akkoord/core': [
     'CONSENT_WARNING_CODES',
+    'attempt',
     'cookieChoiceStore',
     'createConsent',
     'createOutbox',
@@ -225,6 +226,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'shiftTime',
   ],
   '@akkoord/schema/storage-place': ['storagePlace'],
+  '@akkoord/schema/tag': ['tagOf'],
   '@akkoord/schema/notice': [
     'FUNCTIONAL_EXEMPTION',
     'NOTICE_CHANGE_TEXTS',

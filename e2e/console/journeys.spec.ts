@@ -38,7 +38,9 @@ test('a complaint is answered from a consent id: what was chosen, under which no
   await expect(banner).toBeVisible();
 });
 
-test('one person is erased, and the deletion log says so without an id', async ({desk}) => {
+test('one record is erased, then all of one person, and the deletion log says so without an id', async ({
+  desk,
+}) => {
   const id = await desk.decide();
   const page = await desk.open(`#/records?record=${id}`);
   const record = page.getByRole('dialog', {name: 'Consent record'});
@@ -52,6 +54,18 @@ test('one person is erased, and the deletion log says so without an id', async (
   const line = page.getByRole('row').filter({hasText: 'request of 21 November'});
   await expect(line).toContainText('Fatima');
   await expect(line).not.toContainText(id);
+
+  const consentId = randomUUID();
+  const first = await desk.decide({consentId});
+  await desk.decide({consentId, choice: 'denied', action: 'withdraw', previous: first});
+  await page.goto(page.url().replace(/#.*/, `#/records?id=${consentId}`));
+  await page.getByText('Erase all records of this list').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Records in this list, all pages together: 2.')).toBeVisible();
+  await page.getByLabel('Reason').fill('all of request 9');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Erased: 2. Nothing is left in this list.')).toBeFocused();
+  await expect(page.getByRole('link', {name: /^Open the record/})).toHaveCount(0);
 });
 
 test('retention is looked at before it erases, and erases what is due', async ({desk, demo}) => {

@@ -144,7 +144,7 @@ describe('an evidence pack', () => {
     const verified = await command(['verify', file], 'dpo');
     expect([verified.exit, verified.out]).toEqual([
       0,
-      expect.stringMatching(/verified\. 3 records of shop, .*Its own keys signed it/s),
+      expect.stringMatching(/verified\. 3 records of shop, .*It was checked by the keys that it brings/s),
     ]);
     const folder = scratch.path('unpacked');
     await unpack(file, folder);

@@ -91,7 +91,7 @@ describe('akkoord anchor digest', () => {
       expect(html).not.toMatch(/<script|https?:\/\/(?!localhost)/);
     }
     const verified = await command(['verify', path, '--keys', from.keys]);
-    expect(verified.out).toMatch(/verified.*\nblog\/2026: 1 leaves\n.*it proves no time/s);
+    expect(verified.out).toMatch(/verified.*\nblog\/2026: 1 leaf\n.*it proves no time/s);
     await from.collector.close();
   });
 

@@ -4,6 +4,7 @@ import {CollectorError} from '@akkoord/collector';
 import {keptUntil, nodeHasher, type RestoreReport, restoreBackup, writeBackup} from '@akkoord/collector/node';
 import {isDuration, shiftTime} from '@akkoord/schema/other-consent';
 import {CommandError, EXIT} from './command-error.ts';
+import {countText} from './count-text.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
 import {sizeText} from './size-text.ts';
@@ -141,7 +142,7 @@ async function inCollectorWords<T>(work: () => Promise<T>): Promise<T> {
 
 function textOf({logs, erased, gaps}: RestoreReport): string {
   const lines = [
-    ...logs.map(({origin, size}) => `${origin}: ${size} leaves, verified`),
+    ...logs.map(({origin, size}) => `${origin}: ${countText(size, 'leaf', 'leaves')}, verified`),
     `erased again: ${erased}`,
     ...gaps.map(({statement: {log, lost, successor}}) => {
       const [first, last] = lost;

@@ -74,7 +74,7 @@ describe('akkoord export --all', () => {
     const out = scratch.path('handover');
     const {code, out: said, err} = await command(['export', '--all', '--data', dataDir, '--out', out]);
     expect([code, err]).toEqual([0, '']);
-    expect(said).toMatch(/blog\/2026: 1 leaves, 1 rows, 0 erased\nshop\/2026: 3 leaves, 2 rows, 1 erased\n/);
+    expect(said).toMatch(/blog\/2026: 1 leaf, 1 row, 0 erased\nshop\/2026: 3 leaves, 2 rows, 1 erased\n/);
     const files = readdirSync(out, {recursive: true}).sort();
     expect(files).toEqual(
       expect.arrayContaining([

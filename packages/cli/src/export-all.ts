@@ -2,6 +2,7 @@ import {resolve} from 'node:path';
 import {CollectorError} from '@akkoord/collector';
 import {type ExportManifest, exportAll, nodeHasher} from '@akkoord/collector/node';
 import {CommandError, EXIT} from './command-error.ts';
+import {countText} from './count-text.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
 import {usedPlace} from './storage-flag.ts';
@@ -33,7 +34,8 @@ export async function runExportAll(flags: Flags, io: Io) {
 
 function textOf(out: string, {logs, files}: ExportManifest): string {
   const lines = logs.map(
-    ({origin, size, rows, erased}) => `${origin}: ${size} leaves, ${rows} rows, ${erased} erased`,
+    ({origin, size, rows, erased}) =>
+      `${origin}: ${countText(size, 'leaf', 'leaves')}, ${countText(rows, 'row')}, ${erased} erased`,
   );
   return `${[...lines, `${out}: ${files.length + 1} files, signed in manifest.json`].join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import {open, rename, rm} from 'node:fs/promises';
 import {collectorOf, expectType, noAnswer} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
+import {countText} from './count-text.ts';
 import {runExportAll} from './export-all.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
@@ -176,5 +177,5 @@ function lineEndsIn(chunk: Uint8Array): number {
 }
 
 function amountText({bytes, lines}: {readonly bytes: number; readonly lines: number | null}): string {
-  return lines === null ? sizeText(bytes) : `${lines} lines, ${sizeText(bytes)}`;
+  return lines === null ? sizeText(bytes) : `${countText(lines, 'line')}, ${sizeText(bytes)}`;
 }

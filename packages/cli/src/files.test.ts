@@ -57,6 +57,34 @@ describe('akkoord files', () => {
     expect(io.out()).toMatch(/^<script type="importmap">.*<\/script>\n<script src=.*<\/script>\n$/);
   });
 
+  const shop = {site: 'shop', controller: {name: 'Shop'}, privacy: '/privacy', services: ['youtube']};
+  const config = scratch.file('config.json', {...shop, collector: 'https://consent.example'});
+  const two = scratch.file('two.json', {sites: [shop, {...shop, site: 'blog'}]});
+
+  it('says in the tag what the configuration of the site says', async () => {
+    const {tag} = await files(scratch.path('said'), '--config', config);
+    expect(tag).toMatch(/ crossorigin="anonymous"\n {2}data-site="shop"\n {2}data-controller="Shop"\n/);
+    expect(tag).toMatch(
+      /\n {2}data-services="youtube"\n {2}data-collector="https:\/\/consent.example"><\/script>$/,
+    );
+  });
+
+  it('takes the site that is named, and says that its tag sends nothing', async () => {
+    const io = capturedIo();
+    expect(await run(['files', scratch.path('blog'), '--config', two, '--site', 'blog'], io)).toBe(0);
+    expect(io.out()).toContain('data-site="blog"');
+    expect(io.err()).toContain('sends no records');
+  });
+
+  it.each([[[]], [['--site', 'cafe']]])(
+    'names the sites of a file with several where given %j',
+    async more => {
+      const io = capturedIo();
+      expect(await run(['files', scratch.path('some'), '--config', two, ...more], io)).toBe(2);
+      expect(io.err()).toContain('expected one of the sites: shop, blog [flag-unusable]');
+    },
+  );
+
   it('says what is wrong with the folder', async () => {
     const unnamed = capturedIo();
     expect(await run(['files', '--json'], unnamed)).toBe(2);

@@ -47,8 +47,7 @@ export function parseFlags(
   try {
     parsed = parseArgs({args: [...argv], options, allowPositionals: true, strict: true});
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CommandError('flag-unusable', `${lowerFirst(reason)}; see --help`, {cause});
+    throw new CommandError('flag-unusable', `${reasonOf(cause, options)}; see --help`, {cause});
   }
   const {values, positionals} = parsed;
   const text = (name: string) => {
@@ -71,4 +70,11 @@ export function parseFlags(
   };
 }
 
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+/** What Node says of a flag, but for an unknown one, to which its advice does not apply, the flags that there are. */
+function reasonOf(cause: unknown, options: object): string {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const unknown = /^Unknown option '([^']+)'/.exec(said)?.[1];
+  if (unknown === undefined) return said.charAt(0).toLowerCase() + said.slice(1);
+  const known = Object.keys(options).map(name => `--${name}`);
+  return `found "${unknown}", expected one of ${known.join(', ')}`;
+}

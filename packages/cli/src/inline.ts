@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {readFile, writeFile} from 'node:fs/promises';
 import {type DefaultTreeAdapterTypes, defaultTreeAdapter, parse} from 'parse5';
 import {CommandError, EXIT} from './command-error.ts';
+import {countText} from './count-text.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
 import {sdkFiles} from './sdk-files.ts';
@@ -36,7 +37,7 @@ async function runInline(flags: Flags, io: Io) {
   for (const {path, html} of pages) await writeFile(path, html);
   const hash = `sha256-${createHash('sha256').update(script).digest('base64')}`;
   const outcome = {pages: pages.map(({path}) => path), hash};
-  const text = `${pages.length} pages; a policy without a nonce allows the script by '${hash}'`;
+  const text = `${countText(pages.length, 'page')} changed; a Content-Security-Policy without a nonce has to allow the script by '${hash}'`;
   await io.stdout.write(`${flags.on('json') ? JSON.stringify(outcome) : text}\n`);
   return EXIT.ok;
 }

@@ -4,6 +4,7 @@ import {CollectorError} from '@akkoord/collector';
 import {rotateSigner} from '@akkoord/collector/node';
 import {toBase64} from '@akkoord/ledger';
 import {CommandError, EXIT} from './command-error.ts';
+import {countText} from './count-text.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
 import type {Verb} from './verb.ts';
@@ -16,7 +17,8 @@ the collector's data, before the collector is started again: until then it signs
   --data DIR            where database and key lie; ./data where absent
   --json                tell the new public key as JSON
 
-Save /.well-known/akkoord-keys.json again afterwards, where it is kept for verifying.
+Afterwards copy log-key.json to its safe place again, and save /.well-known/akkoord-keys.json anew where it is kept for
+verifying.
 
 example
   akkoord key rotate --data /var/lib/akkoord`,
@@ -39,7 +41,8 @@ async function runKey(flags: Flags, io: Io) {
   try {
     const {from, publicKey, former = []} = rotateSigner(path, new Date());
     const outcome = {publicKey: toBase64(publicKey), from, former: former.length};
-    const sentence = `${path}: signs with ${outcome.publicKey} from the next start on; ${former.length} former listed`;
+    const kept = `${countText(former.length, 'former key')} stay${former.length === 1 ? 's' : ''} listed`;
+    const sentence = `${path}: the collector signs with ${outcome.publicKey} from its next start on; ${kept} for what was signed before. Copy the file to its safe place again, and start the collector anew.`;
     await io.stdout.write(`${flags.on('json') ? JSON.stringify(outcome) : sentence}\n`);
   } catch (cause) {
     if (!(cause instanceof CollectorError)) throw cause;

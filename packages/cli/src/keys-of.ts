@@ -18,7 +18,7 @@ export async function keysOf(
   const file = flags.text('keys');
   const where = file ?? '/.well-known/akkoord-keys.json';
   const answer =
-    file === null ? await (client ?? collectorOf(flags, io)).json(where) : await readJsonFile(file);
+    file === null ? await asked(client ?? collectorOf(flags, io), where) : await readJsonFile(file);
   const keys = parseKeys(answer);
   if (keys) return keys;
   const expected = 'expected {"keys": [{"name", "publicKey"}]}';
@@ -27,4 +27,16 @@ export async function keysOf(
     code,
     `${where} holds no usable keys, ${expected}; save it from the collector again`,
   );
+}
+
+/** What `client` answers at `path`; where nothing answers, the error says that saved keys do as well. */
+async function asked(client: CollectorClient, path: string): Promise<unknown> {
+  try {
+    return await client.json(path);
+  } catch (cause) {
+    if (!(cause instanceof CommandError) || cause.code !== 'collector-no-answer') throw cause;
+    throw new CommandError(cause.code, `${cause.message}, or give the keys that you saved by --keys FILE`, {
+      cause,
+    });
+  }
 }

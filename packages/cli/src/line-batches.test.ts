@@ -18,6 +18,7 @@ describe('the lines of a file', () => {
     ['nothing', '', []],
     ['empty lines', '\n\r\n\n', []],
     ['both ends of lines, and a last line without one', 'a\nb\r\n\nc', ['a', 'b', 'c']],
+    ['a byte order mark, which is a character elsewhere', '\uFEFFa\n\uFEFFb', ['a', '\uFEFFb']],
     ['a separator of lines inside a text', 'a\u2028b\u0085c\n', ['a\u2028b\u0085c']],
   ])('are read from %s', async (_, text, expected) => {
     expect(await linesOf(text)).toEqual(expected);

@@ -19,6 +19,8 @@ export interface FilePart {
  */
 export async function* lineBatches({path, start, end}: FilePart): AsyncGenerator<readonly string[]> {
   let rest = '';
+  // Some editors put a byte order mark before what they save.
+  let isBegun = start > 0;
   const last = end === undefined ? {} : {end: end - 1};
   try {
     for await (const chunk of createReadStream(path, {
@@ -27,7 +29,8 @@ export async function* lineBatches({path, start, end}: FilePart): AsyncGenerator
       encoding: 'utf8',
       highWaterMark: CHUNK,
     })) {
-      const text: string = chunk;
+      const text: string = isBegun ? chunk : chunk.replace(/^\uFEFF/, '');
+      isBegun = true;
       // A line that goes on is not looked through again and again.
       if (!text.includes('\n')) {
         rest += text;

@@ -1,6 +1,7 @@
 import {CollectorError} from '@akkoord/collector';
 import {type MoveReport, moveCollector, nodeHasher, undoCollectorMove} from '@akkoord/collector/node';
 import {CommandError, EXIT} from './command-error.ts';
+import {countText} from './count-text.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
 import {createProgress} from './progress.ts';
@@ -95,7 +96,7 @@ async function inOwnWords<T>(work: () => Promise<T>): Promise<T> {
 
 function textOf({from, to, logs, aside}: MoveReport): string {
   const lines = [
-    ...logs.map(({origin, size}) => `${origin}: ${size} leaves, compared and verified`),
+    ...logs.map(({origin, size}) => `${origin}: ${countText(size, 'leaf', 'leaves')}, compared and verified`),
     `${from} is left as an old copy that takes nothing; remove it once ${to} is backed up`,
     ...(aside ? [`put aside: ${aside}`] : []),
     to.startsWith('postgres') ? `start with AKKOORD_STORAGE=${to}` : 'start without AKKOORD_STORAGE',

@@ -86,7 +86,7 @@ describe('the public log of notices', () => {
     const keys = scratch.file('keys2.json', await publicAnswer(collector, '/.well-known/akkoord-keys.json'));
     await collector.close();
     const argv = ['verify', entries, '--checkpoint', now, '--keys', keys];
-    expect((await command(argv)).out).toMatch(/The 3 leaves of notices .* signed: 3 notices\./);
+    expect((await command(argv)).out).toMatch(/notices has 3 leaves, as the collector signed: 3 notices\./);
     scratch.file('entries.ndjson', readFileSync(entries, 'utf8').split('\n').slice(1).join('\n'));
     expect(await command(argv)).toMatchObject({code: 1, err: expect.stringMatching(/leaf-missing/)});
   });
@@ -197,6 +197,46 @@ describe('a log of records at its address', () => {
       /wrong-tree-size.*cut off/,
     );
     await Promise.all([forked.close(), collector.close()]);
+  });
+
+  it('is refused where another history or another log is shown for each older checkpoint', async () => {
+    const [dataDir, other] = [scratch.path('two-faced'), scratch.path('two-faced-other')];
+    const note = (collector: NodeCollector) => publicAnswer(collector, '/v1/logs/shop/2026/checkpoint');
+    const first = await openCollector({dataDir});
+    await takeRecord(first);
+    await takeRecord(first);
+    const seen = ['--against', scratch.file('seen.txt', await note(first))];
+    mkdirSync(other);
+    cpSync(join(dataDir, 'log-key.json'), join(other, 'log-key.json'));
+    const second = await openCollector({dataDir: other});
+    for (let i = 0; i < 3; i++) await takeRecord(second);
+    const seenByOthers = ['--against', scratch.file('others.txt', await note(second))];
+    await takeRecord(first);
+    await takeRecord(first);
+    // Whoever comes with three leaves is shown the other history.
+    const proof = await publicAnswer(second, '/v1/logs/shop/2026/consistency?first=3');
+    const twoFaced = (path: string, body: string) =>
+      path.endsWith('/consistency') && JSON.parse(body).first === 3 ? proof : body;
+    const argv = ['verify', `${BASE}/v1/logs/shop/2026`];
+    expect(await command([...argv, ...seen], first, twoFaced)).toMatchObject({code: 0, err: ''});
+    expect(await command([...argv, ...seen, ...seenByOthers], first, twoFaced)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/log-not-verified/),
+    });
+    expect(await command(['verify', `${BASE}/v1/logs/shop/2025`], first)).toMatchObject({code: 4});
+    const shown = await note(first);
+    const swapped = (path: string, body: string) => (path.endsWith('/checkpoint') ? shown : body);
+    await publish(first, '1');
+    expect(await command(['verify', `${BASE}${LOG}`], first, swapped)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/wrong-origin.*"shop\/2026", expected "notices"/),
+    });
+    const notices = await publicAnswer(first, `${LOG}/checkpoint`);
+    const renamed = (path: string, body: string) => (path.endsWith('/checkpoint') ? notices : body);
+    expect((await command(argv, first, renamed)).err).toMatch(
+      /wrong-origin.*"notices", expected "shop\/2026"/,
+    );
+    await Promise.all([first.close(), second.close()]);
   });
 
   it('is told to be cut short where the collector states so, and refused where the statement was altered', async () => {

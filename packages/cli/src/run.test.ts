@@ -54,7 +54,7 @@ describe('the command', () => {
     expect(helps[0]).toContain(`akkoord ${alias}`);
     const io = capturedIo();
     await run(['--help'], io);
-    expect(io.out()).toMatch(new RegExp(`^  ${name} .*; also ${alias}$`, 'm'));
+    expect(io.out()).toMatch(new RegExp(`^  ${name} .* \\(or ${alias}\\)$`, 'm'));
   });
 
   it.each(['export', 'verify', 'sites', 'notices', 'tokens', 'backup', 'restore', 'retention'])(
@@ -94,6 +94,12 @@ describe('the command', () => {
     expect(await run(argv, io)).toBe(2);
     expect(io.err()).toContain(`[${code}]`);
     expect(io.out()).toBe('');
+  });
+
+  it('names the flags that a verb takes where it is given another', async () => {
+    const io = capturedIo();
+    await run(['key', 'rotate', '--date', 'x'], io);
+    expect(io.err()).toContain('found "--date", expected one of --help, --json, --data; see --help');
   });
 
   it('tells errors as JSON where JSON is asked for', async () => {

@@ -32,19 +32,18 @@ const VERBS: readonly VerbEntry[] = [
   },
   {
     name: 'export',
-    summary: 'write the consent records of a period as CSV, NDJSON or JSON-LD',
+    summary: 'write the consent records of a period as CSV, NDJSON, JSON-LD or an evidence pack',
     load: async () => (await import('./export.ts')).exportVerb,
   },
   {
     name: 'key',
-    summary: 'put a new signing key in the place of the old one',
+    summary: 'rotate: put a new signing key in the place of the old one',
     load: async () => (await import('./key.ts')).keyVerb,
   },
   {
     name: 'notice',
     alias: 'notices',
-    summary:
-      'publish a site’s notice, picture it on live pages, write its hashes into the config, check it, compare two',
+    summary: 'lint, build, publish, shoot, diff: check, publish and picture what visitors are shown',
     load: async () => (await import('./notice.ts')).noticeVerb,
   },
   {
@@ -100,7 +99,7 @@ const VERBS: readonly VerbEntry[] = [
   },
   {
     name: 'verify',
-    summary: 'check a receipt, or a whole exported log: rows, proof and signature',
+    summary: 'check a receipt, an evidence pack, a whole log, or the checkpoints of a day',
     load: async () => (await import('./verify.ts')).verifyVerb,
   },
 ];
@@ -144,14 +143,15 @@ async function print(io: Io, text: string): Promise<ExitCode> {
 
 function helpText(): string {
   const verbs = VERBS.map(
-    ({name, alias, summary}) => `  ${name.padEnd(10)} ${summary}${alias ? `; also ${alias}` : ''}`,
+    ({name, alias, summary}) => `  ${name.padEnd(10)} ${summary}${alias ? ` (or ${alias})` : ''}`,
   );
   return `akkoord ${version()}
 
 ${verbs.join('\n')}
 
   akkoord VERB --help shows flags and examples. --json makes the outcome, and errors, JSON.
-  AKKOORD_CONFIG, AKKOORD_DATA, AKKOORD_HOST and AKKOORD_CLIENT_HEADER stand in for the flags of these names.
+  AKKOORD_CONFIG, AKKOORD_DATA, AKKOORD_HOST and AKKOORD_CLIENT_HEADER stand in for the flags of these names;
+  AKKOORD_URL and AKKOORD_TOKEN say which collector to ask, and as whom.
 
 exit codes
   ${EXIT.ok}  done, or verified

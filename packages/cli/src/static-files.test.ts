@@ -10,6 +10,12 @@ scratch.file('files/index.html', '<h1>here</h1>');
 scratch.file('files/app.js', 'let a = 1;'.repeat(100));
 scratch.file('files/deep name.txt', 'deep');
 scratch.file('secret.txt', 'secret');
+scratch.file('files/.env', 'PASSWORD=secret');
+for (const folder of ['.git', '.well-known', 'deep', 'deep/.well-known.git'])
+  mkdirSync(scratch.path(`files/${folder}`));
+scratch.file('files/.git/config', 'secret');
+scratch.file('files/deep/.well-known.git/config', 'secret');
+scratch.file('files/.well-known/gpc.json', '{"gpc":true}');
 symlinkSync(scratch.path('secret.txt'), scratch.path('files/way-out.txt'));
 
 const files = createStaticFiles([
@@ -50,6 +56,19 @@ describe('static files', () => {
     expect((await get('/console/app.js', again))?.status).toBe(304);
     utimesSync(scratch.path('files/app.js'), 1, 1);
     expect((await get('/console/app.js', again))?.status).toBe(200);
+  });
+
+  it('are not told where their names begin with a dot, but for those of RFC 8615', async () => {
+    const hidden = [
+      '.env',
+      '%2eenv',
+      '.git/config',
+      'deep/.well-known.git/config',
+      'deep/../.git/config',
+      'deep%2f..%2f.env',
+    ];
+    for (const path of hidden) expect(await get(`/console/${path}`)).toBeNull();
+    expect(await (await get('/console/.well-known/gpc.json'))?.json()).toEqual({gpc: true});
   });
 
   it('have no body for HEAD', async () => {

@@ -33,13 +33,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** What a folder holds for its owner alone, such as `.env` and `.git`; RFC 8615 has the one name that is for others. */
+const HIDDEN = /(^|[\\/])\.(?!well-known([\\/]|$))/;
+
 /** What is worth compressing, and small enough to be kept compressed. */
 const COMPRESSIBLE = /^(text|application|image\/svg)/;
 const KEPT_BYTES = 1024 * 1024;
 
 const compress = promisify(brotliCompress);
 
-/** Serves the files of `mounts`; the first whose path fits answers. Links that lead out of a folder lead nowhere. */
+/** Serves the files of `mounts`; the first whose path fits answers. Links that lead out of a folder lead nowhere, and what begins with a dot is not there. */
 export function createStaticFiles(mounts: readonly Mount[]): StaticFiles {
   const compressed = new Map<string, Uint8Array<ArrayBuffer>>();
   return async request => {
@@ -65,7 +68,7 @@ interface FoundFile {
 async function fileAt(folder: string, rest: string): Promise<FoundFile | null> {
   try {
     const name = decodeURIComponent(rest);
-    if (name.includes('\0')) return null;
+    if (name.includes('\0') || HIDDEN.test(name)) return null;
     const root = await realpath(folder);
     const path = await realpath(join(root, name === '' || name.endsWith('/') ? `${name}index.html` : name));
     if (!path.startsWith(root + sep)) return null;

@@ -2,10 +2,11 @@ import {readFile} from 'node:fs/promises';
 import {text} from 'node:stream/consumers';
 import {CommandError} from './command-error.ts';
 
-/** The text in `path`, or in standard input for `-`. Throws `file-unreadable`. */
+/** The text in `path`, or in standard input for `-`, without a byte order mark. Throws `file-unreadable`. */
 export async function readTextFile(path: string): Promise<string> {
   try {
-    return path === '-' ? await text(process.stdin) : await readFile(path, 'utf8');
+    const content = path === '-' ? await text(process.stdin) : await readFile(path, 'utf8');
+    return content.replace(/^\uFEFF/, '');
   } catch (cause) {
     throw fileUnreadable(path, cause);
   }

@@ -10,6 +10,8 @@ import {
 } from '@akkoord/ledger/verify-log';
 import {olderCheckpoints} from './against-files.ts';
 import {CommandError} from './command-error.ts';
+import {countText} from './count-text.ts';
+import {isNoticeLog} from './is-notice-log.ts';
 import {lineBatches} from './line-batches.ts';
 import type {StatedGap} from './stated-gap.ts';
 import {readTextFile} from './text-file.ts';
@@ -55,7 +57,7 @@ export async function verifyLogFile(
     const {origin} = newest;
     const older = await olderCheckpoints(against, {origin, keys});
     const log = {origin, treeSize: newest.size};
-    if (/^notices(-\d+)?$/.test(origin)) {
+    if (isNoticeLog(origin)) {
       const verifier = createLogVerifier(newest, {hasher: nodeHasher});
       let index = 0;
       for await (const lines of lineBatches({path, start: 0}))
@@ -93,17 +95,18 @@ export function addLeafData(
 /** `outcome` for people. */
 export function logSentence(path: string, outcome: LogOutcome): string {
   const {log, rows, erased, notices, against} = outcome;
-  const continued = against > 0 ? ` It continues ${against} older checkpoint${against > 1 ? 's' : ''}.` : '';
+  const continued = against > 0 ? ` It continues ${countText(against, 'older checkpoint')}.` : '';
   if (rows === undefined && notices === undefined) return runningLines(path, outcome);
-  const found = notices === undefined ? `${rows} rows, ${erased} erased` : `${notices} notices`;
-  return `${path}: verified. The ${log.treeSize} leaves of ${log.origin} are those that the collector signed: ${found}.${continued}`;
+  const found =
+    notices === undefined ? `${countText(rows ?? 0, 'row')}, ${erased} erased` : countText(notices, 'notice');
+  return `${path}: verified. ${log.origin} has ${countText(log.treeSize, 'leaf', 'leaves')}, as the collector signed: ${found}.${continued}`;
 }
 
 /** Of a running log only what everybody may see: says of each part whether it was checked. */
 function runningLines(path: string, {log: {origin, treeSize}, against, gap}: LogOutcome): string {
   const older =
     against > 0
-      ? `checked      it has only grown: it continues ${against} older checkpoint${against > 1 ? 's' : ''}`
+      ? `checked      it has only grown: it continues ${countText(against, 'older checkpoint')}`
       : 'not checked  whether it has only grown: give a checkpoint that was kept elsewhere by --against';
   const loss = gap
     ? `checked      the signed statement of ${gap.at} that leaves ${gap.lost[0]} to ${gap.lost[1]} are lost; ${gap.successor} goes on, verify that too`
@@ -112,7 +115,7 @@ function runningLines(path: string, {log: {origin, treeSize}, against, gap}: Log
     'not checked  leaves and rows, which are not public: akkoord export --format ndjson, then akkoord verify FILE --checkpoint';
   return [
     `${path}: verified, as far as it is public.`,
-    `  checked      the collector signed ${origin} with ${treeSize} leaves`,
+    `  checked      the collector signed ${origin} with ${countText(treeSize, 'leaf', 'leaves')}`,
     ...[older, loss, rest].map(line => `  ${line}`),
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import {type PackReport, type PackSource, verifyPack} from '@akkoord/evidence';
 import {zipSource} from '@akkoord/evidence/zip';
 import {toBase64, type VerifierKey} from '@akkoord/ledger';
 import {CommandError} from './command-error.ts';
+import {countText} from './count-text.ts';
 import type {Io} from './io.ts';
 import {createProgress} from './progress.ts';
 
@@ -49,6 +50,9 @@ export async function verifyPackAt(
   }
 }
 
+const NOTICES_MISSING =
+  'Not in it: what visitors were shown for some of these records, since their notice was never published to the collector.';
+
 /** `report` for people. */
 export function packLines(
   path: string,
@@ -58,15 +62,16 @@ export function packLines(
     const lines = findings.map(({file, code, message}) => `  ${file}: ${code}: ${message}`);
     return `${path}: NOT verified.\n${lines.join('\n')}\n`;
   }
-  const {site, period, counts} = manifest;
-  const of = `${period.from ?? 'the beginning'} to ${period.to ?? 'its making'}`;
-  const rest = `${counts.erased} erased, ${counts.restricted} restricted, ${counts.outside} of another time`;
-  const whole = `${path}: verified. ${checked.rows} records of ${site}, ${of} (${rest}), in ${checked.files} files.`;
-  if (isTrusted) return `${whole} One of the given keys signed it.\n`;
+  const {site, period, counts, absent} = manifest;
+  const of = `from ${period.from ?? 'the first'} to ${period.to ?? 'the last before it was made'}`;
+  const rest = `${counts.erased} erased, ${counts.restricted} restricted, ${counts.outside} outside the period`;
+  const whole = `${path}: verified. ${countText(checked.rows, 'record')} of ${site}, ${of} (${rest}), in ${countText(checked.files, 'file')}.`;
+  const unread = absent.includes('unpublished-notices') ? `${NOTICES_MISSING}\n` : '';
+  if (isTrusted) return `${whole} One of the given keys signed it.\n${unread}`;
   const own = keys.map(({name, publicKey}) => `  ${name} ${toBase64(publicKey)}`).join('\n');
   const wayOut =
-    'Its own keys signed it; compare them with those that the collector publishes, or give --keys:';
-  return `${whole}\n${wayOut}\n${own}\n`;
+    'It was checked by the keys that it brings; compare them with those that the collector publishes, or give --keys:';
+  return `${whole}\n${wayOut}\n${own}\n${unread}`;
 }
 
 type Source = PackSource & {close(): Promise<void>};

@@ -12,6 +12,7 @@ import {createLogVerifier} from '@akkoord/ledger/verify-log';
 import {olderCheckpoints} from './against-files.ts';
 import type {CollectorClient} from './collector-client.ts';
 import {CommandError} from './command-error.ts';
+import {isNoticeLog} from './is-notice-log.ts';
 import {statedGap} from './stated-gap.ts';
 import {addLeafData, type LogOutcome} from './verify-log-file.ts';
 
@@ -58,14 +59,14 @@ export async function verifyLogAt({log}: LogAddress, checks: LogChecks): Promise
 
 async function verifyRecords(log: string, {client, against, keys}: LogChecks): Promise<LogOutcome> {
   const path = `/v1/logs/${log}`;
-  let newest = await checkpointAt(path, {client, keys});
+  const newest = await checkpointAt(path, {client, keys});
+  if (newest.origin !== log) throw ofAnother(newest, log);
   const older = await olderCheckpoints(against, {origin: log, keys});
   for (const first of older) {
     expectSameLog(first, newest);
-    const answer = (await client.json(`${path}/consistency?first=${first.size}`)) as Readonly<
-      Record<string, unknown>
-    >;
-    newest = await verifyCheckpoint(String(answer.checkpoint), keys);
+    // Each is compared with one and the same checkpoint: those that were shown different histories would not meet otherwise.
+    const sizes = `first=${first.size}&second=${newest.size}`;
+    const answer = (await client.json(`${path}/consistency?${sizes}`)) as Readonly<Record<string, unknown>>;
     verifyConsistency({first, second: newest}, hashesIn(answer.hashes), nodeHasher);
   }
   const gap = await statedGap(newest, {path, client, keys});
@@ -77,6 +78,7 @@ async function verifyRecords(log: string, {client, against, keys}: LogChecks): P
 async function verifyNotices({client, against, keys}: LogChecks): Promise<LogOutcome> {
   const path = '/v1/logs/notices';
   const newest = await checkpointAt(path, {client, keys});
+  if (!isNoticeLog(newest.origin)) throw ofAnother(newest, 'notices');
   const text = await (await client.request(`${path}/entries`)).text();
   const verifier = createLogVerifier(newest, {hasher: nodeHasher});
   // What was published between the two answers stands behind.
@@ -106,6 +108,14 @@ async function checkpointAt(
   {client, keys}: Pick<LogChecks, 'client' | 'keys'>,
 ): Promise<Checkpoint> {
   return verifyCheckpoint(await (await client.request(`${path}/checkpoint`)).text(), keys);
+}
+
+function ofAnother({origin}: Checkpoint, expected: string): VerificationError {
+  const found = `the checkpoint that is shown is of "${origin}"`;
+  return new VerificationError(
+    'wrong-origin',
+    `${found}, expected "${expected}"; keep the answer as evidence`,
+  );
 }
 
 function expectSameLog(first: Checkpoint, newest: Checkpoint): void {

@@ -28,6 +28,13 @@ describe('akkoord verify', () => {
     });
   });
 
+  it('verifies files that an editor saved with a byte order mark', async () => {
+    const io = capturedIo();
+    const path = scratch.file('marked.json', `\uFEFF${JSON.stringify(receipt)}`);
+    const marked = scratch.file('marked-keys.json', `\uFEFF${JSON.stringify(keys)}`);
+    expect([await run(['verify', path, '--keys', marked], io), io.err()]).toEqual([0, '']);
+  });
+
   it('asks a collector for its keys where no file is given', async () => {
     const io = capturedIo({answer: () => Response.json(keys)});
     const path = scratch.file('receipt.json', receipt);
@@ -35,6 +42,23 @@ describe('akkoord verify', () => {
     expect(io.requests.map(({url}) => url)).toEqual([
       'https://consent.example/.well-known/akkoord-keys.json',
     ]);
+  });
+
+  it('says that saved keys do as well where no collector answers', async () => {
+    const io = capturedIo();
+    expect(await run(['verify', scratch.file('receipt.json', receipt)], io)).toBe(3);
+    expect(io.err()).toMatch(/gave no whole answer .* or give the keys that you saved by --keys FILE/);
+  });
+
+  it.each([
+    ['a log', `${JSON.stringify(receipt)}\n${JSON.stringify(receipt)}\n`, 'give that too: --checkpoint FILE'],
+    ['a table', 'index,record id,consent id\n0,a,b\n', 'akkoord export --format evidence'],
+    ['a checkpoint', 'shop/2026\n3\nPyn1Az0gQCQ=\n\n— akkoord-collector hzlJSg==\n', '--against FILE'],
+    ['a letter', 'Dear auditor', 'see akkoord verify --help'],
+  ])('names the command that checks %s', async (_, content, wayOut) => {
+    const io = capturedIo();
+    expect(await run(['verify', scratch.file('handed.txt', content), '--keys', keysFile], io)).toBe(2);
+    expect(io.err()).toContain(wayOut);
   });
 
   const {row, log} = receipt;

@@ -3,31 +3,32 @@ import {witnessKey} from './anchor/anchor-witness.ts';
 import {parseDigest} from './anchor/digest.ts';
 import {collectorAt} from './collector-client.ts';
 import {CommandError, EXIT} from './command-error.ts';
+import {countText} from './count-text.ts';
 import type {Flags} from './flags.ts';
 import type {Io} from './io.ts';
-import {readJsonFile} from './json-file.ts';
 import {keysOf} from './keys-of.ts';
 import type {Verb} from './verb.ts';
+import {readVerifiableJson} from './verifiable-json.ts';
 import {logSentence, verifyLogFile} from './verify-log-file.ts';
 import {isPack, packLines, verifyPackAt} from './verify-pack-file.ts';
 import {isStatement, verifyStatement} from './verify-statement.ts';
 import {type LogAddress, parseLogAddress, verifyLogAt} from './verify-url.ts';
 
 export const verifyVerb: Verb = {
-  help: `akkoord verify: check a receipt. Its row and salt must lead to the signed root hash of its checkpoint. Or check an
-evidence pack, a ZIP or the folder that it was unpacked to: every file, row, proof, notice and signature of it. Or, with
---checkpoint, check a whole log as it was exported: every row, its place, and that nothing is missing or was put in.
-Exits with 0 where it holds and with 1 where it does not.
+  help: `akkoord verify: check that what a collector handed out is what it recorded and signed. Ends with 0 where that holds
+and with 1 where it does not.
 
-  FILE                  the receipt as JSON, - for standard input; or an evidence pack, as akkoord export --format
-                        evidence writes it; or a log as akkoord export --format ndjson writes it; or a statement that
-                        the collector signed: manifest.json of akkoord export --all, the certificate of
-                        akkoord destroy; or a digest of akkoord anchor, with
-                        its time stamp beside it
-                        or the public log of notices, as saved from /v1/logs/notices/entries;
-                        or the address of a running log: of https://…/v1/logs/notices every entry and notice is checked, of
-                        https://…/v1/logs/SITE/YEAR what is public: signature, --against, and what is stated to be lost;
-                        leaves and rows are not, for which an export is needed
+  FILE                  one of
+                        a receipt as JSON: its row and salt must lead to the signed root of its checkpoint
+                        an evidence pack, a ZIP or the folder it was unpacked to: every file, row, proof and notice
+                        a log, from akkoord export --format ndjson, with --checkpoint: every row and its place, and that
+                        nothing is missing or was put in
+                        a digest of akkoord anchor, with its time stamp beside it
+                        what the collector signed: manifest.json of akkoord export --all, the certificate of akkoord destroy
+                        the log of notices, as saved from /v1/logs/notices/entries
+                        the address of a running log: all of https://…/v1/logs/notices; of https://…/v1/logs/SITE/YEAR
+                        what is public, which is the signature, --against, and what is stated to be lost
+                        - for standard input
   --checkpoint FILE     the log's checkpoint, as saved from /v1/logs/SITE/YEAR/checkpoint after the export
   --against FILE        an older checkpoint of the same log that was kept elsewhere, or the digest of a day that has it;
                         may stand several times
@@ -65,7 +66,7 @@ async function runVerify(flags: Flags, io: Io) {
   if (path === undefined) {
     throw new CommandError(
       'flag-missing',
-      'found no file, expected one receipt; name it, or - for standard input',
+      'found no file, expected a receipt, an evidence pack, a log or a digest; name it, or - for standard input',
     );
   }
   const address = parseLogAddress(path);
@@ -83,7 +84,7 @@ async function runVerify(flags: Flags, io: Io) {
     await io.stdout.write(flags.on('json') ? `${JSON.stringify(report)}\n` : packLines(path, report));
     return report.ok ? EXIT.ok : EXIT.found;
   }
-  const receipt = await readJsonFile(path);
+  const receipt = await readVerifiableJson(path);
   const keys = await keysOf(flags, io);
   const digest = parseDigest(JSON.stringify(receipt));
   if (digest) {
@@ -111,7 +112,7 @@ async function runVerify(flags: Flags, io: Io) {
     receivedAt: verified.row.receivedAt,
     log: {origin, index: evidence.index, treeSize: size, leaf: evidence.leaf},
   };
-  const sentence = `${path}: verified. Record ${outcome.record} of ${record.site}, received ${outcome.receivedAt}, is leaf ${evidence.index} of ${origin}, in a tree of ${size} leaves that the collector signed.`;
+  const sentence = `${path}: verified. Record ${outcome.record} of ${record.site}, received ${outcome.receivedAt}, is leaf ${evidence.index} of ${origin}, in a tree of ${countText(size, 'leaf', 'leaves')} that the collector signed.`;
   await io.stdout.write(`${flags.on('json') ? JSON.stringify(outcome) : sentence}\n`);
   return EXIT.ok;
 }

@@ -386,7 +386,7 @@ describe('one record', () => {
     follow(within((await rows())[0] as HTMLElement).getByRole('link'));
     const shown = await filledPanel();
     expect(shown.getByText(/keeps no identifier/)).toBeTruthy();
-    expect(shown.getByText(/Not published yet/)).toBeTruthy();
+    expect(shown.getByText(/Not published: the page shows/)).toBeTruthy();
   });
 
   it('is fetched by its id when an address names one that is not in the list', async () => {

@@ -513,7 +513,7 @@ describe('retention', () => {
 describe('tokens', () => {
   it('are shown once when they are made', async () => {
     const collector = open('#/sites', {role: 'owner'});
-    await screen.findByText('Jan');
+    await screen.findByRole('button', {name: 'Make a token'});
     submit('Make a token');
     expect(await screen.findByText(/Give it a name/)).toBeTruthy();
     fill('Name', 'Fatima');
@@ -532,9 +532,24 @@ describe('tokens', () => {
     expect(collector.bodies).toEqual([{name: 'Fatima', role: 'dpo', sites: ['jobs']}]);
   });
 
+  it('are not made while nobody knows for which sites, and are taken back all the same', async () => {
+    const collector = open('#/sites', {role: 'owner', sites: ['shop', 'blog']});
+    collector.broken = {
+      path: '/v1/sites',
+      answer: async () => Response.json({code: 'x', message: 'the disk is full'}, {status: 500}),
+    };
+    expect(await screen.findByText('the disk is full')).toBeTruthy();
+    expect(await screen.findByRole('button', {name: 'Remove the token of Jan'})).toBeTruthy();
+    expect(screen.queryByRole('button', {name: 'Make a token'})).toBeNull();
+    collector.broken = null;
+    press('Try again');
+    expect(await screen.findByRole('button', {name: 'Make a token'})).toBeTruthy();
+    expect(screen.getByLabelText('blog')).toBeTruthy();
+  });
+
   it('are handed over by a link with the secret in its fragment', async () => {
     const collector = open('#/sites', {role: 'owner'});
-    await screen.findByText('Jan');
+    await screen.findByRole('button', {name: 'Make a token'});
     fill('Name', 'Fatima');
     press('Make an invitation link');
     expect(await screen.findByText(/console\/#invitation=akkoord_invitation_new$/)).toBeTruthy();
@@ -587,7 +602,7 @@ describe('requests of data subjects', () => {
   it('are noted with the id of a pasted link, and never with its secret', async () => {
     const collector = open('#/requests');
     await screen.findByText('No request has been noted.');
-    await waitFor(() => expect(collector.requests).toContain('GET /v1/sites'));
+    await screen.findByRole('button', {name: 'Note it'});
     fill(/Id or link/, `https://shop.example/my-consent#${uuid(1)}.c2VjcmV0`);
     submit('Note it');
     await waitFor(() => expect(collector.bodies).toHaveLength(1));
@@ -597,11 +612,25 @@ describe('requests of data subjects', () => {
 
   it('are not noted with what is no id', async () => {
     const collector = open('#/requests');
-    await screen.findByText('No request has been noted.');
+    await screen.findByRole('button', {name: 'Note it'});
     fill(/Id or link/, 'Jan Jansen');
     submit('Note it');
     expect(await screen.findByText(/give an id that reads like one/)).toBeTruthy();
     expect(collector.bodies).toEqual([]);
+  });
+
+  it('are noted once it is known for which site', async () => {
+    const collector = open('#/requests');
+    collector.broken = {
+      path: '/v1/sites',
+      answer: async () => Response.json({code: 'x', message: 'the disk is full'}, {status: 500}),
+    };
+    expect(await screen.findByText('the disk is full')).toBeTruthy();
+    expect(await screen.findByText('No request has been noted.')).toBeTruthy();
+    expect(screen.queryByRole('button', {name: 'Note it'})).toBeNull();
+    collector.broken = null;
+    press('Try again');
+    expect(await screen.findByRole('button', {name: 'Note it'})).toBeTruthy();
   });
 
   it('without an id are answered from the counts of that day', async () => {

@@ -2,6 +2,7 @@ import {createContext} from 'preact';
 import {useContext} from 'preact/hooks';
 import {de} from './locales/de.ts';
 import {deCases} from './locales/de-cases.ts';
+import {deEraseList} from './locales/de-erase-list.ts';
 import {deIncident} from './locales/de-incident.ts';
 import {deNotices} from './locales/de-notices.ts';
 import {deOtherConsents} from './locales/de-other-consents.ts';
@@ -9,6 +10,7 @@ import {deOverview} from './locales/de-overview.ts';
 import {deSites} from './locales/de-sites.ts';
 import {en} from './locales/en.ts';
 import {enCases} from './locales/en-cases.ts';
+import {enEraseList} from './locales/en-erase-list.ts';
 import {enIncident} from './locales/en-incident.ts';
 import {enNotices} from './locales/en-notices.ts';
 import {enOtherConsents} from './locales/en-other-consents.ts';
@@ -16,6 +18,7 @@ import {enOverview} from './locales/en-overview.ts';
 import {enSites} from './locales/en-sites.ts';
 import {fr} from './locales/fr.ts';
 import {frCases} from './locales/fr-cases.ts';
+import {frEraseList} from './locales/fr-erase-list.ts';
 import {frIncident} from './locales/fr-incident.ts';
 import {frNotices} from './locales/fr-notices.ts';
 import {frOtherConsents} from './locales/fr-other-consents.ts';
@@ -23,6 +26,7 @@ import {frOverview} from './locales/fr-overview.ts';
 import {frSites} from './locales/fr-sites.ts';
 import {nl} from './locales/nl.ts';
 import {nlCases} from './locales/nl-cases.ts';
+import {nlEraseList} from './locales/nl-erase-list.ts';
 import {nlIncident} from './locales/nl-incident.ts';
 import {nlNotices} from './locales/nl-notices.ts';
 import {nlOtherConsents} from './locales/nl-other-consents.ts';
@@ -52,10 +56,46 @@ export interface Language {
 }
 
 const TEXTS: Readonly<Record<LanguageCode, Readonly<Record<TextKey, string>>>> = {
-  nl: {...nl, ...nlCases, ...nlIncident, ...nlNotices, ...nlOtherConsents, ...nlOverview, ...nlSites},
-  en: {...en, ...enCases, ...enIncident, ...enNotices, ...enOtherConsents, ...enOverview, ...enSites},
-  fr: {...fr, ...frCases, ...frIncident, ...frNotices, ...frOtherConsents, ...frOverview, ...frSites},
-  de: {...de, ...deCases, ...deIncident, ...deNotices, ...deOtherConsents, ...deOverview, ...deSites},
+  nl: {
+    ...nl,
+    ...nlCases,
+    ...nlEraseList,
+    ...nlIncident,
+    ...nlNotices,
+    ...nlOtherConsents,
+    ...nlOverview,
+    ...nlSites,
+  },
+  en: {
+    ...en,
+    ...enCases,
+    ...enEraseList,
+    ...enIncident,
+    ...enNotices,
+    ...enOtherConsents,
+    ...enOverview,
+    ...enSites,
+  },
+  fr: {
+    ...fr,
+    ...frCases,
+    ...frEraseList,
+    ...frIncident,
+    ...frNotices,
+    ...frOtherConsents,
+    ...frOverview,
+    ...frSites,
+  },
+  de: {
+    ...de,
+    ...deCases,
+    ...deEraseList,
+    ...deIncident,
+    ...deNotices,
+    ...deOtherConsents,
+    ...deOverview,
+    ...deSites,
+  },
 };
 
 /** `code` with times in `zone`; without `zone` in the reader's own. */

@@ -7,7 +7,7 @@ const load = () => import('./owner/owner-desk.tsx');
 const ignore = () => {};
 
 /** The tokens and invitations of a collector: of the owner's file, fetched where one looks at them. */
-export function TokensPart({desk, sites}: {desk: Desk; sites: readonly string[]}) {
+export function TokensPart({desk, sites}: {desk: Desk; sites: readonly string[] | null}) {
   const answer = useAnswer(load, '', desk.onError);
   return <Answered answer={answer}>{({Tokens}) => <Tokens desk={desk} sites={sites} />}</Answered>;
 }

@@ -61,6 +61,8 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
   const {records = [], notices = [], sites = ['shop'], role = 'dpo', step = Infinity} = contents;
   const json = (status: number, body: unknown) => Response.json(body, {status});
   const session = () => json(200, {name: 'Fatima', role, csrf: collector.csrf});
+  const isLeft = ({row}: ListedRecord) =>
+    !collector.bodies.some(body => isObject(body) && body.kind === 'erase' && body.id === row.record.id);
   const answers: Record<string, (url: URL, init: RequestInit) => Response> = {
     'GET /v1/session': () => session(),
     'POST /v1/session': (_, {body}) => {
@@ -83,7 +85,7 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
       json(200, {
         sites: sites.map(id => ({id, origins: [], location: 'Delft, NL', transfer: null, records: 0})),
       }),
-    'GET /v1/records': url => json(200, pageOf(records, url.searchParams, step)),
+    'GET /v1/records': url => json(200, pageOf(records.filter(isLeft), url.searchParams, step)),
   };
   const collector: StandInCollector = {
     requests: [],
@@ -119,6 +121,9 @@ export function standInCollector(contents: Contents = {}): StandInCollector {
   };
   return collector;
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 /** What the pages beside the records ask for. */
 function deskAnswer(

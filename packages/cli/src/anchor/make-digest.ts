@@ -9,6 +9,7 @@ import {
 } from '@akkoord/ledger';
 import type {CollectorClient} from '../collector-client.ts';
 import {CommandError} from '../command-error.ts';
+import {isNoticeLog} from '../is-notice-log.ts';
 import type {Statement} from '../verify-statement.ts';
 import {type CheckpointDigest, originOf} from './digest.ts';
 import {statedGap} from './stated-gap.ts';
@@ -113,9 +114,8 @@ async function noticeNote(
     throw cause;
   });
   if (note === null) return null;
-  const origin = originOf(note);
-  await verifyCheckpoint(note, keys);
-  const older = before?.checkpoints.find(one => originOf(one).startsWith('notices')) ?? null;
+  const origin = originOf(await verifiedNote(note, {keys, log: 'notices'}));
+  const older = before?.checkpoints.find(one => isNoticeLog(originOf(one))) ?? null;
   if (older === null) return note;
   if (originOf(older) === origin) return noteOf('notices', {client, keys, gaps, older});
   const gap = await statedGap(older, {client, keys});
@@ -130,7 +130,7 @@ async function verifiedNote(
   {keys, log}: {readonly keys: readonly VerifierKey[]; readonly log: string},
 ): Promise<string> {
   const {origin} = await verifyCheckpoint(note, keys);
-  if (origin === log || log === 'notices') return note;
+  if (origin === log || (log === 'notices' && isNoticeLog(origin))) return note;
   throw new VerificationError('wrong-origin', `the checkpoint of "${log}" is of "${origin}"`);
 }
 

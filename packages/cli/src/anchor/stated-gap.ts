@@ -8,6 +8,7 @@ import {
 } from '@akkoord/ledger';
 import type {CollectorClient} from '../collector-client.ts';
 import {CommandError} from '../command-error.ts';
+import {isNoticeLog} from '../is-notice-log.ts';
 import {isStatement, type Statement} from '../verify-statement.ts';
 import {originOf} from './digest.ts';
 
@@ -30,7 +31,7 @@ export async function statedGap(
   {client, keys}: {readonly client: CollectorClient; readonly keys: readonly VerifierKey[]},
 ): Promise<StatedGap | null> {
   const origin = originOf(older);
-  const path = origin.startsWith('notices') ? `notices/gap?log=${origin}` : `${origin}/gap`;
+  const path = isNoticeLog(origin) ? `notices/gap?log=${origin}` : `${origin}/gap`;
   const signed = await client.json(`/v1/logs/${path}`).catch((cause: unknown) => {
     if (cause instanceof CommandError && cause.code === 'collector-refusal') return null;
     throw cause;

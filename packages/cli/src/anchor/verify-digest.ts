@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {VerificationError, type VerifierKey, verifyCheckpoint} from '@akkoord/ledger';
 import {cosignedAt} from '@akkoord/ledger/log';
 import {CommandError} from '../command-error.ts';
+import {countText} from '../count-text.ts';
 import {readTextFile} from '../text-file.ts';
 import {bytesOf, stampSentence} from './anchor-stamp.ts';
 import type {CheckpointDigest} from './digest.ts';
@@ -68,7 +69,7 @@ async function stampOf(path: string, roots: string | null): Promise<Stamp | null
 export function digestLines(path: string, {logs, stamp}: DigestOutcome): string {
   const lines = logs.map(({origin, treeSize, cosignedAt: at}) => {
     const witnessed = at === null ? '' : `, witnessed at ${at}`;
-    return `${origin}: ${treeSize} leaves${witnessed}`;
+    return `${origin}: ${countText(treeSize, 'leaf', 'leaves')}${witnessed}`;
   });
   const when = stamp ? `${path}.tsr: ${stampSentence(stamp)}` : 'no time stamp beside it: it proves no time';
   return `${[`${path}: verified. The collector signed each checkpoint.`, ...lines, when].join('\n')}\n`;

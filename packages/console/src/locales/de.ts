@@ -139,7 +139,8 @@ export const de: Texts = {
   'record.notice-status': 'Stand',
   'record.published': 'Veröffentlicht am {time}',
   'record.published-plain': 'Veröffentlicht',
-  'record.unpublished': 'Noch nicht veröffentlicht: Der Inhaber hat diesen Hinweis nicht eingereicht.',
+  'record.unpublished':
+    'Nicht veröffentlicht: Die Seite zeigt etwas anderes, als hier veröffentlicht wurde. Setzen Sie den Tag des veröffentlichten Hinweises auf die Seite, oder veröffentlichen Sie, was die Seite zeigt.',
   'record.notice-open': 'Hinweis wie veröffentlicht (JSON)',
   'record.log': 'Protokollbuch',
   'record.log-origin': 'Log',

@@ -134,7 +134,8 @@ export const en = {
   'record.notice-status': 'Status',
   'record.published': 'Published on {time}',
   'record.published-plain': 'Published',
-  'record.unpublished': 'Not published yet: the owner has not handed in this notice.',
+  'record.unpublished':
+    'Not published: the page shows something other than what was published here. Put the tag of the published notice on the page, or publish what the page shows.',
   'record.notice-open': 'Notice as published (JSON)',
   'record.log': 'Ledger',
   'record.log-origin': 'Log',

@@ -137,7 +137,8 @@ export const fr: Texts = {
   'record.notice-status': 'État',
   'record.published': 'Publiée le {time}',
   'record.published-plain': 'Publiée',
-  'record.unpublished': 'Pas encore publiée : le propriétaire n’a pas remis cette notice.',
+  'record.unpublished':
+    'Non publiée : la page affiche autre chose que ce qui a été publié ici. Mettez sur la page la balise de la notice publiée, ou publiez ce que la page affiche.',
   'record.notice-open': 'Notice publiée (JSON)',
   'record.log': 'Registre',
   'record.log-origin': 'Journal',

@@ -138,7 +138,8 @@ export const nl: Texts = {
   'record.notice-status': 'Status',
   'record.published': 'Gepubliceerd op {time}',
   'record.published-plain': 'Gepubliceerd',
-  'record.unpublished': 'Nog niet gepubliceerd: de eigenaar heeft deze melding niet aangeleverd.',
+  'record.unpublished':
+    'Niet gepubliceerd: de pagina toont iets anders dan wat hier is gepubliceerd. Zet de tag van de gepubliceerde kennisgeving op de pagina, of publiceer wat de pagina toont.',
   'record.notice-open': 'Melding zoals gepubliceerd (JSON)',
   'record.log': 'Grootboek',
   'record.log-origin': 'Log',

@@ -1,5 +1,6 @@
 import type {en} from './en.ts';
 import type {enCases} from './en-cases.ts';
+import type {enEraseList} from './en-erase-list.ts';
 import type {enIncident} from './en-incident.ts';
 import type {enNotices} from './en-notices.ts';
 import type {enOtherConsents} from './en-other-consents.ts';
@@ -9,6 +10,7 @@ import type {enSites} from './en-sites.ts';
 export type TextKey =
   | keyof typeof en
   | keyof typeof enCases
+  | keyof typeof enEraseList
   | keyof typeof enIncident
   | keyof typeof enNotices
   | keyof typeof enOtherConsents
@@ -20,6 +22,9 @@ export type Texts = Readonly<Record<keyof typeof en, string>>;
 
 /** Those of case links and of the way back to the site. */
 export type CaseTexts = Readonly<Record<keyof typeof enCases, string>>;
+
+/** Those of erasing a whole list. */
+export type EraseListTexts = Readonly<Record<keyof typeof enEraseList, string>>;
 
 /** Those of incidents. */
 export type IncidentTexts = Readonly<Record<keyof typeof enIncident, string>>;

@@ -1,4 +1,5 @@
 import type {SiteSummary} from '@akkoord/schema';
+import {tagOf} from '@akkoord/schema/tag';
 import {CopyButton} from '../copy-button.tsx';
 import type {Desk} from '../desk.ts';
 import {useLanguage} from '../language.ts';
@@ -9,7 +10,6 @@ import {Scroll} from '../scroll.tsx';
 import {ChangeSite} from './change-site.tsx';
 import {FirstNotice} from './first-notice.tsx';
 import {useOwnerTexts} from './owner-texts.ts';
-import {tagOf} from './tag-of.ts';
 import {useLiveSite} from './use-live-site.ts';
 
 interface SiteStepsProps {
@@ -22,7 +22,8 @@ export function SiteSteps({site: asked, desk}: SiteStepsProps) {
   const say = useOwnerTexts();
   const {number} = useLanguage();
   const {site, refresh} = useLiveSite(asked, desk);
-  const tag = site.config && tagOf(site.config, desk.api.base);
+  const tag =
+    site.config && tagOf(site.config, {src: `${desk.api.base}akkoord/akkoord.js`, collector: desk.api.base});
   return (
     <>
       <Part title={say('step.tag')}>

@@ -8,20 +8,25 @@ import {usePeopleTexts} from './people-texts.ts';
 import {type Made, TokenForm} from './token-form.tsx';
 import {TokenTable} from './token-table.tsx';
 
-/** Makes tokens and invitations and takes them back. A new secret is shown once, and stands nowhere afterwards. */
-export function Tokens({desk, sites}: {desk: Desk; sites: readonly string[]}) {
+/**
+ * Makes tokens and invitations and takes them back. A new secret is shown once, and stands nowhere afterwards. Makes none
+ * until the `sites` are known: one for which none can be chosen would open them all.
+ */
+export function Tokens({desk, sites}: {desk: Desk; sites: readonly string[] | null}) {
   const answer = useAnswer(() => desk.api.tokens(), '', desk.onError);
   const [made, setMade] = useState<Made | null>(null);
   return (
     <>
-      <TokenForm
-        desk={desk}
-        sites={sites}
-        onMade={one => {
-          setMade(one);
-          answer.retry();
-        }}
-      />
+      {sites && (
+        <TokenForm
+          desk={desk}
+          sites={sites}
+          onMade={one => {
+            setMade(one);
+            answer.retry();
+          }}
+        />
+      )}
       <div aria-live="polite">
         {made && (
           <div class="verdict verdict-valid">

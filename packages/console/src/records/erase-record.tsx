@@ -6,6 +6,7 @@ import {Group} from '../facts.tsx';
 import {Failure} from '../failure.tsx';
 import {type Language, useLanguage} from '../language.ts';
 import {useAct} from '../use-act.ts';
+import {ReasonField} from './reason-field.tsx';
 
 /** Erases or restricts one record, with a reason (GDPR art. 17 and 18); says beforehand that it cannot be undone. */
 export function EraseRecord({id, desk, onErased}: {id: string; desk: Desk; onErased: () => void}) {
@@ -51,19 +52,7 @@ export function EraseRecord({id, desk, onErased}: {id: string; desk: Desk; onEra
             <input class="input" type="date" name="until" />
           </label>
         )}
-        <label class="field field-wide">
-          <span class="field-label">{t('act.reason')}</span>
-          <input
-            class="input"
-            name="reason"
-            maxLength={300}
-            aria-invalid={isMissing ? 'true' : undefined}
-            aria-describedby="erase-problem"
-          />
-        </label>
-        <p id="erase-problem" class="field-problem" role="alert">
-          {isMissing && t('act.missing')}
-        </p>
+        <ReasonField problemId="erase-problem" problem={isMissing ? t('act.missing') : null} />
         {kind === 'erase' && <p class="quiet small">{t('act.note')}</p>}
         {act.status === 'failed' && <Failure error={act.error} />}
         <button type="submit" class="button button-danger" aria-disabled={act.status === 'busy'}>

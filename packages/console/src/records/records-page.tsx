@@ -5,6 +5,7 @@ import {useLanguage} from '../language.ts';
 import {routeHref} from '../route.ts';
 import {useAnswer} from '../use-answer.ts';
 import {useRoute} from '../use-route.ts';
+import {EraseList} from './erase-list.tsx';
 import {ExportButtons} from './export-buttons.tsx';
 import {NO_FILTER, type RecordsFilter} from './filter.ts';
 import {FilterForm} from './filter-form.tsx';
@@ -66,6 +67,15 @@ export function RecordsPage({desk}: {desk: Desk}) {
       />
       {known.length > 0 && <ReferenceSearch desk={desk} sites={known} site={filter.site} onFound={show} />}
       <RecordsView list={list} filter={filter} manySites={known.length > 1} />
+      {session.role !== 'viewer' && filter.id !== null && (
+        <EraseList
+          key={routeHref({filter, record: null})}
+          id={filter.id}
+          filter={filter}
+          list={list}
+          desk={desk}
+        />
+      )}
       {record !== null && (
         <RecordPanel key={record} id={record} desk={desk} reader={reader} filter={filter} />
       )}

@@ -18,6 +18,8 @@ export interface RecordsList {
   readonly newer: (() => void) | null;
   readonly older: (() => void) | null;
   retry(): void;
+  /** Reads the newest page anew. */
+  restart(): void;
 }
 
 interface Position {
@@ -67,5 +69,6 @@ export function useRecords(
     newer: cursors.length > 1 ? turn(cursors.slice(0, -1)) : null,
     older: next === null ? null : turn([...cursors, next]),
     retry: () => setPosition({...position, attempt: attempt + 1}),
+    restart: () => setPosition({key, cursors: [null], attempt: attempt + 1}),
   };
 }

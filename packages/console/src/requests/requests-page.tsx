@@ -15,7 +15,9 @@ export function RequestsPage({desk}: {desk: Desk}) {
   return (
     <PageFrame title={t('request.title')} lead={t('request.lead')}>
       <Part title={t('request.new')}>
-        <RequestForm desk={desk} sites={sites.value ?? []} onAdded={answer.retry} />
+        <Answered answer={sites}>
+          {known => <RequestForm desk={desk} sites={known} onAdded={answer.retry} />}
+        </Answered>
       </Part>
       <Answered answer={answer}>
         {requests =>

@@ -62,7 +62,7 @@ export function SitesPage({desk}: {desk: Desk}) {
       <Part title={t('tokens.title')}>
         <p class="quiet">{t(desk.session.role === 'owner' ? 'tokens.lead' : 'tokens.owner-only')}</p>
         {desk.session.role === 'owner' && (
-          <TokensPart desk={desk} sites={(answer.value ?? []).map(({id}) => id)} />
+          <TokensPart desk={desk} sites={answer.value?.map(({id}) => id) ?? null} />
         )}
       </Part>
     </PageFrame>
