@@ -4,8 +4,8 @@ import {filesBelow, fingerprint} from './fingerprint.mjs';
 import {root, run, step} from './step.mjs';
 
 /**
- * The examples of frameworks that render on a server, each with a lock file of its own. To make them takes minutes and
- * hundreds of packages, so only a full run of the tests does.
+ * The examples of frameworks that render on a server, each with a lock file of its own, so that nobody installs their
+ * hundreds of packages who does not open them.
  */
 export const frameworkExamples = ['next', 'astro', 'nuxt', 'sveltekit', 'angular'];
 

@@ -1,15 +1,15 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {ensureBrowsers, runBrowsers} from './browsers.mjs';
 import {build} from './build.mjs';
-import {ensureChromium} from './chromium.mjs';
+import {ensureChromium, ensureHeadlessShell} from './chromium.mjs';
 import {ensureConsentOMatic} from './consent-o-matic.mjs';
 import {frameworkExamples, makeFrameworkExamples} from './framework-examples.mjs';
 import {ensureLibreOffice} from './libreoffice.mjs';
 import {ensureNginx} from './nginx.mjs';
 import {ensurePostgres} from './postgres.mjs';
-import {run, runModule, step} from './step.mjs';
+import {root, run, runModule, step} from './step.mjs';
 import {closingLine, playwrightTally, single, sum, vitestTally} from './test-results.mjs';
 import {ensureWordPress} from './wordpress.mjs';
 import {writeResults} from './write-results.mjs';
@@ -76,10 +76,18 @@ const unit = report =>
     },
   );
 
-const e2e = chromium => report =>
-  runModule('@playwright/test/cli.js', ['test', ...(full ? [] : ['--grep-invert', '@full'])], {
-    env: {CHROMIUM: chromium, AKKOORD_E2E_REPORT: report, ...(full ? {AKKOORD_FULL: '1'} : {})},
-  });
+/** What a browser really sends and runs is asked of a whole one; what pages show and write, of its shell too. */
+const WHOLE = ['blocking'];
+const OTHERS = readdirSync(`${root}e2e`, {withFileTypes: true})
+  .filter(entry => entry.isDirectory() && !['browsers', 'pages', ...WHOLE].includes(entry.name))
+  .map(entry => entry.name);
+
+const e2e = (chromium, folders) => report =>
+  runModule(
+    '@playwright/test/cli.js',
+    ['test', ...folders.map(name => `e2e/${name}/`), ...(full ? [] : ['--grep-invert', '@full'])],
+    {env: {CHROMIUM: chromium, AKKOORD_E2E_REPORT: report, ...(full ? {AKKOORD_FULL: '1'} : {})}},
+  );
 
 /** Firefox and WebKit, which take their time. */
 async function otherBrowsers() {
@@ -89,16 +97,17 @@ async function otherBrowsers() {
 }
 
 let chromium;
+let shell;
 
 async function main() {
   await check('tools', async () => {
     chromium = await ensureChromium();
-    console.log(`  Node ${process.version}, ${chromium}`);
+    shell = full ? chromium : await ensureHeadlessShell(chromium);
+    console.log(`  Node ${process.version}, ${chromium}, ${shell}`);
     if (!(await ensurePostgres())) console.log('  no PostgreSQL: its tests will be skipped');
     if (full && !(await ensureLibreOffice())) console.log('  no LibreOffice: its test will be skipped');
-    if (full && !(await ensureNginx())) console.log('  no nginx: its example will be skipped');
-    if (full && !(await ensureWordPress()))
-      console.log('  no WordPress: its plugin will be tried without one');
+    if (!(await ensureNginx())) console.log('  no nginx: its example will be skipped');
+    if (!(await ensureWordPress())) console.log('  no WordPress: its plugin will be tried without one');
     if (full) {
       // The suites, which start later, inherit it.
       const engine = ensureConsentOMatic();
@@ -114,11 +123,16 @@ async function main() {
   if (built) await check('size', async () => (await run(process.execPath, ['scripts/size.mjs'])) === 0);
   else notRun('size', 'not measured, because the build failed');
   // One that fails fails its specs too; the others run.
-  if (full && built) await check('examples', () => makeFrameworkExamples(frameworkExamples));
-  else if (full) notRun('examples', 'not made, because the build failed');
-  if (!built) notRun('e2e', 'not run, because the build failed');
-  else if (!chromium) notRun('e2e', 'not run, because there is no Chromium');
-  else await suite('e2e', e2e(chromium), playwrightTally);
+  if (built) await check('examples', () => makeFrameworkExamples(frameworkExamples));
+  else notRun('examples', 'not made, because the build failed');
+  for (const [name, browser, folders] of [
+    ['blocking', chromium, WHOLE],
+    ['e2e', shell, OTHERS],
+  ]) {
+    if (!built) notRun(name, 'not run, because the build failed');
+    else if (!chromium) notRun(name, 'not run, because there is no Chromium');
+    else await suite(name, e2e(browser, folders), (file, code) => playwrightTally(file, code, name));
+  }
   if (full && built) await otherBrowsers();
   else if (full) notRun('browsers', 'not run, because the build failed');
 }

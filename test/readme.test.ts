@@ -179,14 +179,15 @@ describe('snippets', () => {
     },
   );
 
-  it('of a configuration in README.md are taken by the parser', () => {
+  const forCollectors = ['README.md', 'docs/quick-start.md', 'docs/operations.md'];
+  it.each(forCollectors)('of a configuration in %s are taken by the parser', file => {
     const known = {services: services.map(({id}) => id), languages};
-    const configs = snippetsOf('README.md').filter(
+    const configs = snippetsOf(file).filter(
       ({language, text}) => language === 'json' && text.includes('"site"'),
     );
     expect(configs.length).toBeGreaterThan(0);
     for (const {text} of configs) {
-      const {origins, location, retention, ...config} = JSON.parse(text) as Record<string, unknown>;
+      const {origins, location, retention, erasure, ...config} = JSON.parse(text) as Record<string, unknown>;
       expect(parseConfig(config, known)).toEqual(config);
       expect({origins, location, retention}).toEqual({
         origins: [expect.stringMatching(/^https:\/\/[\w.]+$/)],

@@ -47,7 +47,7 @@ const cachingOf = async (answer: Response | null): Promise<readonly (string | un
 for (const example of [...inBrowser, ...onServer]) {
   const {name} = example;
   const hasServer = 'run' in example;
-  test.describe(`the example for ${name}${hasServer ? ' @full' : ''}`, () => {
+  test.describe(`the example for ${name}`, () => {
     let shop: Shop;
     test.beforeAll(async () => {
       if (!hasServer) {

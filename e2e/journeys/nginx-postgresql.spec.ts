@@ -9,7 +9,7 @@ const HELD = ['www.googletagmanager.com', 'www.youtube-nocookie.com'];
 
 const missing = nginxSiteMissing();
 
-test.describe('the example of nginx and PostgreSQL @full', () => {
+test.describe('the example of nginx and PostgreSQL', () => {
   test.skip(missing !== null, missing ?? '');
   let site: NginxSite;
   let standIns: StandIns;

@@ -20,7 +20,7 @@ const NEEDED = [
 export const wordPressMissing = (): string | null =>
   NEEDED.every(file => existsSync(file))
     ? null
-    : 'no WordPress, PHP or MariaDB; npm run test:full fetches them as root on Debian';
+    : 'no WordPress, PHP or MariaDB; npm test fetches them as root on Debian';
 
 /** A WordPress of this run alone, with the plugin in it and switched on. */
 export interface WordPressSite {

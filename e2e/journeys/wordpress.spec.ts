@@ -13,7 +13,7 @@ const OTHER =
 
 const missing = wordPressMissing();
 
-test.describe('the plugin for WordPress @full', () => {
+test.describe('the plugin for WordPress', () => {
   test.skip(missing !== null, missing ?? '');
   let site: WordPressSite;
   let standIns: StandIns;

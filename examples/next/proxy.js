@@ -11,4 +11,4 @@ export function proxy(request) {
 }
 
 /** Pages, and not the files that are the same for everybody. */
-export const config = {matcher: '/((?!_next/|akkoord/).*)'};
+export const config = {matcher: '/((?!_next/|akkoord[-/]).*)'};
