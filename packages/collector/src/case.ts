@@ -1,4 +1,5 @@
 import type {CaseDelivery, DataRequest, StoredRow} from '@akkoord/schema';
+import {changeRequest, findRequest} from './data-requests.ts';
 import {CollectorError} from './errors.ts';
 import type {RecordStorage, StoredRecord} from './storage.ts';
 
@@ -19,27 +20,27 @@ export async function deliverToCase(
   {storage, clock}: CaseKeeping,
 ): Promise<void> {
   const {case: id} = (delivery ?? {}) as Partial<CaseDelivery>;
-  const found = (await storage.requests()).find(request => request.id === id);
-  const request = found && (JSON.parse(found.text) as DataRequest);
   const {site} = (JSON.parse(stored.text) as StoredRow).record;
-  if (!request || !isWaiting(request, {site, record: stored.id})) {
+  const delivered = (request: DataRequest | null): DataRequest => {
+    if (request && isWaiting(request, {site, record: stored.id})) return {...request, recordId: stored.id};
     throw new CollectorError(
       'not-found',
       'no open request of this site waits for a receipt under this number',
     );
-  }
-  if (request.recordId === stored.id) return;
+  };
+  const request = await findRequest(storage, id);
+  const after = delivered(request);
+  if (request?.recordId === stored.id) return;
   await storage.logAccess({
     at: clock(),
     name: 'holder',
     role: null,
     deed: 'request',
     outcome: 'done',
-    detail: `request ${request.id}, receipt sent by its holder`,
+    detail: `request ${after.id}, receipt sent by its holder`,
     sites: [site],
   });
-  const text = JSON.stringify({...request, recordId: stored.id} satisfies DataRequest);
-  await storage.putRequest({id: request.id, site, text});
+  await changeRequest(storage, after.id, delivered);
 }
 
 function isWaiting(

@@ -89,8 +89,10 @@ export interface DeskStorage {
   logAccess(entry: AccessEntry): Promise<void>;
   /** The last entries that match, newest first; absent means all. */
   accessLog(limit: number, query?: AccessQuery): Promise<readonly AccessEntry[]>;
-  /** Keeps a request of a data subject, in place of the one with its id. */
-  putRequest(request: RequestEntry): Promise<void>;
+  /** Keeps a request of a data subject; resolves false, and changes nothing, where its id is taken. */
+  addRequest(request: RequestEntry): Promise<boolean>;
+  /** Keeps `request` in place of `former`; resolves false, and changes nothing, where that does not stand there any more. */
+  changeRequest(former: RequestEntry, request: RequestEntry): Promise<boolean>;
   /** Resolves false where there was none. Nothing of it is left in any file then. */
   removeRequest(id: string): Promise<boolean>;
   /** Every request, in any order; they are answered by hand, so there are few. */

@@ -110,17 +110,30 @@ export function describeDesk(name: string, create: () => Promise<RecordStorage>)
       expect(found.map(({at}) => at - T0)).toEqual(expected);
     });
 
-    test('keeps requests, each in its last state, until they are removed', async () => {
+    test('keeps requests until they are removed, and changes each only for who has seen its last state', async () => {
       const storage = await open();
       const request = {id: 'a', site: 'shop', text: '{"state":"open"}'};
       const closed = {...request, text: '{"state":"answered"}'};
-      await storage.putRequest(request);
-      await storage.putRequest({...request, id: 'b'});
-      await storage.putRequest(closed);
+      expect(await storage.addRequest(request)).toBe(true);
+      expect(await storage.addRequest(closed)).toBe(false);
+      expect(await storage.addRequest({...request, id: 'b'})).toBe(true);
+      expect(await storage.changeRequest(request, closed)).toBe(true);
+      expect(await storage.changeRequest(request, {...request, text: '{"state":"refused"}'})).toBe(false);
       expect((await storage.requests()).map(({text}) => text).sort()).toEqual([closed.text, request.text]);
       expect(await storage.removeRequest('b')).toBe(true);
       expect(await storage.removeRequest('b')).toBe(false);
+      expect(await storage.changeRequest({...request, id: 'b'}, {...closed, id: 'b'})).toBe(false);
       expect(await storage.requests()).toEqual([closed]);
+    });
+
+    test('takes one of several changes of a request that were made at once', async () => {
+      const storage = await open();
+      const request = {id: 'a', site: 'shop', text: '{"state":"open"}'};
+      const changes = Array.from({length: 4}, (_, i) => ({...request, text: `{"answer":${i}}`}));
+      await storage.addRequest(request);
+      const taken = await Promise.all(changes.map(change => storage.changeRequest(request, change)));
+      expect(taken.filter(isTaken => isTaken)).toHaveLength(1);
+      expect(await storage.requests()).toEqual([changes[taken.indexOf(true)]]);
     });
 
     test('keeps what the desk has made, and changes it only for who has seen its last state', async () => {

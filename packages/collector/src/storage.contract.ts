@@ -223,6 +223,8 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
       const storage = await open();
       const record = newRecord();
       await storage.append([appendOf('shop/2026', 0, record)]);
+      const request = {id: 'q', site: 'shop', text: '{"state":"open"}'};
+      await storage.addRequest(request);
       expect(await storage.mark()).toBeNull();
       const mark = {kind: 'moved', place: 'postgres://db.example/akkoord', at: T0} as const;
       await storage.setMark({...mark, kind: 'moving'});
@@ -249,7 +251,8 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
         () => storage.appendNotices({expected: null, leaves: ['{}'], head: noticeHead(1)}),
         () => storage.addToken(token),
         () => storage.logAccess(entry),
-        () => storage.putRequest({id: 'r', site: 'shop', text: '{}'}),
+        () => storage.addRequest({id: 'r', site: 'shop', text: '{}'}),
+        () => storage.changeRequest(request, {...request, text: '{"state":"answered"}'}),
         () => storage.countLeaks([leak], 10),
       ]) {
         await expect(write()).rejects.toThrow('moved');

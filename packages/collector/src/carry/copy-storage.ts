@@ -52,7 +52,7 @@ export async function copyStorage(
     await copyLog({source, target, hasher, step}, head, i === 0 ? tallies : []);
   }
   for (const hold of holds) await target.hold(hold);
-  for (const request of requests) await target.putRequest(request);
+  for (const request of requests) await target.addRequest(request);
   for (const item of items) await target.addItem(item);
   if (leaks.length > 0) await target.countLeaks(leaks, Number.MAX_SAFE_INTEGER);
   for await (const page of accessPages(source)) for (const entry of page) await target.logAccess(entry);

@@ -5,7 +5,8 @@ type Desk = Pick<
   | 'logAccess'
   | 'accessLog'
   | 'tallies'
-  | 'putRequest'
+  | 'addRequest'
+  | 'changeRequest'
   | 'removeRequest'
   | 'requests'
   | 'addItem'
@@ -38,8 +39,15 @@ export function memoryDesk(): {readonly desk: Desk; readonly count: (tallies: re
           .filter(([, tally]) => (site ?? tally.site) === tally.site && tally.day >= from && tally.day <= to)
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([, tally]) => tally),
-      putRequest: async request => {
+      addRequest: async request => {
+        if (requests.has(request.id)) return false;
         requests.set(request.id, request);
+        return true;
+      },
+      changeRequest: async (former, request) => {
+        if (requests.get(former.id)?.text !== former.text) return false;
+        requests.set(former.id, request);
+        return true;
       },
       removeRequest: async id => requests.delete(id),
       requests: async () => [...requests.values()],

@@ -113,7 +113,11 @@ test('leaves nothing of a request that was changed or removed in any file', asyn
     if (before) gone.push(before);
     kept.set(id, record);
     // As long as those of records, so that the same traces are looked for.
-    await storage.putRequest({id, site: 'shop', text: record.text});
+    const request = {id, site: 'shop', text: record.text};
+    const isKept = before
+      ? await storage.changeRequest({...request, text: before.text}, request)
+      : await storage.addRequest(request);
+    expect(isKept).toBe(true);
   };
   const texts = (records: Iterable<NewRecord>) => [...records].map(({text}) => text.slice(11, 43));
   const found = (records: Iterable<NewRecord>): number => {
@@ -137,7 +141,7 @@ test('leaves nothing of a request that was changed or removed in any file', asyn
   expect(await storage.removeRequest('none')).toBe(false);
   await storage.setMark({kind: 'moving', place: 'elsewhere', at: 1});
   await expect(storage.removeRequest([...kept.keys()][0] as string)).rejects.toThrow('moved');
-  await expect(storage.putRequest({id: 'new', site: 'shop', text: '{}'})).rejects.toThrow('moved');
+  await expect(storage.addRequest({id: 'new', site: 'shop', text: '{}'})).rejects.toThrow('moved');
   await storage.close();
 });
 

@@ -1,11 +1,22 @@
 import type {DataRequest, ReceiptSite} from '@akkoord/schema';
 import {describe, expect, test} from 'vitest';
 import {ORIGIN, SECRET, SITES, someRecord, startCollector} from '../../test/collector-fixture.ts';
+import {memoryStorage} from '../index.ts';
 
 const headers = {authorization: `Bearer ${SECRET}`, origin: ORIGIN};
 
 async function started() {
-  const running = await startCollector();
+  const storage = memoryStorage();
+  let act: () => Promise<unknown> = async () => {};
+  const running = await startCollector({
+    ...storage,
+    changeRequest: async (former, request) => {
+      const before = act;
+      act = async () => {};
+      await before();
+      return storage.changeRequest(former, request);
+    },
+  });
   const {ask, asStaff, send} = running;
   const record = someRecord();
   await send(record);
@@ -32,8 +43,18 @@ async function started() {
     const {requests} = (await (await asStaff('/v1/requests')).json()) as {requests: DataRequest[]};
     return requests.find(request => request.id === id)?.recordId;
   };
-  return {...running, record, note, deliver, recordIn};
+  const change = (id: string, body: unknown): Promise<Response> =>
+    asStaff(`/v1/requests/${id}`, {method: 'POST', headers: json, body: JSON.stringify(body)});
+  const stored = async (): Promise<readonly DataRequest[]> =>
+    (await storage.requests()).map(({text}) => JSON.parse(text) as DataRequest);
+  /** Has `done` happen once, between the reading of a request and its change. */
+  const meanwhile = (done: typeof act): void => {
+    act = done;
+  };
+  return {...running, record, note, deliver, recordIn, change, stored, meanwhile};
 }
+
+const CLOSING = {state: 'answered', answer: 'by letter'};
 
 describe('a case link', () => {
   test('brings the holder’s record into the request, once, and the access log says so', async () => {
@@ -48,7 +69,7 @@ describe('a case link', () => {
   });
 
   test('is of no use with another secret, for another record, another site or a closed request', async () => {
-    const {note, deliver, recordIn, asStaff} = await started();
+    const {note, deliver, recordIn, change} = await started();
     const waiting = await note();
     const wrong = {...headers, authorization: `Bearer ${Buffer.alloc(32, 6).toString('base64url')}`};
     expect(await deliver({case: waiting.id}, wrong)).toBe(404);
@@ -56,12 +77,7 @@ describe('a case link', () => {
     expect(await deliver({case: taken.id})).toBe(404);
     const other = await note({site: 'blog'});
     expect(await deliver({case: other.id})).toBe(404);
-    const closing = {
-      method: 'POST',
-      headers: {'content-type': 'application/json'},
-      body: JSON.stringify({state: 'answered', answer: 'by letter'}),
-    };
-    await asStaff(`/v1/requests/${waiting.id}`, closing);
+    await change(waiting.id, CLOSING);
     expect(await deliver({case: waiting.id})).toBe(404);
     expect(await recordIn(waiting.id)).toBeNull();
   });
@@ -69,6 +85,47 @@ describe('a case link', () => {
   test.each([null, {}, {case: 'x'}, {case: null}, []])('refuses %j', async body => {
     const {deliver} = await started();
     expect(await deliver(body)).toBe(404);
+  });
+});
+
+describe('a request that changes while somebody changes it', () => {
+  test.each([
+    ['an extension', {extension: 'many requests'}],
+    ['an answer', CLOSING],
+  ])('keeps the record that its holder delivers beside %s', async (_, body) => {
+    const {record, note, deliver, change, meanwhile, stored} = await started();
+    const {id} = await note();
+    meanwhile(async () => expect(await deliver({case: id})).toBe(200));
+    expect((await change(id, body)).status).toBe(200);
+    expect(await stored()).toMatchObject([{id, ...body, recordId: record.id}]);
+  });
+
+  test('takes no record once it is closed', async () => {
+    const {note, deliver, change, meanwhile, stored} = await started();
+    const {id} = await note();
+    meanwhile(() => change(id, CLOSING));
+    expect(await deliver({case: id})).toBe(404);
+    expect(await stored()).toMatchObject([{id, ...CLOSING, recordId: null}]);
+  });
+
+  test.each([
+    ['answer', CLOSING, {state: 'refused', answer: 'manifestly unfounded'}],
+    ['extension', {extension: 'many requests'}, {extension: 'an intricate one'}],
+  ])('keeps the first %s, and tells the officer who was slower', async (_, first, second) => {
+    const {note, change, meanwhile, stored} = await started();
+    const {id} = await note();
+    meanwhile(() => change(id, first));
+    const refused = await change(id, second);
+    expect([refused.status, await refused.json()]).toMatchObject([400, {code: 'request-invalid'}]);
+    expect(await stored()).toMatchObject([{id, ...first}]);
+  });
+
+  test('is not brought back where it is removed', async () => {
+    const {note, change, asStaff, meanwhile, stored} = await started();
+    const {id} = await note();
+    meanwhile(() => asStaff(`/v1/requests/${id}`, {method: 'DELETE'}));
+    expect((await change(id, CLOSING)).status).toBe(404);
+    expect(await stored()).toEqual([]);
   });
 });
 

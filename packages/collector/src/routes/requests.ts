@@ -3,6 +3,7 @@ import {shiftTime} from '@akkoord/schema/other-consent';
 import {dayOf} from '../calendar-day.ts';
 import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
+import {changeRequest, findRequest, requestEntry} from '../data-requests.ts';
 import {CollectorError} from '../errors.ts';
 import {heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
@@ -27,18 +28,14 @@ export function addRequestRoutes(app: App, context: Context): void {
     expectContentType(request, 'application/json');
     return (parseJson(await readBody(request, MAX_BODY)) ?? {}) as Readonly<Record<string, unknown>>;
   };
-  const keep = async (request: DataRequest, status = 200): Promise<Response> => {
-    await context.storage.putRequest({id: request.id, site: request.site, text: JSON.stringify(request)});
-    return jsonAnswer(request, status);
-  };
-  /** The request of this id that `c` may see, once what is done with it is logged. */
-  const findFor = async (c: Asked, done: string): Promise<DataRequest> => {
+  /** The id of the request that `c` names and may see, once what is done with it is logged. */
+  const idFor = async (c: Asked, done: string): Promise<string> => {
     const id = c.req.param('id').slice(0, 36);
     const {storage} = heldTo(await access.admit(visitOf(c), STAFF), context);
-    const found = (await storage.requests()).find(request => request.id === id);
+    const found = await findRequest(storage, id);
     const of = found ? {sites: [found.site]} : {};
     await access.admit(visitOf(c), STAFF, {deed: 'request', detail: `request ${id}, ${done}`, ...of});
-    if (found) return JSON.parse(found.text) as DataRequest;
+    if (found) return id;
     throw new CollectorError('not-found', 'no request has this id, or it was removed');
   };
 
@@ -58,16 +55,19 @@ export function addRequestRoutes(app: App, context: Context): void {
     const {receivedOn} = wanted;
     const dates = {dueOn: dayAfter(receivedOn, 'P1M'), helpBy: dayAfter(receivedOn, 'P14D')};
     const rest = {state: 'open', extension: null, answer: '', closedOn: null} as const;
-    return keep({id, ...wanted, ...dates, ...rest}, 201);
+    const request = {id, ...wanted, ...dates, ...rest} satisfies DataRequest;
+    await context.storage.addRequest(requestEntry(request));
+    return jsonAnswer(request, 201);
   });
 
   app.post('/v1/requests/:id', async c => {
-    const request = await findFor(c, 'changed');
-    return keep(changed(request, await bodyOf(c.req.raw), clock()));
+    const id = await idFor(c, 'changed');
+    const body = await bodyOf(c.req.raw);
+    return jsonAnswer(await changeRequest(context.storage, id, request => changed(request, body, clock())));
   });
 
   app.delete('/v1/requests/:id', async c => {
-    const {id} = await findFor(c, 'removed');
+    const id = await idFor(c, 'removed');
     if (!(await context.storage.removeRequest(id)))
       throw new CollectorError('not-found', 'no request has this id');
     return jsonAnswer({status: 'removed'});
@@ -93,7 +93,11 @@ function changed(
   now: number,
 ): DataRequest {
   if (request.state !== 'open') throw invalid('the request is closed');
-  if (isText(extension)) return {...request, extension, dueOn: dayAfter(request.receivedOn, 'P3M')};
+  if (isText(extension)) {
+    // Whoever extends it at the same time has given another reason, which must not be lost.
+    if (request.extension !== null) throw invalid('the request is extended already');
+    return {...request, extension, dueOn: dayAfter(request.receivedOn, 'P3M')};
+  }
   if ((state === 'answered' || state === 'refused') && isText(answer))
     return {...request, state, answer, closedOn: dayOf(now)};
   throw invalid('neither an extension with its reason nor an answer is there');

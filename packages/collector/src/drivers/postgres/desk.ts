@@ -7,7 +7,12 @@ type FoundEntry = Omit<AccessEntry, 'sites'> & {readonly sites: readonly string[
 /** Access log, tallies and requests; see `RecordStorage`. */
 export function createDesk(
   pool: Pool,
-): Pick<RecordStorage, 'logAccess' | 'accessLog' | 'tallies' | 'putRequest' | 'removeRequest' | 'requests'> {
+): Pick<
+  RecordStorage,
+  'logAccess' | 'accessLog' | 'tallies' | 'addRequest' | 'changeRequest' | 'removeRequest' | 'requests'
+> {
+  const isDone = async (statement: string, ...values: readonly string[]): Promise<boolean> =>
+    (await pool.query(statement, [...values])).rowCount === 1;
   return {
     logAccess: async ({at, name, role, deed, outcome, detail, sites}) => {
       await pool.query(
@@ -39,14 +44,16 @@ export function createDesk(
           [site ?? null, from, to],
         )
       ).rows,
-    putRequest: async ({id, site, text}) => {
-      await pool.query(
-        `INSERT INTO request (id, site, body) VALUES ($1, $2, $3)
-         ON CONFLICT (id) DO UPDATE SET site = excluded.site, body = excluded.body`,
-        [id, site, text],
-      );
-    },
-    removeRequest: async id => (await pool.query('DELETE FROM request WHERE id = $1', [id])).rowCount === 1,
+    addRequest: ({id, site, text}) =>
+      isDone(
+        'INSERT INTO request (id, site, body) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+        id,
+        site,
+        text,
+      ),
+    changeRequest: ({id, text: former}, {text}) =>
+      isDone('UPDATE request SET body = $1 WHERE id = $2 AND body = $3', text, id, former),
+    removeRequest: id => isDone('DELETE FROM request WHERE id = $1', id),
     requests: async () =>
       (await pool.query<RequestEntry>('SELECT id, site, body AS text FROM request ORDER BY id')).rows,
   };

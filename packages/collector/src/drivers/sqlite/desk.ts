@@ -30,7 +30,10 @@ export const TALLIES = {
 /** Access log, tallies and requests; see `RecordStorage`. */
 export function createDesk(
   database: Database,
-): Pick<RecordStorage, 'logAccess' | 'accessLog' | 'tallies' | 'putRequest' | 'removeRequest' | 'requests'> {
+): Pick<
+  RecordStorage,
+  'logAccess' | 'accessLog' | 'tallies' | 'addRequest' | 'changeRequest' | 'removeRequest' | 'requests'
+> {
   const tallies = database.prepare(TALLIES.sites);
   const tallyOfSite = database.prepare(TALLIES.site);
   return {

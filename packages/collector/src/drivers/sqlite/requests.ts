@@ -6,8 +6,9 @@ import {type Database, inTransaction, truncateLog} from './open-database.ts';
 /** Requests of data subjects; see `RecordStorage`. */
 export function createRequests(
   database: Database,
-): Pick<RecordStorage, 'putRequest' | 'removeRequest' | 'requests'> {
-  const put = database.prepare('INSERT OR REPLACE INTO request (id, site, body) VALUES (?, ?, ?)');
+): Pick<RecordStorage, 'addRequest' | 'changeRequest' | 'removeRequest' | 'requests'> {
+  const add = database.prepare('INSERT OR IGNORE INTO request (id, site, body) VALUES (?, ?, ?)');
+  const change = database.prepare('UPDATE request SET body = ? WHERE id = ? AND body = ?');
   const remove = database.prepare('DELETE FROM request WHERE id = ?');
   const all = database.prepare('SELECT id, site, body AS text FROM request');
   const list = (): readonly RequestEntry[] => all.all() as unknown as RequestEntry[];
@@ -19,12 +20,11 @@ export function createRequests(
   const rewrite = (): void => {
     const kept = list();
     database.exec(`DROP TABLE request; ${REQUEST_TABLE} ${refusals('request')}`);
-    for (const {id, site, text} of kept) put.run(id, site, text);
+    for (const {id, site, text} of kept) add.run(id, site, text);
   };
   return {
-    putRequest: async ({id, site, text}) => {
-      put.run(id, site, text);
-    },
+    addRequest: async ({id, site, text}) => add.run(id, site, text).changes === 1,
+    changeRequest: async ({id, text: former}, {text}) => change.run(text, id, former).changes === 1,
     removeRequest: async id => {
       const isThere = inTransaction(database, () => {
         // First, since a marked database refuses this and not what follows.
