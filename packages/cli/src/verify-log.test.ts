@@ -1,9 +1,10 @@
 import {existsSync, writeFileSync} from 'node:fs';
 import {createNodeCollector} from '@akkoord/collector/node';
 import {parseKeys} from '@akkoord/evidence';
-import {type Checkpoint, verifyCheckpoint} from '@akkoord/ledger';
+import {type Checkpoint, parseCheckpoint, signCheckpoint, verifyCheckpoint} from '@akkoord/ledger';
 import {describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
+import {keys as memoryKeys, memorySigner} from '../test/receipts.ts';
 import {scratchFolder} from '../test/scratch.ts';
 import {ORIGIN, sentRecord} from '../test/sent-record.ts';
 import {run} from './run.ts';
@@ -202,6 +203,17 @@ describe('akkoord verify of a whole log', () => {
     expect((await verify(forked, ...flags)).code).toBe(0);
     const {code, err} = await verify(forked, ...flags, '--against', older);
     expect([code, err]).toEqual([1, expect.stringContaining('consistency-mismatch): the first 5 leaves')]);
+  });
+
+  it.each(['blog/2026', 'shop/2025'])('names a row that is signed to stand in %s', async origin => {
+    const {checkpoint: head} = parseCheckpoint(log.checkpoints[8] as string);
+    const path = scratch.path('passed-off.txt');
+    writeFileSync(path, await signCheckpoint({...head, origin}, memorySigner));
+    const moved = copy().map(entry => ({...entry, log: {...entry.log, origin}}));
+    const flags = ['--checkpoint', path, '--keys', scratch.file('memory-keys.json', memoryKeys)];
+    const {code, err} = await verify(moved, ...flags);
+    const found = `wrong-origin): row 0 stands in log "${origin}", expected "shop/2026"`;
+    expect([code, err]).toEqual([1, expect.stringContaining(found)]);
   });
 
   it('names a log that an old backup has made shorter', async () => {

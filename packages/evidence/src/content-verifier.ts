@@ -1,22 +1,19 @@
 import {
   type Checkpoint,
   canonicalHash,
-  fromBase64,
-  fromHex,
   type Hasher,
-  rowLeaf,
-  toHex,
   VerificationError,
   type VerifierKey,
   verifyCheckpoint,
   verifyInclusion,
 } from '@akkoord/ledger';
 import {parseRangeProof, parseTlogProof, type RangeProof, type TlogProof} from '@akkoord/ledger/evidence';
-import {createLogVerifier, type LogEntry, type LogVerifier} from '@akkoord/ledger/verify-log';
+import {checkedLeaf, createLogVerifier, type LogEntry, type LogVerifier} from '@akkoord/ledger/verify-log';
 import {parseEntry} from './entries.ts';
 import {isObject, type Manifest, type PackLog} from './manifest.ts';
 import type {FindingCode} from './report.ts';
 import {drawSample} from './sample.ts';
+import {createStatedRows} from './stated-rows.ts';
 
 /** What is checked of the content of files that have the bytes they should have. */
 export interface ContentVerifier {
@@ -56,8 +53,8 @@ const TEXTS = /^notices\/([\da-f]{64})\/texts\/([\w-]+)\.json$/;
 /** A verifier of what the files of a pack say. */
 export function createContentVerifier(manifest: Manifest, tools: Tools): ContentVerifier {
   const logs = new Map(manifest.logs.map(log => [log.origin, openLog(log)]));
-  const notices = createNoticeVerifier(tools);
-  const seen = {rows: 0, leaves: 0, late: 0, unpublished: 0};
+  const notices = createNoticeVerifier(manifest, tools);
+  const stated = createStatedRows(manifest, tools.found);
   let isWhole = true;
 
   const takeRows = (name: string, text: string): void => {
@@ -67,8 +64,7 @@ export function createContentVerifier(manifest: Manifest, tools: Tools): Content
         const entry = parseEntry(line);
         if (!entry) throw new VerificationError('malformed-receipt', 'it is no entry of a log');
         takeEntry(logs, entry, tools.hasher);
-        seen.leaves += 1;
-        if (entry.row !== null) seen.rows += 1;
+        stated.take(entry, name, i + 1);
       } catch (cause) {
         tools.found(name, 'not-proven', `line ${i + 1}: ${messageOf(cause)}`);
       }
@@ -94,12 +90,8 @@ export function createContentVerifier(manifest: Manifest, tools: Tools): Content
     finish: () => {
       // Where a file is missing or altered, so is a leaf: it was named already.
       if (isWhole) for (const log of logs.values()) finishLog(log, manifest, tools);
-      if (isWhole && seen.rows !== manifest.counts.rows) {
-        const message = `there are ${seen.rows} rows, expected ${manifest.counts.rows} by the manifest`;
-        tools.found('manifest.json', 'count-mismatch', message);
-      }
-      if (isWhole) expectBareCount(seen, manifest, tools);
-      return seen;
+      if (isWhole) stated.finish();
+      return stated.seen;
     },
   };
 }
@@ -160,37 +152,10 @@ function takeEntry(logs: ReadonlyMap<string, OpenLog>, entry: LogEntry, hasher: 
       `leaf ${index} of "${origin}" stands twice, expected it once`,
     );
   }
-  const leaf = leafOf(entry, hasher);
+  const leaf = checkedLeaf(entry, hasher);
   const {root, size: treeSize} = open.checkpoint;
   verifyInclusion(leaf, {index, treeSize, hashes: proof.hashes}, {root, hasher});
   open.proven.add(index);
-}
-
-function leafOf({row, salt, leaf: told, log: {index}}: LogEntry, hasher: Hasher): Uint8Array {
-  const leaf = fromHex(told);
-  const bytes = row === null ? null : fromBase64(salt ?? '');
-  if (leaf?.length !== 32 || (row !== null && bytes?.length !== 32)) {
-    throw new VerificationError('malformed-receipt', `entry ${index} has no leaf or salt of 32 bytes`);
-  }
-  if (row === null || !bytes) return leaf;
-  const computed = rowLeaf(row, bytes, hasher);
-  if (toHex(computed) === told) return computed;
-  throw new VerificationError(
-    'row-mismatch',
-    `row ${index} leads to leaf ${toHex(computed)}, expected ${told}`,
-  );
-}
-
-/** Of leaves without a row the manifest says why each has none, so that none is left out without a word. */
-function expectBareCount(
-  {rows, leaves}: {readonly rows: number; readonly leaves: number},
-  {scope, counts: {erased, restricted, outside}}: Manifest,
-  {found}: Tools,
-): void {
-  const stated = erased + restricted + outside;
-  if (scope.kind !== 'full' || leaves - rows === stated) return;
-  const message = `leaves without a row: ${leaves - rows}, expected ${stated} by the manifest`;
-  found('manifest.json', 'count-mismatch', message);
 }
 
 /** Where nothing bounds the period, nothing may bound the range either. */
@@ -205,11 +170,13 @@ function expectUnbounded({range, checkpoint}: OpenLog, {from, to}: Manifest['per
     );
 }
 
-function finishLog(open: OpenLog, {scope, period}: Manifest, {found}: Tools): void {
+function finishLog(open: OpenLog, {site, scope, period}: Manifest, {found}: Tools): void {
   const {log, checkpoint, verifier} = open;
   if (open.isBroken) return;
   try {
     if (!checkpoint) throw new VerificationError('malformed-checkpoint', 'there is no checkpoint');
+    if (!log.origin.startsWith(`${site}/`))
+      throw new VerificationError('wrong-origin', `the log is not of "${site}", the site of the pack`);
     if (scope.kind === 'full' && !verifier)
       throw new VerificationError('malformed-proof', 'there is no proof');
     if (scope.kind === 'full') expectUnbounded(open, period);
@@ -224,7 +191,10 @@ function finishLog(open: OpenLog, {scope, period}: Manifest, {found}: Tools): vo
 }
 
 /** Checks notices and their texts against the hashes that they are named by. */
-function createNoticeVerifier({found}: Tools): (name: string, text: string) => Promise<void> {
+function createNoticeVerifier(
+  {files}: Manifest,
+  {found}: Tools,
+): (name: string, text: string) => Promise<void> {
   const texts = new Map<string, Readonly<Record<string, unknown>>>();
   return async (name, text) => {
     const [, hash] = NOTICE.exec(name) ?? [];
@@ -236,6 +206,9 @@ function createNoticeVerifier({found}: Tools): (name: string, text: string) => P
       if (isObject(value) && isObject(value.texts)) texts.set(hash, value.texts);
       if (actual !== hash)
         found(name, 'notice-mismatch', `the notice has the hash ${actual}, expected ${hash}`);
+      for (const language of Object.keys(texts.get(hash) ?? {}))
+        if (!Object.hasOwn(files, `notices/${hash}/texts/${language}.json`))
+          found(name, 'notice-missing', `the notice has texts in "${language}", which are not in the pack`);
       return;
     }
     const expected = texts.get(of as string)?.[language as string];

@@ -92,11 +92,22 @@ export function parseManifest(value: unknown): Manifest | null {
   if (!isObject(value) || value.format !== PACK_FORMAT) return null;
   const {site, createdAt, period, scope, logs, counts, absent, files} = value;
   if (typeof site !== 'string' || typeof createdAt !== 'string') return null;
-  if (!isObject(period) || !isObject(scope) || !isObject(counts) || !Array.isArray(absent)) return null;
+  if (!isPeriod(period) || !isScope(scope) || !isObject(counts) || !Array.isArray(absent)) return null;
   if (!Array.isArray(logs) || !logs.every(isLog)) return null;
   if (!isObject(files) || !Object.values(files).every(isFile)) return null;
   return value as unknown as Manifest;
 }
+
+const isPeriod = (value: unknown): boolean => isObject(value) && isBound(value.from) && isBound(value.to);
+
+const isBound = (value: unknown): boolean =>
+  value === null || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
+
+const isScope = (value: unknown): boolean =>
+  isObject(value) &&
+  (value.kind === 'full' ||
+    (value.kind === 'person' && typeof value.consentId === 'string') ||
+    (value.kind === 'sample' && Number.isSafeInteger(value.size)));
 
 const isLog = (value: unknown): boolean =>
   isObject(value) &&

@@ -18,6 +18,10 @@ export type FindingCode =
   | 'not-proven'
   /** A notice or its texts are not those that their hash names. */
   | 'notice-mismatch'
+  /** A row names a notice, or a notice texts, that the pack does not hold. */
+  | 'notice-missing'
+  /** A row is not of the period or the person that the manifest names. */
+  | 'scope-mismatch'
   /** There are more or fewer of something than the manifest says. */
   | 'count-mismatch';
 

@@ -2,14 +2,15 @@ import {fromBase64, fromHex, sameBytes, toHex} from './bytes.ts';
 import type {Checkpoint} from './checkpoint.ts';
 import {VerificationError} from './errors.ts';
 import {type Hasher, portableHasher} from './hasher.ts';
-import {type LeafRow, rowLeaf} from './leaf.ts';
+import {rowLeaf} from './leaf.ts';
+import {expectOwnLog, type LogRow} from './log-row.ts';
 import {appendLeaves, rootOf, type TreeEdge} from './merkle-tree.ts';
 import {edgeBefore, type RangeProof, rootAfter} from './range.ts';
 
 /** One leaf of a log, as an export tells it. */
 export interface LogEntry {
   /** Null where it was erased or is kept back: then only its leaf can be checked. */
-  readonly row: LeafRow | null;
+  readonly row: LogRow | null;
   /** 32 bytes, base64; absent with the row. */
   readonly salt?: string;
   readonly log: {readonly origin: string; readonly index: number};
@@ -136,8 +137,8 @@ export function createLogVerifier(
 }
 
 /**
- * The leaf of `entry`, to which its row and salt lead where they are there. Throws `row-mismatch` and `malformed-receipt`,
- * each with the index; its place in the log is not looked at.
+ * The leaf of `entry`, to which its row and salt lead where they are there. Throws `row-mismatch`, `malformed-receipt`, and
+ * `wrong-origin` for a row of another site or year than its log, each with the index; its place in the log is not looked at.
  */
 export function checkedLeaf(entry: LogEntry, hasher: Hasher = portableHasher): Uint8Array {
   const {row, log, leaf: told} = entry;
@@ -147,7 +148,10 @@ export function checkedLeaf(entry: LogEntry, hasher: Hasher = portableHasher): U
   const salt = fromBase64(entry.salt ?? '');
   if (salt?.length !== HASH_BYTES) throw malformed(log.index, 'its salt is not 32 bytes');
   const computed = rowLeaf(row, salt, hasher);
-  if (sameBytes(computed, leaf)) return leaf;
+  if (sameBytes(computed, leaf)) {
+    expectOwnLog(row, log.origin, `row ${log.index}`);
+    return leaf;
+  }
   const found = `row ${log.index} of "${log.origin}" leads to leaf ${toHex(computed)}`;
   throw new VerificationError(
     'row-mismatch',

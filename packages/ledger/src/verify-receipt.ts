@@ -3,15 +3,13 @@ import {type Checkpoint, verifyCheckpoint} from './checkpoint.ts';
 import {VerificationError} from './errors.ts';
 import {type Hasher, portableHasher} from './hasher.ts';
 import {verifyInclusion} from './inclusion.ts';
-import {type LeafRow, rowLeaf} from './leaf.ts';
+import {rowLeaf} from './leaf.ts';
+import {expectOwnLog, type LogRow} from './log-row.ts';
 import type {VerifierKey} from './note.ts';
-
-/** What the origin of a log has behind its year where it goes on after a stated loss: -2, and so on. */
-const TURN = /(\/\d{4})-(?:[2-9]|[1-9]\d+)$/;
 
 /** What a receipt must hold to be verified; whatever else its row says is covered by the leaf. */
 export interface VerifiableReceipt {
-  readonly row: LeafRow & {readonly record: {readonly site: string}};
+  readonly row: LogRow;
   /** 32 bytes, base64. */
   readonly salt: string;
   readonly log: {
@@ -45,8 +43,11 @@ export async function verifyReceipt(
 ): Promise<ReceiptEvidence> {
   const {row, log} = receipt;
   const checkpoint = await verifyCheckpoint(log.checkpoint, keys);
-  expectOrigin(log.origin, checkpoint.origin);
-  expectOrigin(checkpoint.origin.replace(TURN, '$1'), `${row.record.site}/${row.receivedAt.slice(0, 4)}`);
+  if (log.origin !== checkpoint.origin) {
+    const found = `receipt stands in log "${log.origin}"`;
+    throw new VerificationError('wrong-origin', `${found}, expected "${checkpoint.origin}"`);
+  }
+  expectOwnLog(row, checkpoint.origin, 'receipt');
   if (checkpoint.size !== log.treeSize) {
     const found = `receipt was proven in a tree of ${log.treeSize} leaves`;
     throw new VerificationError('wrong-tree-size', `${found}, its checkpoint says ${checkpoint.size}`);
@@ -55,11 +56,6 @@ export async function verifyReceipt(
   const hashes = log.inclusion.map(hash => bytesOf(hash, 'inclusion hash'));
   verifyInclusion(leaf, {index: log.index, treeSize: log.treeSize, hashes}, {root: checkpoint.root, hasher});
   return {leaf: toHex(leaf), index: log.index, checkpoint};
-}
-
-function expectOrigin(found: string, expected: string): void {
-  if (found === expected) return;
-  throw new VerificationError('wrong-origin', `receipt stands in log "${found}", expected "${expected}"`);
 }
 
 function bytesOf(text: string, what: string): Uint8Array {
