@@ -55,8 +55,8 @@ export function createQuiet({
 /** What `told` of a bench says, as a sentence for its section; nothing of a run from before this was watched. */
 export function quietSentence(told) {
   if (!told) return '';
-  if (told.disturbed === null) return ' What else the machine did could not be seen on this system.';
-  const rule = `A sample during which other processes took more than ${told.limit} of a core was taken again, ${told.tries} times at the most`;
+  if (told.disturbed === null) return ' On this system, other work on the machine could not be seen.';
+  const rule = `A sample during which other processes took more than ${told.limit} of a core was repeated, at most ${told.tries} times`;
   const left = told.disturbed === 0 ? 'none stayed disturbed' : `${told.disturbed} stayed disturbed`;
   return ` ${rule}: ${told.repeated} repeats over ${told.samples} samples, ${left}.`;
 }

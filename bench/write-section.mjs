@@ -18,8 +18,8 @@ const ORDER = [
 
 const HEAD = `# Performance
 
-Figures of the benches in \`bench/\`, each written here by its own run. Absolute times do not carry over to another
-machine; ratios of one run do. What is aimed at, what the peers do and where we stand is [at the end](#the-goals-the-peers-and-us).`;
+Figures from the benches in \`bench/\`; each bench writes its own section. Absolute times do not carry over to another
+machine; ratios within one run do. The goals, the peers and our results are [at the end](#the-goals-the-peers-and-us).`;
 
 const SECTIONS = /<!-- bench:([\w-]+) -->\n([\s\S]*?)\n<!-- \/bench:\1 -->/g;
 const marked = (name, markdown) => `<!-- bench:${name} -->\n${markdown.trim()}\n<!-- /bench:${name} -->`;

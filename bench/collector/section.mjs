@@ -15,15 +15,15 @@ export function sectionOf(found) {
   );
   return `## Taking records
 
-\`POST\` of one record, durable before it is answered, over SQLite on the same machine that sends (autocannon), beside what \`node:http\` does without keeping
-anything, beside the same SQLite with group commit and nothing else, and beside a peer's server over the same binding and settings, which checks,
-hashes, signs and proves nothing. ${count(requests)} requests over ${connections} connections (the peer a tenth), middle of ${rounds} interleaved
-rounds; CPU is that of the server alone. Node ${node}, ${cores} cores, load ${load}, ${date}. Repeat it with \`npm run bench -- collector\`; the
+\`POST\` of one record, durable before it is answered, over SQLite on the same machine as the sender (autocannon). It is compared with \`node:http\` that stores
+nothing, with the same SQLite with group commit and nothing else, and with a peer's server over the same binding and settings, which does not check,
+hash, sign or prove anything. ${count(requests)} requests (a tenth for the peer) over ${connections} connections, median of ${rounds} interleaved
+rounds; CPU is that of the server only. Node ${node}, ${cores} cores, load ${load}, ${date}. Repeat it with \`npm run bench -- collector\`; the
 figures are in \`bench/collector/results.json\`.${quietSentence(quiet)}${note ? ` ${note}` : ''}
 
-![Records a second of each server](plots/collector-rate.svg)
+![Records per second of each server](plots/collector-rate.svg)
 
-![The slowest answer in a hundred of each server](plots/collector-p99.svg)
+![99th percentile of the answer time of each server](plots/collector-p99.svg)
 
 | server | requests/s | of the bound | p50, ms | p99, ms | CPU each, µs | bytes each |
 | --- | --- | --- | --- | --- | --- | --- |

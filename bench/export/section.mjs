@@ -21,12 +21,12 @@ export function sectionOf(found) {
   const {date, node, cores, load, note, quiet, idle} = runs.at(-1);
   return `## Exporting everything
 
-All records of one site, exported over HTTP by \`akkoord export\` from a collector over SQLite on the same machine, whose memory was
-${megabytes(idle)} before; peaks are those of the whole process so far. Then each log in the NDJSON file is verified offline: every row against its leaf, and all of them
+\`akkoord export\` exports all records of one site over HTTP from a collector over SQLite on the same machine. The collector's memory was
+${megabytes(idle)} before; peaks are those of the whole process so far. Then each log in the NDJSON file is verified offline: every row against its leaf, and all leaves
 against the signed root. Node ${node}, ${cores} cores, load ${load}, ${date}. Repeat it with \`npm run bench -- export --records 10000000 --data data-seed\`; the figures
 are in \`bench/export/results.json\`.${quietSentence(quiet)}${note ? ` ${note}` : ''}
 
-![Records a second, exported and verified](plots/export-rate.svg)
+![Records per second, exported and verified](plots/export-rate.svg)
 
 | records | format | time | records/s | file | peak of the collector | peak of the command |
 | --- | --- | --- | --- | --- | --- | --- |

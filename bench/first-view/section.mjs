@@ -20,7 +20,7 @@ function settingsPart(settings) {
   if (!settings) return '';
   const {first, again, files} = settings;
   return `
-| settings, from the press in the banner | files that come for it | kB in all | until they are painted, ms |
+| settings, from the click in the banner | files loaded for it | kB in all | until they are painted, ms |
 | --- | --- | --- | --- |
 | for the first time | ${listOf(files)} | ${kilobytes(sumOf(files))} | ${ms(first)} |
 | once more | - | - | ${ms(again)} |
@@ -35,10 +35,10 @@ export function sectionOf({date, machine, note, quiet, visits, slower, views, se
   );
   return `## What a view loads and runs
 
-Measured ${date} on ${machine}: files of ours that an almost empty page asks for, in kB after
+Measured ${date} on ${machine}: our files that an almost empty page requests, in kB after
 brotli, and milliseconds of script with the processor slowed ${slower} times, median (range) of ${visits} visitors. Only
-\`akkoord.js\` comes before a banner in Dutch or English; what frees comes once the visitor comes to it. What stands in the first
-file, and why, is [decision 6](decisions/0006-first-file.md). Repeat it with \`npm run bench -- first-view\`.${quietSentence(quiet)}${note ? ` ${note}` : ''}
+\`akkoord.js\` is needed before a banner in Dutch or English; the file that releases is loaded once the visitor reaches the banner.
+[Decision 6](decisions/0006-first-file.md) explains what is in the first file, and why. Repeat it with \`npm run bench -- first-view\`.${quietSentence(quiet)}${note ? ` ${note}` : ''}
 
 ![Script of a first view and of later views; the table has the figures](plots/first-view-script.svg)
 

@@ -45,7 +45,7 @@ const ofPages = [
     },
   },
   {
-    what: 'banner can be read, slow 4G, the tag',
+    what: 'banner readable, slow 4G, the tag',
     goal: '<= 1.1 x a hand-written file, and before every peer',
     bench: 'peers',
     judge({variants}) {
@@ -68,7 +68,7 @@ const ofPages = [
     },
   },
   {
-    what: 'banner can be read, slow 4G, in the page',
+    what: 'banner readable, slow 4G, in the page',
     goal: 'before every peer',
     bench: 'peers',
     judge({variants}) {
@@ -118,7 +118,7 @@ const ofPages = [
     judge({dom}) {
       const ratios = dom.map(({heldRatio}) => heldRatio);
       const below = ratios.filter(ratio => ratio < 1.3).length;
-      const us = `${below} of ${dom.length} operations; at the most ${times(Math.max(...ratios))}`;
+      const us = `${below} of ${dom.length} operations; at most ${times(Math.max(...ratios))}`;
       return {us, met: yesOrNo(below === dom.length)};
     },
   },
@@ -129,7 +129,7 @@ const ofPages = [
     judge({dom}) {
       const worst = Math.max(...dom.map(({grantedRatio}) => grantedRatio));
       // A test looks at every native in the page; here stands what the observer still costs.
-      return {us: `none; at the most ${times(worst)} by the observer, which stays`, met: 'yes'};
+      return {us: `none; at most ${times(worst)} for the observer, which stays`, met: 'yes'};
     },
   },
   {
@@ -140,7 +140,7 @@ const ofPages = [
       settings && {us: kilobytes(sumOf(settings.files)), met: atMost(sumOf(settings.files), 10_000)},
   },
   {
-    what: 'settings, from press to paint, processor slowed 4 times',
+    what: 'settings, from click to paint, processor slowed 4 times',
     goal: '<= 100 ms',
     bench: 'first-view',
     judge: ({settings}) =>
@@ -168,7 +168,7 @@ const ofCollector = [
     },
   },
   {
-    what: 'the slowest answer in a hundred, 64 connections',
+    what: '99th percentile of the answer time, 64 connections',
     goal: '<= 15 ms',
     bench: 'collector',
     judge({servers}) {

@@ -12,8 +12,8 @@ function row({what, goal, bench, judge}, found) {
 /** The section of docs/performance.md that holds every goal against what `resultsOf` gives of a bench by its name. */
 export const goalsSection = resultsOf => `## The goals, the peers, and us
 
-Each goal beside the figures of the run that stands above, written anew with every run: medians; the best of the peers and the range up to the
-worst; how far off where a goal is missed. \`npm run bench -- goals\` writes it without measuring.
+Each goal with the figures of the runs above, rewritten with every run: medians; the range of the peers from best to
+worst; and, if a goal is missed, by how much. \`npm run bench -- goals\` writes this table without measuring.
 
 | what | goal | peers | us | met | from |
 | --- | --- | --- | --- | --- | --- |

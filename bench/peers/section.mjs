@@ -25,9 +25,9 @@ export function sectionOf({date, machine, note, quiet, visits, variants}) {
   return `## Beside the peers
 
 Measured ${date} on ${machine}, with the processor slowed 4 times: medians (ranges) of ${visits} visitors each,
-in turn. Every page asks the same with one product, set up as its own documentation says. *kB*: all that it asks for in the
-first view, after brotli. *Banner*: until its first button can be read; *4G*: slow 4G, 562 ms of round trip. *Script*: all scripts of the
-view; *later*: of the view after everything was granted. *Heap* in kB and *nodes* of the first view.
+interleaved. Every page asks the same question with one product, set up as its own documentation says. *kB*: everything that it requests in the
+first view, after brotli. *Banner*: until its first button is readable; *4G*: slow 4G with a round trip of 562 ms. *Script*: all scripts of the
+view; *later*: those of the view after everything was granted. *Heap* in kB and *nodes* of the first view.
 Repeat it with \`npm run bench -- peers\`; the figures are in \`bench/peers/results.json\`.${quietSentence(quiet)}${note ? ` ${note}` : ''}
 
 ![Until the banner of each product can be read, on slow 4G](plots/peers-banner.svg)

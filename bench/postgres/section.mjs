@@ -12,13 +12,13 @@ export function sectionOf(found) {
   );
   return `## Taking records over PostgreSQL
 
-The same over a PostgreSQL of its own on the same machine, beside a bare group commit over that: by one collector, and by two that write one log.
-${count(requests)} requests over ${connections} connections, middle of ${rounds} interleaved rounds. Node ${node}, ${cores} cores, load ${load}, ${date}. Repeat it
+The same over PostgreSQL on the same machine, compared with a bare group commit over it: with one collector, and with two that write one log.
+${count(requests)} requests over ${connections} connections, median of ${rounds} interleaved rounds. Node ${node}, ${cores} cores, load ${load}, ${date}. Repeat it
 with \`npm run bench -- postgres\`; the figures are in \`bench/postgres/results.json\`.${quietSentence(quiet)}${note ? ` ${note}` : ''}
 
-![Records a second over PostgreSQL](plots/postgres-rate.svg)
+![Records per second over PostgreSQL](plots/postgres-rate.svg)
 
-![The slowest answer in a hundred over PostgreSQL](plots/postgres-p99.svg)
+![99th percentile of the answer time over PostgreSQL](plots/postgres-p99.svg)
 
 | server | requests/s | of the bound | p50, ms | p99, ms |
 | --- | --- | --- | --- | --- |

@@ -29,12 +29,12 @@ export function sectionOf({date, machine, note, files, products}) {
   );
   return `## Size
 
-Measured ${date} on ${machine}: kB of 1,000 bytes, as built, after gzip and after brotli, each at its best. Repeat it with
-\`npm run bench -- size\`; the figures are in \`bench/size/results.json\`. Each file has a budget in \`rollup.config.mjs\`, which
-\`npm run size\` holds.${note ? ` ${note}` : ''}
+Measured ${date} on ${machine}: kB of 1,000 bytes, as built, after gzip and after brotli, each at its best level. Repeat it with
+\`npm run bench -- size\`; the figures are in \`bench/size/results.json\`. \`npm run size\` checks each
+file against its budget in \`rollup.config.mjs\`.${note ? ` ${note}` : ''}
 
-All that a page with each product asks for, and what stands in the page: in the first view, and in the view after everything was granted, whether
-from the browser's store or not. Silktide's consent manager is not in the npm registry, from which the others are installed.
+Everything that a page requests with each product, and what is in the page itself: in the first view, and in the view after everything was granted, whether
+from the browser's cache or not. Silktide's consent manager is missing because it is not in the npm registry, from which the others are installed.
 
 ![What a first view of each product loads](plots/size-first-view.svg)
 
@@ -48,7 +48,7 @@ What each feature adds, and when a page loads it:
 | --- | --- | --- | --- | --- | --- |
 ${byFeature.join('\n')}
 
-And one file for each language, of which a page loads its own:
+There is one file per language; a page loads only its own:
 
 | file | raw | gzip | brotli |
 | --- | --- | --- | --- |
