@@ -56,7 +56,7 @@ export function createQuiet({
 export function quietSentence(told) {
   if (!told) return '';
   if (told.disturbed === null) return ' On this system, other work on the machine could not be seen.';
-  const rule = `A sample during which other processes took more than ${told.limit} of a core was repeated, at most ${told.tries} times`;
+  const rule = `A sample during which other processes took more than ${told.limit} of a core was repeated, and taken at most ${told.tries} times`;
   const left = told.disturbed === 0 ? 'none stayed disturbed' : `${told.disturbed} stayed disturbed`;
   return ` ${rule}: ${told.repeated} repeats over ${told.samples} samples, ${left}.`;
 }
