@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import type {Service} from '@akkoord/schema';
 import {LISTED, type PageParts, pageOf} from './site-page.ts';
 
 /** A request to the site. */
@@ -104,8 +105,8 @@ function file(path: string): SiteAnswer | undefined {
 }
 
 /** The tag of a site that has the worker. */
-export function workerTag(attributes = 'data-worker'): string {
-  const config = {site: 'site-test', controller: {name: 'Site BV'}, privacy: '/privacy', services: [LISTED]};
+export function workerTag(attributes = 'data-worker', services: readonly Service[] = [LISTED]): string {
+  const config = {site: 'site-test', controller: {name: 'Site BV'}, privacy: '/privacy', services};
   return `<script type="application/json" id="akkoord-config">${JSON.stringify(config)}</script>
 <script src="/akkoord/akkoord.js" ${attributes}></script>`;
 }

@@ -1,7 +1,8 @@
 import type {Page} from '@playwright/test';
 import {isFull} from './row-sizes.ts';
+import {LISTED, MEASURED} from './site-page.ts';
 import {LISTED_HOST, SCRIPTED, STATIC_PARTS, STATIC_PATHS, STATIC_RAN} from './worker-pages.ts';
-import {distFile, WORKER_SITE, workerPage} from './worker-site.ts';
+import {distFile, WORKER_SITE, workerPage, workerTag} from './worker-site.ts';
 import {expect, killWorkers, replaceWorker, test} from './worker-test.ts';
 
 /** With a worker that is running, and with one that has ended; `npm run test:full` does both twice. */
@@ -177,6 +178,33 @@ test.describe('a grant', () => {
     await expect.poll(() => visitor.warnings, {timeout: 15_000}).toContain('worker-silent');
     expect(await visitor.arrivals()).toEqual([]);
     expect(await ran(visitor.page)).toEqual([]);
+  });
+
+  test('waits for the worker beside a withdrawal too, which does not', async ({site, visitor}) => {
+    const deafening = `let isDeaf = false; addEventListener('message', event => {
+  isDeaf ||= event.data === 'be deaf';
+  if (isDeaf) event.stopImmediatePropagation();
+});\n`;
+    const body = `<script type="text/plain" data-service="listed">window.marked = true</script>
+<iframe title="measured" src="https://a.measured.test/frame.html"></iframe>`;
+    site.put('/akkoord-worker.js', {
+      type: 'text/javascript',
+      body: deafening + distFile('akkoord-worker.js'),
+    });
+    site.put('/two', workerPage({tag: workerTag('data-worker', [LISTED, MEASURED]), body}));
+    await visitor.firstView('/two');
+    await visitor.page.evaluate(`akkoord.set({measured: 'granted'})`);
+    await visitor.arrivals(['a.measured.test/frame.html']);
+    const frames = await visitor.page.evaluate(`(() => {
+  const frames = () => document.querySelectorAll('iframe[src*="measured.test"]').length;
+  const before = frames();
+  navigator.serviceWorker.controller.postMessage('be deaf');
+  void akkoord.set({measured: 'denied', listed: 'granted'});
+  return [before, frames()];
+})()`);
+    expect(frames).toEqual([1, 0]);
+    await expect.poll(() => visitor.warnings, {timeout: 15_000}).toContain('worker-silent');
+    expect(await visitor.page.evaluate('window.marked')).toBeUndefined();
   });
 
   test('once is a grant for this page alone', async ({site, visitor}) => {

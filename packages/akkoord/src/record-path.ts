@@ -27,24 +27,17 @@ export function createRecordPath(config: Config, load: LoadChunk, store: ChoiceS
   const writeAhead = createWriteAhead();
   let hash = config.notice?.hash;
   let sent: string | undefined;
-  let opened: Promise<RecordSender> | undefined;
+  let sender: RecordSender | undefined;
 
   const lastId = (): string | undefined => store.read()?.recordId;
-  const open = (): Promise<RecordSender> => {
-    opened ??= load('outbox').then(
-      ({createSender}) => createSender({config, load, writeAhead, keeps: id => id === lastId()}),
-      error => {
-        opened = undefined;
-        throw error;
-      },
-    );
-    return opened;
-  };
   /** What `work` gives. A chunk that does not arrive costs nothing: records wait for the next page. */
   const use = async <T>(work: (sender: RecordSender) => Promise<T>): Promise<T | undefined> => {
     if (!config.collector || !isUsable()) return undefined;
-    return open()
-      .then(work)
+    return load('outbox')
+      .then(({createSender}) => {
+        sender ??= createSender({config, load, writeAhead, keeps: id => id === lastId()});
+        return work(sender);
+      })
       .catch(() => undefined);
   };
 

@@ -54,11 +54,12 @@ export function createConsent(env: ConsentEnvironment): StartableConsent {
     const stops = withdrawn.some(({id}) => traces.hasRun(id));
     traces.decided();
     // What was withdrawn is held at once, whoever has still to hear of the rest.
-    const keeps = withdrawn.length === 0;
+    if (withdrawn[0]) blocker.hold();
     // What stays held has time: the visitor first sees that the answer has come.
-    const freed = gate.refresh(grants && keeps, keeps ? env.painted?.() : undefined);
+    const freed = gate.refresh(grants, env.painted?.());
     traces.erase(services.filter(({id}) => !isGranted(id)));
-    await freed;
+    // Code that is to stop waits for nobody.
+    if (!stops) await freed;
     if (stops || blocker.needsReload) env.reload();
   };
 

@@ -3,7 +3,7 @@ import {isEarly} from '@akkoord/schema/notice';
 import {parseUrl} from '../parse-url.ts';
 import type {ServiceMatch} from '../service-match.ts';
 import {warn} from '../warn.ts';
-import {isCandidate, withSelf} from './candidates.ts';
+import {isCandidate} from './candidates.ts';
 import type {Context} from './context.ts';
 import {createElementHold} from './elements.ts';
 import {createFollow} from './follow.ts';
@@ -51,8 +51,10 @@ export type LoadRelease = () => Promise<typeof import('../releasing.ts')>;
 export interface Blocker {
   /** Holds from now on. Called before the page's own mark-up is parsed. */
   start(): void;
-  /** Makes the page follow the choices: frees what is granted, in document order, holds what no longer is. */
-  refresh(): Promise<void>;
+  /** Holds at once what is not granted any more. */
+  hold(): void;
+  /** Makes the page follow the choices: holds what is not granted any more, and frees what is, in document order. */
+  refresh(): Promise<unknown>;
   /** Frees the embed behind `placeholder` alone, until the page is left. */
   loadOnce(placeholder: Element): void;
   /** Id of the service that an address belongs to, granted or not. */
@@ -134,21 +136,21 @@ export function createBlocker(options: BlockerOptions): Blocker {
     releasing ??= made?.createRelease(context, {calls, ran, trusted});
     await releasing?.();
   };
-  const everything = (): Element[] => [...context.trees].flatMap(tree => [...withSelf(tree, '*')]);
-  const refresh = (): Promise<void> => {
+  const hold = (): void => {
     frames?.retry();
     flush();
     look();
     // The parser may make the shadow root of an element that was met before.
     if (holds) context.trees.addBelow(document);
     // Scripts that stand in the document have run, and holding those changes nothing.
-    for (const element of holds ? everything() : [])
+    for (const element of holds ? context.trees.query('*') : [])
       if (element.localName !== 'script' && isCandidate(element)) settling.settle(element);
     if (holds) settling.askForEmbeds(document);
     settling.closeAgain();
-    return release().then(async () => {
-      await frames?.settled();
-    });
+  };
+  const refresh = (): Promise<unknown> => {
+    hold();
+    return release().then(() => frames?.settled());
   };
 
   return {
@@ -157,6 +159,7 @@ export function createBlocker(options: BlockerOptions): Blocker {
     match: context.guard.match,
     isAllowed,
     mayAsk: context.mayAsk,
+    hold,
     refresh,
     get needsReload() {
       return [...placeholders.all()].some(([embed]) => embed.isConnected && elements.shutAddress(embed));
@@ -174,8 +177,7 @@ export function createBlocker(options: BlockerOptions): Blocker {
       if (!SHOWS.test(embed.localName)) {
         // The vendor's script makes this embed, so the script is what the visitor has asked for.
         once.add(placeholder.getAttribute('service') ?? '');
-        void refresh();
-        return;
+        return void refresh();
       }
       opening(({openOnce}) => openOnce(embed, context, options.reload));
     },
