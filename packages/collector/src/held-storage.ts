@@ -37,12 +37,31 @@ function narrowed(query: Parameters<typeof askedSites>[0], ids: readonly string[
 /** What tells nobody anything, or is public as the log of notices is, and what is written. */
 function passed(storage: RecordStorage) {
   const {append, publishedNotices, addNotice, addPicture, noticeHead, noticeLeaves, appendNotices} = storage;
-  const {addToken, removeToken, tokenByHash, logAccess, addRequest, changeRequest, addItem, changeItem} =
-    storage;
+  const {
+    addToken,
+    addFirstToken,
+    removeToken,
+    tokenByHash,
+    logAccess,
+    addRequest,
+    changeRequest,
+    addItem,
+    changeItem,
+  } = storage;
   const {countLeaks, forgetLeaks, dropLog, keepDropped, mark, setMark, close} = storage;
   return {
     ...{append, publishedNotices, addNotice, addPicture, noticeHead, noticeLeaves, appendNotices},
-    ...{addToken, removeToken, tokenByHash, logAccess, addRequest, changeRequest, addItem, changeItem},
+    ...{
+      addToken,
+      addFirstToken,
+      removeToken,
+      tokenByHash,
+      logAccess,
+      addRequest,
+      changeRequest,
+      addItem,
+      changeItem,
+    },
     ...{countLeaks, forgetLeaks, dropLog, keepDropped, mark, setMark, close},
   } satisfies Partial<RecordStorage>;
 }

@@ -250,6 +250,7 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
         () => storage.addNotice({hash: NOTICE, materialHash: NOTICE, text: '{}', publishedAt: T0}),
         () => storage.appendNotices({expected: null, leaves: ['{}'], head: noticeHead(1)}),
         () => storage.addToken(token),
+        () => storage.addFirstToken(token, async () => {}),
         () => storage.logAccess(entry),
         () => storage.addRequest({id: 'r', site: 'shop', text: '{}'}),
         () => storage.changeRequest(request, {...request, text: '{"state":"answered"}'}),
@@ -500,6 +501,30 @@ export function describeStorage(name: string, create: () => Promise<RecordStorag
       expect(await storage.removeToken('id-1')).toBe(true);
       expect(await storage.removeToken('id-1')).toBe(false);
       expect(await storage.tokenByHash('hash-1')).toBeNull();
+    });
+
+    test('of several first tokens at once one is told and kept, and none where telling failed', async () => {
+      const storage = await open();
+      const tokens = Array.from(
+        {length: 4},
+        (_, n): TokenEntry => ({
+          id: `id-${n}`,
+          hash: `hash-${n}`,
+          name: 'owner',
+          role: 'owner',
+          createdAt: T0,
+        }),
+      );
+      const gone = () => Promise.reject(new Error('the terminal is gone'));
+      await expect(storage.addFirstToken(tokens[0] as TokenEntry, gone)).rejects.toThrow('terminal');
+      expect(await storage.tokens()).toEqual([]);
+      const told: TokenEntry[] = [];
+      const kept = await Promise.all(
+        tokens.map(token => storage.addFirstToken(token, async () => told.push(token))),
+      );
+      expect(told).toHaveLength(1);
+      expect(await storage.tokens()).toEqual(told);
+      expect(tokens.filter((_, n) => kept[n])).toEqual(told);
     });
 
     test('the access log is read newest first', async () => {

@@ -17,6 +17,11 @@ export interface TokenEntry {
 /** Where tokens are kept: part of every storage, with the same promises. */
 export interface TokenStorage {
   addToken(token: TokenEntry): Promise<void>;
+  /**
+   * Keeps `token` where there is none yet, once `tell` has resolved; resolves false, and tells nobody, where there is one. Of several
+   * at once one is kept, and the others wait for it.
+   */
+  addFirstToken(token: TokenEntry, tell: () => Promise<unknown>): Promise<boolean>;
   /** Resolves false where there was none. */
   removeToken(id: string): Promise<boolean>;
   tokenByHash(hash: string): Promise<TokenEntry | null>;

@@ -15,31 +15,44 @@ export interface TokenMaking {
 /** Whom a token is for; without `sites` it opens every one. */
 export type NewToken = Pick<TokenEntry, 'name' | 'role' | 'sites'>;
 
+/** A token in clear, which is nowhere else, and what the storage keeps of it. */
+interface MadeToken {
+  readonly token: string;
+  readonly entry: TokenEntry;
+}
+
 /** Says a token to whoever is to have it. */
 export type TellToken = (token: string) => unknown;
 
 /**
- * A new token, in clear for the only time: the storage keeps its SHA-256. 256 random bits need no slow hash,
- * as nobody can try them all. `tell` hears it before it is stored: whoever is cut off in between has seen a token
+ * A new token, in clear for the only time. `tell` hears it before it is stored: whoever is cut off in between has seen a token
  * that does not work, and not lost one that does.
  */
 export async function createToken(
   wanted: NewToken,
-  {storage, clock, hasher}: TokenMaking,
+  making: TokenMaking,
   tell: TellToken = () => {},
-): Promise<{readonly token: string; readonly entry: TokenEntry}> {
-  const token = `akkoord_${randomText(TOKEN_BYTES)}`;
-  const entry = {id: crypto.randomUUID(), hash: hashToken(token, hasher), createdAt: clock(), ...wanted};
-  await tell(token);
-  await storage.addToken(entry);
-  return {token, entry};
+): Promise<MadeToken> {
+  const made = makeToken(wanted, making);
+  await tell(made.token);
+  await making.storage.addToken(made.entry);
+  return made;
 }
 
 /** The first owner's token, told as `createToken` does, or null where there are tokens already. */
-export async function createFirstToken(making: TokenMaking, tell?: TellToken): Promise<string | null> {
-  if ((await making.storage.tokens()).length > 0) return null;
-  const {token} = await createToken({name: 'owner', role: 'owner'}, making, tell);
-  return token;
+export async function createFirstToken(
+  making: TokenMaking,
+  tell: TellToken = () => {},
+): Promise<string | null> {
+  const {token, entry} = makeToken({name: 'owner', role: 'owner'}, making);
+  return (await making.storage.addFirstToken(entry, async () => tell(token))) ? token : null;
+}
+
+/** The storage keeps its SHA-256: 256 random bits need no slow hash, as nobody can try them all. */
+function makeToken(wanted: NewToken, {clock, hasher}: TokenMaking): MadeToken {
+  const token = `akkoord_${randomText(TOKEN_BYTES)}`;
+  const entry = {id: crypto.randomUUID(), hash: hashToken(token, hasher), createdAt: clock(), ...wanted};
+  return {token, entry};
 }
 
 /** Under which a token is found: lower-case hex SHA-256. */

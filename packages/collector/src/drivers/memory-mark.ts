@@ -11,6 +11,7 @@ const WRITING = [
   'dropLog',
   'keepDropped',
   'addToken',
+  'addFirstToken',
   'removeToken',
   'logAccess',
   'addRequest',

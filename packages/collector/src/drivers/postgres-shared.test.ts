@@ -1,10 +1,11 @@
 import {type AddressInfo, connect, createServer, type Socket} from 'node:net';
-import {verifyReceipt} from '@akkoord/ledger';
+import {portableHasher, verifyReceipt} from '@akkoord/ledger';
 import type {ConsentRecord, Receipt, RecordsAnswer} from '@akkoord/schema';
 import {type PostgresServer, postgresMissing, startPostgres} from '@akkoord/testkit';
 import pg from 'pg';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {batchOf, clientOf, someRecord, startCollector} from '../../test/collector-fixture.ts';
+import {createFirstToken} from '../index.ts';
 import {postgresStorage} from './postgres.ts';
 
 const full = process.env.AKKOORD_FULL !== undefined;
@@ -83,6 +84,21 @@ describe.skipIf(missing !== null)(title, () => {
       await new Promise(resolve => setTimeout(resolve, 20));
     }
   }
+
+  test('of collectors that start at once on an empty database one gives the owner a token', async () => {
+    const schema = `shared_${++schemas}`;
+    const storages = await Promise.all([1, 2, 3].map(() => postgresStorage({url: server.url, schema})));
+    const told: string[] = [];
+    const given = await Promise.all(
+      storages.map(storage =>
+        createFirstToken({storage, clock: Date.now, hasher: portableHasher}, token => told.push(token)),
+      ),
+    );
+    expect(told).toHaveLength(1);
+    expect(given.filter(token => token !== null)).toEqual(told);
+    expect(await storages[0]?.tokens()).toHaveLength(1);
+    for (const storage of storages) await storage.close();
+  });
 
   test('neither takes the first records of the other for a log that was tampered with', async () => {
     for (let turn = 0; turn < 10; turn++) {

@@ -1,4 +1,5 @@
 import type {TokenEntry, TokenStorage} from '../../access/token-storage.ts';
+import {oneByOne} from '../one-by-one.ts';
 import type {Database} from './open-database.ts';
 import {siteListOf, siteListText} from './site-list.ts';
 
@@ -9,17 +10,24 @@ type FoundToken = Omit<TokenEntry, 'sites' | 'invitedUntil'> & {
 
 /** Keeps tokens; see `TokenStorage`. */
 export function createTokens(database: Database): TokenStorage {
-  const add = database.prepare(
-    'INSERT INTO token (id, hash, name, role, created_at, sites, invited_until) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  const into = 'INSERT INTO token (id, hash, name, role, created_at, sites, invited_until)';
+  const add = database.prepare(`${into} VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const addFirst = database.prepare(
+    `${into} SELECT ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM token)`,
   );
   const remove = database.prepare('DELETE FROM token WHERE id = ?');
   const columns = 'id, hash, name, role, created_at AS createdAt, sites, invited_until AS invitedUntil';
   const byHash = database.prepare(`SELECT ${columns} FROM token WHERE hash = ?`);
   const all = database.prepare(`SELECT ${columns} FROM token ORDER BY created_at, id`);
   return {
-    addToken: async ({id, hash, name, role, createdAt, sites, invitedUntil}) => {
-      add.run(id, hash, name, role, createdAt, siteListText(sites), invitedUntil ?? null);
+    addToken: async token => {
+      add.run(...valuesOf(token));
     },
+    addFirstToken: oneByOne(async (token, tell) => {
+      if (all.all().length > 0) return false;
+      await tell();
+      return addFirst.run(...valuesOf(token)).changes === 1;
+    }),
     removeToken: async id => remove.run(id).changes === 1,
     tokenByHash: async hash => {
       const found = byHash.get(hash) as FoundToken | undefined;
@@ -28,6 +36,9 @@ export function createTokens(database: Database): TokenStorage {
     tokens: async () => (all.all() as unknown as readonly FoundToken[]).map(tokenOf),
   };
 }
+
+const valuesOf = ({id, hash, name, role, createdAt, sites, invitedUntil}: TokenEntry) =>
+  [id, hash, name, role, createdAt, siteListText(sites), invitedUntil ?? null] as const;
 
 const tokenOf = ({sites, invitedUntil, ...token}: FoundToken): TokenEntry => ({
   ...token,
