@@ -50,6 +50,8 @@ export interface Access {
    * `token-unknown`, `attempts-exceeded`, `role-insufficient`, and `csrf-mismatch` for a write by session.
    */
   admit(visit: Visit, roles: readonly Role[], deed?: Deed): Promise<Principal>;
+  /** Logs as refused what somebody who was let in may not do all the same. */
+  refuse(who: Principal, deed: Deed): Promise<void>;
   /** Starts a session for the holder of `token`; throws `token-unknown` or `attempts-exceeded`. */
   signIn(visit: Visit, token: string): Promise<SignedIn>;
   /**
@@ -154,6 +156,7 @@ export function createAccess({storage, clock, hasher}: AccessOptions): Access {
       if (deed) await log(principal, deed, 'done');
       return principal;
     },
+    refuse: (who, deed) => log(who, deed, 'refused'),
     signIn: async (visit, token) => {
       const deed: Deed = {deed: 'sign-in', detail: ''};
       const found = await findToken(visit, token, deed);

@@ -168,8 +168,8 @@ describe('roles', () => {
     }
   });
 
-  test('an owner gives and takes tokens, but never the last of an owner', async () => {
-    const {asStaff} = await startCollector();
+  test('an owner gives and takes tokens, but never the last of an owner, which is logged as refused', async () => {
+    const {asStaff, storage} = await startCollector();
     const body = JSON.stringify({name: 'Dee', role: 'viewer'});
     const made = await asStaff('/v1/tokens', {
       method: 'POST',
@@ -185,6 +185,8 @@ describe('roles', () => {
     expect((await asStaff(`/v1/tokens/${id}`, {method: 'DELETE'})).status).toBe(404);
     const last = list.tokens.find(({role}) => role === 'owner')?.id;
     expect((await asStaff(`/v1/tokens/${last}`, {method: 'DELETE'})).status).toBe(400);
+    const removals = await storage.accessLog(9, {deeds: ['token-remove'], text: last ?? ''});
+    expect(removals).toMatchObject([{name: 'owner', outcome: 'refused', detail: last}]);
   });
 
   test('of two owners who take each other’s token at once, not both are gone', async () => {
@@ -196,6 +198,8 @@ describe('roles', () => {
     const answers = await Promise.all([take(second?.id, owner), take(first?.id, token)]);
     expect(answers.map(({status}) => status)).toContain(400);
     expect(await storage.tokens()).not.toEqual([]);
+    const refused = await storage.accessLog(9, {deeds: ['token-remove'], outcome: 'refused'});
+    expect(refused).toHaveLength(answers.filter(({status}) => status === 400).length);
   });
 
   test.each([{name: '', role: 'dpo'}, {name: 'x', role: 'root'}, {role: 'dpo'}, null, []])(

@@ -120,6 +120,20 @@ describe('a site that is set up at the desk', () => {
     ]);
   });
 
+  test('is not given an origin of a site that its owner’s token is not held to, which is logged', async () => {
+    const {read, making} = await start();
+    const shared = {...FRESH, origins: [...FRESH.origins, SITES[1].origins[0]]};
+    await read('/v1/sites', asJson(shared));
+    const {token} = await createToken({name: 'Ada', role: 'owner', sites: ['fresh']}, making);
+    const attempt = async (...origins: readonly string[]) =>
+      (await read('/v1/sites/fresh', asJson({...change(FRESH), origins}, 'PUT'), token)).body.code;
+    expect(await attempt('https://fresh.example', SITES[0].origins[0])).toBe('role-insufficient');
+    const {entries} = (await read<AccessLogAnswer>('/v1/access-log?deed=site&outcome=refused')).body;
+    expect(entries).toMatchObject([{name: 'Ada', outcome: 'refused'}]);
+    // What somebody of every site has given it stays, and what is nobody's is free.
+    expect(await attempt(...shared.origins, 'https://new.example')).toBeUndefined();
+  });
+
   test.each<[string, object, RegExp]>([
     ['no id', {id: undefined}, /has no valid id/],
     ['an id that is no text', {id: {toString: null}}, /has no valid id/],

@@ -6,7 +6,7 @@ import {CollectorError} from '../errors.ts';
 import {concerning, expectEverySite, heldTo} from '../held-to.ts';
 import {jsonAnswer} from '../http/answer.ts';
 import {expectContentType, parseJson, readBody} from '../http/body.ts';
-import type {SiteConfig} from '../sites.ts';
+import type {SiteConfig, SiteDirectory} from '../sites.ts';
 
 const MAX_BODY = 32 * 1024;
 
@@ -40,13 +40,19 @@ export function addSiteRoutes(app: App, context: Context): void {
 
   app.put('/v1/sites/:id', async c => {
     // Whoever is nobody here sends no body.
-    const held = heldTo(await access.admit(visitOf(c), PEOPLE), context);
+    const who = await access.admit(visitOf(c), PEOPLE);
+    const held = heldTo(who, context);
     const body = await bodyOf(c.req.raw);
     const id = c.req.param('id').slice(0, 63);
     const {duration, reason} = (body as {retention?: {duration?: unknown; reason?: unknown}}).retention ?? {};
     const detail = `${id}, changed: kept for ${wordsIn(duration)}, ${wordsIn(reason)}`;
-    await access.admit(visitOf(c), ['owner'], {deed: 'site', detail, ...concerning(id, sites)});
+    const deed = {deed: 'site', detail, ...concerning(id, sites)} as const;
     await deskSites.refresh();
+    if (who.sites?.includes(id) && listsOthers(body, held.sites, sites)) {
+      await access.refuse(who, deed);
+      expectEverySite(who);
+    }
+    await access.admit(visitOf(c), ['owner'], deed);
     if (!held.sites.has(id)) throw new CollectorError('not-found', 'no site has this id');
     await deskSites.change(id, body);
     return answerOf(id, 200);
@@ -57,6 +63,17 @@ async function bodyOf(request: Request): Promise<object> {
   expectContentType(request, 'application/json');
   const body = parseJson(await readBody(request, MAX_BODY));
   return typeof body === 'object' && body !== null ? body : {};
+}
+
+/**
+ * Whether `body` names an origin of a site that is not among `own`, and of none that is: its pages could then send for one that is
+ * none of theirs, and its host would open what that embeds.
+ */
+function listsOthers(body: object, own: SiteDirectory, all: SiteDirectory): boolean {
+  const {origins} = body as {readonly origins?: unknown};
+  const isOfOthers = (origin: unknown): boolean =>
+    typeof origin === 'string' && all.isListed(origin) && !own.isListed(origin);
+  return Array.isArray(origins) && origins.some(isOfOthers);
 }
 
 /** The id that was asked for, for the access log, whatever it is. */

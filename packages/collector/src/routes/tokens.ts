@@ -32,19 +32,25 @@ export function addTokenRoutes(app: App, context: Context): void {
 
   app.delete('/v1/tokens/:id', async c => {
     const id = c.req.param('id');
-    const {storage} = heldTo(await access.admit(visitOf(c), ['owner']), context);
+    const who = await access.admit(visitOf(c), ['owner']);
+    const {storage} = heldTo(who, context);
     const tokens = await storage.tokens();
     const known = tokens.find(token => token.id === id);
     const of = known?.sites ? {sites: known.sites} : {};
-    await access.admit(visitOf(c), ['owner'], {deed: 'token-remove', detail: id, ...of});
+    const deed = {deed: 'token-remove', detail: id, ...of} as const;
+    const keepLast = async (): Promise<never> => {
+      await access.refuse(who, deed);
+      throw lastOwner();
+    };
     const owners = tokens.filter(isOwnerOfAll);
-    if (owners.length === 1 && owners[0]?.id === id) throw lastOwner();
+    if (owners.length === 1 && owners[0]?.id === id) return keepLast();
+    await access.admit(visitOf(c), ['owner'], deed);
     if (!known || !(await storage.removeToken(id)))
       throw new CollectorError('not-found', 'no token has this id');
     // Two may take each other's at once, also through two processes: whoever finds none left puts back what they took.
     if (isOwnerOfAll(known) && !(await context.storage.tokens()).some(isOwnerOfAll)) {
       await context.storage.addToken(known);
-      throw lastOwner();
+      return keepLast();
     }
     return jsonAnswer({status: 'removed'});
   });
