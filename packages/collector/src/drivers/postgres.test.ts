@@ -1,6 +1,7 @@
 import {type PostgresServer, postgresMissing, startPostgres} from '@akkoord/testkit';
 import pg from 'pg';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {startCollector} from '../../test/collector-fixture.ts';
 import {describeDesk} from '../desk.contract.ts';
 import {describeErasure} from '../erasure.contract.ts';
 import {describePictures} from '../picture.contract.ts';
@@ -159,6 +160,25 @@ describe.skipIf(missing !== null)(title, () => {
     await storage.close();
     expect((await admin.query(`SELECT setting FROM ${schema}.seen`)).rows).toEqual([{setting: 'on'}]);
     await admin.query('ALTER ROLE akkoord RESET synchronous_commit');
+  });
+
+  test('names it an outage where somebody else holds for too long what is asked for', async () => {
+    const schema = newSchema();
+    const storage = await open(schema);
+    await admin.query(`
+      SET search_path TO ${schema};
+      CREATE TABLE held ();
+      CREATE FUNCTION hurry() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM set_config('lock_timeout', '10ms', true); LOCK TABLE held; RETURN NEW; END $$;
+      CREATE TRIGGER hurry BEFORE INSERT ON request FOR EACH ROW EXECUTE FUNCTION hurry();`);
+    await admin.query('BEGIN; LOCK TABLE held');
+    const {asStaff} = await startCollector(storage);
+    const wanted = {site: 'shop', kind: 'access', receivedOn: '2026-02-20'};
+    const headers = {'content-type': 'application/json'};
+    const answer = await asStaff('/v1/requests', {method: 'POST', headers, body: JSON.stringify(wanted)});
+    expect([answer.status, await answer.json()]).toMatchObject([503, {code: 'storage-unavailable'}]);
+    await admin.query('ROLLBACK');
+    await storage.close();
   });
 
   test.each([

@@ -1,13 +1,13 @@
 import {CollectorError} from '../../errors.ts';
 import type {RecordStorage} from '../../storage.ts';
 
-/** The server goes down, comes up, or has no connection left; class 08 is the connection itself. */
-const CODES = /^(08...|57P0[1-3]|53300|E[A-Z]+)$/;
+/** The server goes down, comes up, has no connection left, or let somebody wait too long for a lock; class 08 is the connection itself. */
+const CODES = /^(08...|57P0[1-3]|53300|55P03|E[A-Z]+)$/;
 /** What `pg` says without a code of a connection that broke or was never made. */
 const WORDS = /connection|timeout|cannot use a pool/i;
 
 /**
- * `storage` that rejects with `storage-unavailable` where the server cannot be reached: whoever asked is told to come
+ * `storage` that rejects with `storage-unavailable` where the server cannot be reached, or others hold what is asked for: whoever asked is told to come
  * again, instead of that something is wrong with the collector.
  */
 export function namingOutages(storage: RecordStorage): RecordStorage {
