@@ -3,6 +3,7 @@ import type {StoredRow} from '@akkoord/schema';
 import {describe, expect, test} from 'vitest';
 import {somePublication, someRecord, startCollector} from '../../test/collector-fixture.ts';
 import {safeCell} from '../export/csv.ts';
+import {createToken} from '../index.ts';
 
 /** RFC 4180, read back. */
 function parseCsv(text: string): readonly (readonly string[])[] {
@@ -72,6 +73,26 @@ test('writes a CSV file with one line a record, oldest first', async () => {
     text: '',
   });
 });
+
+test.each(['ndjson', 'csv', 'evidence'])(
+  'breaks off an export as %s once its token is taken back',
+  async format => {
+    const {asStaff, send, clock, making, reports} = await startCollector();
+    for (let i = 0; i < 10; i++) await send(...Array.from({length: 20}, () => someRecord()));
+    const {token, entry} = await createToken({name: 'Jan', role: 'dpo'}, making);
+    const read = async (meanwhile: () => Promise<unknown>): Promise<string> => {
+      const response = await asStaff(`/v1/export?format=${format}&site=shop`, {}, token);
+      clock.now += 1000;
+      await meanwhile();
+      return response.text();
+    };
+    expect(await read(async () => {})).not.toBe('');
+    await expect(read(() => making.storage.removeToken(entry.id))).rejects.toMatchObject({
+      code: 'token-unknown',
+    });
+    expect(reports).toMatchObject([{code: 'token-unknown'}]);
+  },
+);
 
 test('gives the categories that a site added columns of their own', async () => {
   const {asStaff, send, collector} = await startCollector();

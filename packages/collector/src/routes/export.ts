@@ -9,6 +9,7 @@ import {type ExportFormat, exportStream} from '../export/export-stream.ts';
 import {jsonLdLines} from '../export/jsonld.ts';
 import {kantaraLines} from '../export/kantara-receipt.ts';
 import {ndjsonErasedLines, ndjsonLines} from '../export/ndjson.ts';
+import {whileAdmitted} from '../export/while-admitted.ts';
 import {concerning, heldTo} from '../held-to.ts';
 import {SECURITY_HEADERS} from '../http/answer.ts';
 import {createNoticeReader} from '../published-notice-reader.ts';
@@ -23,6 +24,8 @@ const TYPES = {
   kantara: 'application/x-ndjson',
 } as const;
 
+const READERS = ['owner', 'dpo'] as const;
+
 type FormatName = keyof typeof TYPES;
 
 /** Hands records out as a file of any size: `GET /v1/export`. */
@@ -33,7 +36,10 @@ export function addExportRoutes(app: App, all: Context): void {
     // Everything is of each site: whoever answers for one is told that it was handed out.
     const of = {sites: all.sites.all.map(({id}) => id), ...concerning(searchParams.get('site'), all.sites)};
     const deed = {deed: 'export', detail: `export ${search}`, ...of} as const;
-    const context = heldTo(await access.admit(visitOf(c), ['owner', 'dpo'], deed), all);
+    const context = heldTo(await access.admit(visitOf(c), READERS, deed), all);
+    const admission = {clock, report: all.report, admit: () => access.admit(visitOf(c), READERS)};
+    const answer = (body: ReadableStream<Uint8Array>, type: string, file: string): Response =>
+      fileAnswer(whileAdmitted(body, admission), type, file);
     const {sites} = context;
     const name = formatName(searchParams.get('format'));
     const day = dayOf(clock());
@@ -41,13 +47,13 @@ export function addExportRoutes(app: App, all: Context): void {
       const query = parseRecordQuery(searchParams, EVIDENCE_NAMES, sites);
       const csv = createCsvWriter(await ownCategories(context));
       const zip = evidenceStream(query, searchParams, {context, csv});
-      return fileAnswer(zip, 'application/zip', `akkoord-evidence-${query.site}-${day}.zip`);
+      return answer(zip, 'application/zip', `akkoord-evidence-${query.site}-${day}.zip`);
     }
     const query = parseRecordQuery(searchParams, NAMES, sites);
     const start = await startOf(searchParams.get('after'), context);
     const format = await formatOf(name, context);
     const file = `akkoord-records-${query.site ?? 'all'}-${day}.${EXTENSIONS[name]}`;
-    return fileAnswer(exportStream(format, {...context, query, start}), TYPES[name], file);
+    return answer(exportStream(format, {...context, query, start}), TYPES[name], file);
   });
 }
 
