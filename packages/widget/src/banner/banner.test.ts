@@ -61,6 +61,23 @@ describe('akkoord-banner: accessibility', () => {
     expect(document.activeElement).toBe(input);
   });
 
+  it('keeps focus where it draws itself anew, and gives it back after the answer', () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const input = document.createElement('input');
+    const {banner, button} = open();
+    document.body.append(input);
+    input.focus();
+    const altered = button('layer1.accept');
+    altered?.dispatchEvent(new FocusEvent('focusin', {bubbles: true, relatedTarget: input}));
+    altered?.focus();
+    button('layer1.refuse')?.remove();
+    altered?.click();
+    expect(banner.isConnected).toBe(true);
+    expect(document.activeElement).toBe(button('layer1.accept'));
+    button('layer1.accept')?.click();
+    expect(document.activeElement).toBe(input);
+  });
+
   it('puts a status message on the page before there is anything to say', () => {
     open();
     const status = document.querySelector('akkoord-status');

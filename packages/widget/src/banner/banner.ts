@@ -125,10 +125,13 @@ export class AkkoordBanner extends ElementBase {
       child => !child.slot || this.#content.includes(child as HTMLElement),
     );
     if (isOurs && accept && refuse && isEqualChoice(this, accept, refuse)) return true;
+    const hadFocus = this.contains(document.activeElement);
     warn('banner-altered', 'a banner that code has changed', 'the one drawn; nothing was granted');
     const context = this.#shown;
     this.#shown = undefined;
     if (context) this.#show(context);
+    // What was pressed is gone with the rest; its successor is the first button.
+    if (hadFocus) this.querySelector('button')?.focus({preventScroll: true});
     return false;
   }
 }
