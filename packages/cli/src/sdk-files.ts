@@ -50,5 +50,5 @@ const CLASSIC = new Set(['akkoord.js', 'akkoord-worker.js', 'akkoord-signals.js'
 export function integrityMap(files: readonly SdkFile[], address: string): string {
   const lazy = files.filter(({name}) => name.endsWith('.js') && !CLASSIC.has(name));
   const integrity = Object.fromEntries(lazy.map(({name, integrity}) => [address + name, integrity]));
-  return `<script type="importmap">${JSON.stringify({integrity})}</script>`;
+  return `<script type="importmap">${JSON.stringify({integrity}, null, 2)}</script>`;
 }
