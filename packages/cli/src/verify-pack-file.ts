@@ -91,7 +91,12 @@ async function folderSource(folder: string): Promise<Source> {
   for (const path of await readdir(folder, {recursive: true})) {
     if ((await stat(join(folder, path))).isFile()) names.push(path.split(sep).join(posix.sep));
   }
-  return {names, read: name => readFile(join(folder, name)), close: async () => {}};
+  const read = async (name: string, most = Number.POSITIVE_INFINITY): Promise<Uint8Array> => {
+    const {size} = await stat(join(folder, name));
+    if (size > most) throw new Error(`it has ${size} bytes, expected ${most} at most`);
+    return readFile(join(folder, name));
+  };
+  return {names, read, close: async () => {}};
 }
 
 async function fileSource(path: string): Promise<Source> {

@@ -16,6 +16,9 @@ export interface PackVerification {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
+/** Bytes of a file whose size is not known beforehand: far more than a manifest of ten million records has. */
+const MOST = 268_435_456;
+
 /**
  * Verifies a pack without any network: every file has the bytes that the signed manifest names, every row leads to its
  * leaf, the leaves to the root of a signed checkpoint, and every notice is the one that its hash names. Goes on
@@ -27,9 +30,9 @@ export async function verifyPack(source: PackSource, options: PackVerification =
   const found = (file: string, code: FindingCode, message: string): void => {
     findings.push({file, code, message});
   };
-  const read = async (name: string): Promise<Uint8Array | null> => {
+  const read = async (name: string, most: number): Promise<Uint8Array | null> => {
     try {
-      return await source.read(name);
+      return await source.read(name, most);
     } catch (cause) {
       found(name, 'file-unreadable', `${name} cannot be read (${messageOf(cause)})`);
       return null;
@@ -46,7 +49,7 @@ export async function verifyPack(source: PackSource, options: PackVerification =
   const there = new Set(source.names);
   for (const [i, name] of names.entries()) {
     onProgress?.(i, names.length);
-    const bytes = there.has(name) ? await read(name) : null;
+    const bytes = there.has(name) ? await read(name, opened.files[name]?.bytes ?? 0) : null;
     if (!there.has(name)) found(name, 'file-missing', `${name} is not in the pack`);
     if (bytes && isAsListed(name, bytes, {manifest: opened, hasher, found})) await content.take(name, bytes);
     else content.miss(name);
@@ -70,7 +73,7 @@ type Found = (file: string, code: FindingCode, message: string) => void;
 
 async function ownKeys(source: PackSource, found: Found): Promise<readonly VerifierKey[]> {
   try {
-    const keys = parseKeys(JSON.parse(textOf(await source.read(PACK.keys))));
+    const keys = parseKeys(JSON.parse(textOf(await source.read(PACK.keys, MOST))));
     if (keys) return keys;
   } catch {
     // Said below.
@@ -88,7 +91,7 @@ interface Opening {
 /** The manifest, whether it is signed or not; null where there is none. */
 async function openManifest(source: PackSource, {keys, hasher, found}: Opening): Promise<Manifest | null> {
   try {
-    const bytes = await source.read(PACK.manifest);
+    const bytes = await source.read(PACK.manifest, MOST);
     const manifest = parseManifest(JSON.parse(textOf(bytes)));
     if (!manifest) throw new Error('it has not the shape of one');
     await expectSigned(source, {
@@ -108,7 +111,7 @@ async function expectSigned(
   {keys, found, statement}: Pick<Opening, 'keys' | 'found'> & {readonly statement: string},
 ): Promise<void> {
   try {
-    const text = await verifyNote(textOf(await source.read(PACK.manifestNote)), keys);
+    const text = await verifyNote(textOf(await source.read(PACK.manifestNote, MOST)), keys);
     if (text !== statement) {
       found(PACK.manifest, 'file-altered', 'the manifest is not the one that was signed');
     }
@@ -125,8 +128,12 @@ function isAsListed(
 ): boolean {
   const expected = manifest.files[name];
   const sha256 = toHex(hasher.sha256(bytes));
-  if (expected?.sha256 === sha256) return true;
-  found(name, 'file-altered', `${name} has the hash ${sha256}, expected ${expected?.sha256}`);
+  const isSame = expected?.sha256 === sha256;
+  if (isSame && expected.bytes === bytes.length) return true;
+  const message = isSame
+    ? `${name} has ${bytes.length} bytes, expected ${expected.bytes}`
+    : `${name} has the hash ${sha256}, expected ${expected?.sha256}`;
+  found(name, 'file-altered', message);
   return false;
 }
 

@@ -15,7 +15,7 @@ async function zipOf(change: (zip: string) => string) {
 test('a ZIP gives its files by their names', async () => {
   const zip = await zipOf(whole => whole);
   expect(zip.names).toEqual(['one.txt', 'two.txt']);
-  expect(new TextDecoder().decode(await zip.read('two.txt'))).toBe('second');
+  expect(new TextDecoder().decode(await zip.read('two.txt', 6))).toBe('second');
 });
 
 test('a ZIP with two files of one name is refused, as who unpacks it may get either', async () => {
@@ -29,4 +29,23 @@ test('a file that is marked as a folder is refused, as it would be left out', as
     return `${whole.slice(0, at)}\u00ed\u0041${whole.slice(at + 2)}`;
   });
   await expect(marked).rejects.toThrow('two.txt, a file that says');
+});
+
+test('a file that is larger than was expected is refused before it is unpacked', async () => {
+  const zip = await zipOf(whole => whole);
+  await expect(zip.read('two.txt', 5)).rejects.toThrow('it has 6 bytes, expected 5 at most');
+});
+
+test('a file is unpacked no further than the size that its entry states', async () => {
+  const zip = await zipOf(whole => {
+    // Bytes 20 to 28 of an entry of the directory: its sizes, packed and unpacked.
+    const at = whole.lastIndexOf('PK\u0001\u0002') + 24;
+    return `${whole.slice(0, at)}\u0003${whole.slice(at + 1)}`;
+  });
+  await expect(zip.read('two.txt', 3)).rejects.toThrow('Invalid uncompressed size');
+});
+
+test('a file with another name in front of its bytes is refused, as who unpacks in turn would take that', async () => {
+  const zip = await zipOf(whole => whole.replace('two.txt', 'six.txt'));
+  await expect(zip.read('two.txt', 6)).rejects.toThrow('Ambiguous archive');
 });

@@ -54,10 +54,14 @@ export async function zipSource(bytes: RandomAccess): Promise<PackSource & {clos
   }
   return {
     names: [...entries.keys()],
-    read: async name => {
+    read: async (name, most = Number.POSITIVE_INFINITY) => {
       const entry = entries.get(name);
       if (!entry) throw new Error('there is no such file');
-      return entry.getData(new Uint8ArrayWriter(), {checkSignature: true});
+      const {uncompressedSize} = entry;
+      if (uncompressedSize > most)
+        throw new Error(`it has ${uncompressedSize} bytes, expected ${most} at most`);
+      // What goes on beyond its own size is not unpacked further, and who unpacks in turn must meet the same name.
+      return entry.getData(new Uint8ArrayWriter(), {checkSignature: true, checkLocalFilename: true});
     },
     close: () => zip.close(),
   };
