@@ -92,6 +92,7 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'PACK_FORMAT',
     'coverFiles',
     'drawSample',
+    'faultOfJson',
     'logFolder',
     'parseEntry',
     'parseKeys',

@@ -1,3 +1,4 @@
+import {faultOfJson} from '@akkoord/evidence';
 import {CommandError} from './command-error.ts';
 import {fileName, readTextFile} from './text-file.ts';
 
@@ -26,10 +27,18 @@ const OTHERS: readonly {
 
 /**
  * The JSON in `path`, or in standard input for `-`, as `verify` takes it. Throws `file-unreadable`, and for anything else
- * that a collector hands out, such as a log, `flag-missing` or `file-not-json` with the command that checks it.
+ * that a collector hands out, such as a log, `flag-missing` or `file-not-json` with the command that checks it; `file-not-json`
+ * too for JSON that not everybody reads alike.
  */
 export async function readVerifiableJson(path: string): Promise<unknown> {
   const content = await readTextFile(path);
+  const value = parsed(content, path);
+  const fault = faultOfJson(content, value);
+  if (fault === null) return value;
+  throw new CommandError('file-not-json', `${fileName(path)} ${fault}; ask for the file again`);
+}
+
+function parsed(content: string, path: string): unknown {
   try {
     return JSON.parse(content);
   } catch (cause) {

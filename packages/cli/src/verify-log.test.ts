@@ -216,6 +216,16 @@ describe('akkoord verify of a whole log', () => {
     expect([code, err]).toEqual([1, expect.stringContaining(found)]);
   });
 
+  it('names a row that is nested without an end', async () => {
+    const file = scratch.path('deep.ndjson');
+    const deep = `"deep":${'['.repeat(99_999)}${']'.repeat(99_999)}`;
+    const lines = entries.map(entry => JSON.stringify(entry).replace('"row":{', `"row":{${deep},`));
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    const io = capturedIo();
+    expect(await run(['verify', file, '--checkpoint', checkpoint, '--keys', keysFile], io)).toBe(1);
+    expect(io.err()).toContain('not-canonical): found nesting deeper than 200 levels');
+  });
+
   it('names a log that an old backup has made shorter', async () => {
     writeFileSync(scratch.path('newer.txt'), log.checkpoints[8] as string);
     const flags = ['--checkpoint', older, '--against', scratch.path('newer.txt')];

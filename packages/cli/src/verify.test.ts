@@ -99,6 +99,32 @@ describe('akkoord verify', () => {
     expect(io.err()).toContain(`[${code}]`);
   });
 
+  const text = JSON.stringify(receipt);
+  it.each([
+    [
+      'a name that stands twice',
+      text.replace('"row":{', '"row":{"receivedAt":"2020-01-01T00:00:00.000Z",'),
+      'has a name twice',
+    ],
+    [
+      'nesting without an end',
+      `{"row":${'['.repeat(99_999)}${']'.repeat(99_999)}}`,
+      'deeper than 100 levels',
+    ],
+  ])('ends with 2 for %s, which readers take differently', async (_, content, found) => {
+    const io = capturedIo();
+    const path = scratch.file('twofold.json', content);
+    expect(await run(['verify', path, '--keys', keysFile], io)).toBe(2);
+    expect(io.err()).toMatch(new RegExp(`${found}.*\\[file-not-json\\]`));
+  });
+
+  it('takes a text with colons, quotes and backslashes for what it is', async () => {
+    const io = capturedIo();
+    const spoken = {...receipt, note: 'he said: "a":1, \\', list: [{a: ':'}, {a: '\\"'}]};
+    const path = scratch.file('spoken.json', JSON.stringify(spoken, null, 2));
+    expect([await run(['verify', path, '--keys', keysFile], io), io.err()]).toEqual([0, '']);
+  });
+
   it('ends with 2 for a keys file without usable keys', async () => {
     const io = capturedIo();
     const path = scratch.file('receipt.json', receipt);

@@ -14,6 +14,7 @@ import {isObject, type Manifest, type PackLog} from './manifest.ts';
 import type {FindingCode} from './report.ts';
 import {drawSample} from './sample.ts';
 import {createStatedRows} from './stated-rows.ts';
+import {parseStrictJson} from './strict-json.ts';
 
 /** What is checked of the content of files that have the bytes they should have. */
 export interface ContentVerifier {
@@ -114,7 +115,7 @@ async function takeProof(
     }
     Object.assign(open, {checkpoint, note: text, isBroken: false});
   } else if (name === RANGE && open.checkpoint) {
-    const proof = parseRangeProof(JSON.parse(text));
+    const proof = parseRangeProof(parseStrictJson(text));
     open.verifier = createLogVerifier(open.checkpoint, {hasher, proof});
     open.range = proof;
   } else {
@@ -200,7 +201,7 @@ function createNoticeVerifier(
     const [, hash] = NOTICE.exec(name) ?? [];
     const [, of, language] = TEXTS.exec(name) ?? [];
     if (hash === undefined && of === undefined) return;
-    const value: unknown = JSON.parse(text);
+    const value = parseStrictJson(text);
     const actual = await canonicalHash(value);
     if (hash !== undefined) {
       if (isObject(value) && isObject(value.texts)) texts.set(hash, value.texts);

@@ -8,5 +8,6 @@ export type {Finding, FindingCode, PackReport} from './report.ts';
 export {drawSample} from './sample.ts';
 export type {ManifestHead, PackFile, Seal} from './seal-pack.ts';
 export {sealPack, textFile} from './seal-pack.ts';
+export {faultOfJson} from './strict-json.ts';
 export type {PackVerification} from './verify-pack.ts';
 export {verifyPack} from './verify-pack.ts';

@@ -37,6 +37,12 @@ test('a pack whose manifest is signed as it was made verifies', async () => {
   expect(await findingsOf(manifest => manifest)).toEqual([]);
 });
 
+test('a signed manifest with a name twice is refused, as readers take it differently', async () => {
+  const findings = await findingsOf(manifest => manifest.replace('"site":', '"site": "blog", "site":'));
+  const message = expect.stringContaining('(it has a name twice in one object');
+  expect(findings).toEqual([{file: PACK.manifest, code: 'not-a-pack', message}]);
+});
+
 test('a file of another size than the signed manifest says is found', async () => {
   const findings = await findingsOf(manifest => manifest.replace(/"bytes": (\d+)/, '"bytes": 1$1'));
   const message = expect.stringMatching(/^log\/keys\.json has \d+ bytes, expected 1\d+$/);

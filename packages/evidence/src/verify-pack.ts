@@ -5,6 +5,7 @@ import {parseKeys} from './keys.ts';
 import {type Manifest, manifestStatement, PACK, parseManifest} from './manifest.ts';
 import type {PackSource} from './pack-source.ts';
 import type {Finding, FindingCode, PackReport} from './report.ts';
+import {parseStrictJson} from './strict-json.ts';
 
 /** How a pack is verified. */
 export interface PackVerification {
@@ -73,7 +74,7 @@ type Found = (file: string, code: FindingCode, message: string) => void;
 
 async function ownKeys(source: PackSource, found: Found): Promise<readonly VerifierKey[]> {
   try {
-    const keys = parseKeys(JSON.parse(textOf(await source.read(PACK.keys, MOST))));
+    const keys = parseKeys(parseStrictJson(textOf(await source.read(PACK.keys, MOST))));
     if (keys) return keys;
   } catch {
     // Said below.
@@ -92,7 +93,7 @@ interface Opening {
 async function openManifest(source: PackSource, {keys, hasher, found}: Opening): Promise<Manifest | null> {
   try {
     const bytes = await source.read(PACK.manifest, MOST);
-    const manifest = parseManifest(JSON.parse(textOf(bytes)));
+    const manifest = parseManifest(parseStrictJson(textOf(bytes)));
     if (!manifest) throw new Error('it has not the shape of one');
     await expectSigned(source, {
       keys,

@@ -62,6 +62,7 @@ test.each([
   ['a date', {a: new Date(0)}],
   ['a function', {a: () => 1}],
   ['toJSON', {toJSON: () => 'x'}],
+  ['nesting without an end', JSON.parse(`${'['.repeat(99_999)}${']'.repeat(99_999)}`)],
 ])('refuses %s', (_, value) => {
   expect(() => quickCanonical(value)).toThrow(expect.objectContaining({code: 'not-canonical'}));
 });
