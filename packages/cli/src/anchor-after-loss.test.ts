@@ -1,7 +1,8 @@
 import {cpSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {NodeCollector} from '@akkoord/collector/node';
+import {type NodeCollector, readSigner} from '@akkoord/collector/node';
 import {noticeOf} from '@akkoord/collector/site-notice';
+import {canonical, toBase64} from '@akkoord/ledger';
 import {describe, expect, it} from 'vitest';
 import {capturedIo} from '../test/captured-io.ts';
 import {openCollector, takeRecord} from '../test/filled-collector.ts';
@@ -32,7 +33,7 @@ async function command(
   }: {
     collector?: NodeCollector;
     token?: string;
-    change?: (path: string, body: string) => string;
+    change?: (path: string, body: string) => string | Promise<string>;
   } = {},
 ) {
   const io = capturedIo({
@@ -44,7 +45,7 @@ async function command(
           headers: given.headers,
           text: await given.text(),
         }));
-        return new Response(change(pathname, answer.text), {status, headers});
+        return new Response(await change(pathname, answer.text), {status, headers});
       },
     }),
   });
@@ -76,7 +77,7 @@ async function restored(name: string) {
     cpSync(join(dataDir, file), join(fresh, file));
   expect((await command(['restore', '--data', fresh, '--from', backup])).err).toBe('');
   const collector = await openCollector({dataDir: fresh});
-  return {collector, token, folder, argv};
+  return {collector, token, folder, fresh, argv};
 }
 
 describe('akkoord anchor digest after a loss that was stated', () => {
@@ -122,6 +123,27 @@ describe('akkoord anchor digest after a loss that was stated', () => {
     const changed = (path: string, body: string) => (path.endsWith('/gap') ? change(path, body) : body);
     const {code, err} = await command(argv, {...asking, change: changed});
     expect([code, err]).toEqual([1, expect.stringMatching(message)]);
+    expect(readdirSync(folder)).toEqual(kept);
+    await asking.collector.close();
+  });
+
+  it.each([
+    ['fewer lost leaves', {lost: [1, 0]}],
+    ['another log that goes on', {successor: 'else-2'}],
+  ])('writes nothing where the collector states and signs %s', async (name, change) => {
+    const {argv, folder, fresh, ...asking} = await restored(name);
+    const kept = readdirSync(folder);
+    const signer = readSigner(join(fresh, 'log-key.json'));
+    const changed = async (path: string, body: string) => {
+      if (!path.endsWith('/gap')) return body;
+      const given = JSON.parse(body);
+      const statement = {...given.statement, ...change};
+      const signature = await signer.sign(new TextEncoder().encode(canonical(statement)));
+      return JSON.stringify({...given, statement, signature: toBase64(signature)});
+    };
+    const {code, err} = await command(argv, {...asking, change: changed});
+    const found = expect.stringMatching(/malformed-proof.*names other leaves or another log/);
+    expect([code, err]).toEqual([1, found]);
     expect(readdirSync(folder)).toEqual(kept);
     await asking.collector.close();
   });

@@ -265,7 +265,7 @@ describe('a log of records at its address', () => {
       path.endsWith('/gap') ? body.replace('"lost":[1,3]', '"lost":[1,2]') : body;
     expect(await command(argv, collector, altered)).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/bad-signature.*statement-not-verified/),
+      err: expect.stringMatching(/bad-signature.*log-not-verified/),
     });
     await collector.close();
   });

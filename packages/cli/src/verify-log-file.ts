@@ -38,7 +38,7 @@ export interface LogOutcome {
   /** How many older checkpoints it continues. */
   readonly against: number;
   /** Of a running log of records: what the collector states to have lost at its end, or null where it states no loss. */
-  readonly gap?: StatedGap | null;
+  readonly gap?: Pick<StatedGap['statement'], 'lost' | 'successor' | 'at'> | null;
   /** What of the log nobody showed, so that it is not verified. */
   readonly notChecked?: readonly ('leaves' | 'rows')[];
 }

@@ -13,7 +13,7 @@ import {olderCheckpoints} from './against-files.ts';
 import type {CollectorClient} from './collector-client.ts';
 import {CommandError} from './command-error.ts';
 import {isNoticeLog} from './is-notice-log.ts';
-import {statedGap} from './stated-gap.ts';
+import {type StatedGap, statedGap} from './stated-gap.ts';
 import {addLeafData, type LogOutcome} from './verify-log-file.ts';
 
 /** A log of a running collector. */
@@ -69,11 +69,17 @@ async function verifyRecords(log: string, {client, against, keys}: LogChecks): P
     const answer = (await client.json(`${path}/consistency?${sizes}`)) as Readonly<Record<string, unknown>>;
     verifyConsistency({first, second: newest}, hashesIn(answer.hashes), nodeHasher);
   }
-  const gap = await statedGap(newest, {path, client, keys});
+  const gap = await statedGap(newest, {client, keys});
+  if (gap && gap.statement.size !== newest.size) {
+    const message = `the collector states that ${gap.statement.size} leaves are left, and shows ${newest.size}; keep the answers as evidence`;
+    throw new VerificationError('wrong-tree-size', message);
+  }
   const notChecked = ['leaves', 'rows'] as const;
   const found = {origin: newest.origin, treeSize: newest.size};
-  return {verified: true, log: found, against: older.length, gap, notChecked};
+  return {verified: true, log: found, against: older.length, gap: gap && toldOf(gap), notChecked};
 }
+
+const toldOf = ({statement: {lost, successor, at}}: StatedGap) => ({lost, successor, at});
 
 async function verifyNotices({client, against, keys}: LogChecks): Promise<LogOutcome> {
   const path = '/v1/logs/notices';

@@ -10,9 +10,9 @@ import {
 import type {CollectorClient} from '../collector-client.ts';
 import {CommandError} from '../command-error.ts';
 import {isNoticeLog} from '../is-notice-log.ts';
+import {statedGap} from '../stated-gap.ts';
 import type {Statement} from '../verify-statement.ts';
 import {type CheckpointDigest, originOf} from './digest.ts';
-import {statedGap} from './stated-gap.ts';
 
 /** What a digest is made with. */
 export interface DigestMaking {
@@ -39,7 +39,7 @@ export async function makeDigest({client, keys, before, at}: DigestMaking): Prom
   if (notices !== null) checkpoints.push(notices);
   const found = new Set([...checkpoints.map(originOf), ...gaps.map(({statement}) => statement.log)]);
   for (const note of before?.checkpoints.filter(one => !found.has(originOf(one))) ?? []) {
-    const gap = await statedGap(note, asking);
+    const gap = await statedGap(parseCheckpoint(note).checkpoint, asking);
     if (!gap) throw gone(originOf(note));
     gaps.push(gap.signed);
   }
@@ -88,9 +88,9 @@ async function noteOf(log: string, {client, keys, older, gaps}: NoteAsking): Pro
   const current = await textAt(client, `${path}/checkpoint`);
   const {size} = parseCheckpoint(current).checkpoint;
   if (size < first.size) {
-    const gap = await statedGap(older, {client, keys});
+    const gap = await statedGap(first, {client, keys});
     // A log that lost its end is closed, and keeps the leaves that it was left with.
-    if (gap?.size !== size) throw cutOff(first, size);
+    if (gap?.statement.size !== size) throw cutOff(first, size);
     gaps.push(gap.signed);
     return verifiedNote(current, {keys, log});
   }
@@ -118,10 +118,11 @@ async function noticeNote(
   const older = before?.checkpoints.find(one => isNoticeLog(originOf(one))) ?? null;
   if (older === null) return note;
   if (originOf(older) === origin) return noteOf('notices', {client, keys, gaps, older});
-  const gap = await statedGap(older, {client, keys});
+  const seen = parseCheckpoint(older).checkpoint;
+  const gap = await statedGap(seen, {client, keys});
   if (!gap) throw gone(originOf(older));
   gaps.push(gap.signed);
-  const isAllLeft = parseCheckpoint(older).checkpoint.size <= gap.size;
+  const isAllLeft = seen.size <= gap.statement.size;
   return isAllLeft ? noteOf('notices', {client, keys, gaps, older}) : note;
 }
 
