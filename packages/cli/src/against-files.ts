@@ -1,10 +1,12 @@
 import {type Checkpoint, VerificationError, type VerifierKey, verifyCheckpoint} from '@akkoord/ledger';
 import {originOf, parseDigest} from './anchor/digest.ts';
+import {isNoticeLog} from './is-notice-log.ts';
 import {readTextFile} from './text-file.ts';
 
 /**
  * The older checkpoints of the log `origin` in the files `paths`, each verified: a signed note, or the digest of a day, of
- * which the note of that log counts. Throws `VerificationError`, also where a digest knows no such log.
+ * which the note of that log counts, or of another log of notices where it is one. Throws `VerificationError`, also where a digest
+ * knows no such log.
  */
 export async function olderCheckpoints(
   paths: readonly string[],
@@ -20,7 +22,8 @@ export async function noteIn(path: string, origin: string): Promise<string> {
   const text = await readTextFile(path);
   const digest = parseDigest(text);
   if (!digest) return text;
-  const note = digest.checkpoints.find(one => originOf(one) === origin);
+  const isOfLog = (found: string): boolean => found === origin || (isNoticeLog(origin) && isNoticeLog(found));
+  const note = digest.checkpoints.find(one => isOfLog(originOf(one)));
   if (note !== undefined) return note;
   throw new VerificationError('wrong-origin', `${path} has no checkpoint of "${origin}", expected one`);
 }

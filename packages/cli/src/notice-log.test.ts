@@ -118,11 +118,13 @@ describe('the public log of notices', () => {
     const dataDir = scratch.path('lost');
     const first = await openCollector({dataDir});
     await publish(first, '1', '2');
+    const two = await publicAnswer(first, `${LOG}/checkpoint`);
     await first.close();
     const backup = scratch.path('lost.bin');
     expect(await command(['backup', '--data', dataDir, '--out', backup])).toMatchObject({code: 0});
     const second = await openCollector({dataDir});
     await publish(second, '3', '4');
+    const four = scratch.file('four.txt', await publicAnswer(second, `${LOG}/checkpoint`));
     await second.close();
 
     const behind = scratch.path('behind');
@@ -149,6 +151,24 @@ describe('the public log of notices', () => {
     });
     await publish(collector, '3');
     expect(await command(['verify', BASE + LOG], collector)).toMatchObject({code: 0, err: ''});
+    const digest = {schema: 'akkoord/checkpoints/1', checkpoints: [two]};
+    const kept = [scratch.file('two.txt', two), scratch.file('two.json', digest)];
+    const against = kept.flatMap(file => ['--against', file]);
+    const continued = {code: 0, err: '', out: expect.stringContaining('It continues 2 older checkpoints.')};
+    expect(await command(['verify', BASE + LOG, ...against], collector)).toMatchObject(continued);
+    expect(await command(['verify', BASE + LOG, '--against', four], collector)).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/wrong-tree-size.*4 leaves of "notices".*2 to 3 are lost/),
+    });
+    const entries = scratch.file('left.ndjson', await publicAnswer(collector, `${LOG}/entries`));
+    const now = scratch.file('left.txt', await publicAnswer(collector, `${LOG}/checkpoint`));
+    const keys = scratch.file(
+      'left-keys.json',
+      await publicAnswer(collector, '/.well-known/akkoord-keys.json'),
+    );
+    const offline = ['verify', entries, '--checkpoint', now, '--keys', keys];
+    expect(await command([...offline, ...against])).toMatchObject(continued);
+    expect(await command([...offline, '--against', four])).toMatchObject({code: 1});
     await collector.close();
     await (await openCollector({dataDir: fresh})).close();
   });

@@ -11,7 +11,7 @@ import {
 import {olderCheckpoints} from './against-files.ts';
 import {CommandError} from './command-error.ts';
 import {countText} from './count-text.ts';
-import {isNoticeLog} from './is-notice-log.ts';
+import {isNoticeLog, noticeTurn} from './is-notice-log.ts';
 import {lineBatches} from './line-batches.ts';
 import type {StatedGap} from './stated-gap.ts';
 import {readTextFile} from './text-file.ts';
@@ -62,7 +62,9 @@ export async function verifyLogFile(
       let index = 0;
       for await (const lines of lineBatches({path, start: 0}))
         for (const data of lines) addLeafData(verifier, data, {origin, index: index++});
-      verifier.finish(older);
+      // A log of notices goes on after a loss with the leaves that were left, which its root shows.
+      const isBefore = (of: string): boolean => isNoticeLog(of) && noticeTurn(of) < noticeTurn(origin);
+      verifier.finish(older.map(head => (isBefore(head.origin) ? {...head, origin} : head)));
       return {verified: true, log, notices: index, against: older.length};
     }
     const {rows, erased} =

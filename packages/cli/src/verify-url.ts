@@ -12,7 +12,7 @@ import {createLogVerifier} from '@akkoord/ledger/verify-log';
 import {olderCheckpoints} from './against-files.ts';
 import type {CollectorClient} from './collector-client.ts';
 import {CommandError} from './command-error.ts';
-import {isNoticeLog} from './is-notice-log.ts';
+import {isNoticeLog, noticeTurn} from './is-notice-log.ts';
 import {type StatedGap, statedGap} from './stated-gap.ts';
 import {addLeafData, type LogOutcome} from './verify-log-file.ts';
 
@@ -92,11 +92,37 @@ async function verifyNotices({client, against, keys}: LogChecks): Promise<LogOut
   lines.forEach((data, index) => {
     addLeafData(verifier, data, {origin: newest.origin, index});
   });
-  const older = await olderCheckpoints(against, {origin: newest.origin, keys});
+  const older: Checkpoint[] = [];
+  for (const head of await olderCheckpoints(against, {origin: newest.origin, keys}))
+    older.push(await followed(head, newest, {client, keys}));
   verifier.finish(older);
   for (const data of lines) await expectNotice(data, client);
   const log = {origin: newest.origin, treeSize: newest.size};
   return {verified: true, log, notices: lines.length, against: older.length};
+}
+
+/** `head` as one of the log of notices that goes on now, by way of each loss that the collector states since; as it is where there is none. */
+async function followed(
+  head: Checkpoint,
+  newest: Checkpoint,
+  asking: Pick<LogChecks, 'client' | 'keys'>,
+): Promise<Checkpoint> {
+  let {origin} = head;
+  while (isNoticeLog(origin) && noticeTurn(origin) < noticeTurn(newest.origin)) {
+    const gap = await statedGap({origin, size: head.size}, asking);
+    if (!gap) {
+      const found = `an older checkpoint is of "${origin}", the one of now of "${newest.origin}"`;
+      throw new VerificationError('wrong-origin', `${found}, and no loss is stated; keep both as evidence`);
+    }
+    const {size, lost, successor} = gap.statement;
+    if (size < head.size) {
+      const found = `an older checkpoint has ${head.size} leaves of "${origin}"`;
+      const stated = `the collector states under its signature that ${lost[0]} to ${lost[1]} are lost`;
+      throw new VerificationError('wrong-tree-size', `${found}, and ${stated}; keep both as evidence`);
+    }
+    origin = successor;
+  }
+  return {...head, origin};
 }
 
 /** The collector has to show what it has published, as it published it. */
