@@ -83,6 +83,38 @@ test('where the settings cannot be loaded, the first layer takes a withdrawal', 
   await context.close();
 });
 
+test('where the settings could not be loaded, another press asks for them again', async ({demo}) => {
+  const {page, errors, context} = await demo.visitor();
+  await tour(demo, page, ['/nl/bedankt.html']);
+  await page.getByRole('button', {name: words.refuse}).click();
+  await context.route('**/akkoord-widget.js', route => route.abort());
+  const open = page.getByRole('contentinfo').getByRole('button', {name: words.settings});
+  await open.click();
+  await expect(page.locator('akkoord-banner')).toBeVisible();
+  await context.unroute('**/akkoord-widget.js');
+  await open.click();
+  await expect(page.getByRole('dialog', {name: words.settings})).toBeVisible();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test('an answer that code of the page has altered keeps focus where it is drawn anew', async ({demo}) => {
+  const {page, context} = await demo.visitor();
+  await tour(demo, page, ['/nl/bedankt.html']);
+  const before = page.getByRole('contentinfo').getByRole('link').first();
+  await before.focus();
+  const accept = page.locator('[data-control="layer1.accept"]');
+  await accept.focus();
+  await page.evaluate(() => document.querySelector('[data-control="layer1.refuse"]')?.remove());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', {name: words.refuse})).toBeVisible();
+  await expect(accept).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('akkoord-banner')).toHaveCount(0);
+  await expect(before).toBeFocused();
+  await context.close();
+});
+
 test('where the settings neither come nor fail, the first layer takes a withdrawal', async ({demo}) => {
   const {page, context} = await demo.visitor();
   await tour(demo, page, [words.home]);
