@@ -90,3 +90,11 @@ describe('error classes', () => {
     expect(open).toEqual([]);
   });
 });
+
+it('no message in a page points to a document that the packages do not bring', () => {
+  const inPages = source.filter(file => /^packages\/(akkoord|core|locales|widget)\//.test(file));
+  const pointing = inPages.filter(file =>
+    /^(?!\s*(\/\/|\/?\*)).*'[^'\n]*\bdocs\/[\w-]+\.md/m.test(read(file)),
+  );
+  expect(pointing).toEqual([]);
+});

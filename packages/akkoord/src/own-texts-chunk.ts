@@ -7,7 +7,7 @@ const EXPECTED = {
   'text-unknown': 'a key of the texts that ship',
   'text-placeholders': 'the placeholders of the text that ships, no more and no fewer',
   'text-too-long': 'a text of at most twice the length of the one that ships',
-  'text-on-button': 'the words that ship, for the answers one of the sets in docs/languages.md',
+  'text-on-button': 'the words that ship; for the answers a pair of them, as accept / refuse',
 } as const;
 
 /** `locale` with the site's `own` texts, as far as they are sound; says in the console which were left out. */

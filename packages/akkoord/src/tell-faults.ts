@@ -34,7 +34,7 @@ export function tellFaults(input: unknown, faults: readonly PageFault[]): void {
     warn(
       code,
       FOUND[code] ?? `${path || 'the configuration'} = ${found.slice(0, 60)}`,
-      EXPECTED[code] ?? 'what docs/errors.md says',
+      EXPECTED[code] ?? 'what the schema says; correct it',
     );
   }
 }

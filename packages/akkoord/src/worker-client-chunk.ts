@@ -78,7 +78,7 @@ export function connectWorker(options: WorkerClientOptions): WorkerLine {
   // Only then, so that a worker of the site's own comes first and is seen, and the page's files have the line.
   whenLoaded(() => {
     register().catch((error: unknown) =>
-      warn('worker-refused', String(error), 'a worker file that this page may register (docs/worker.md)'),
+      warn('worker-refused', String(error), 'JavaScript of this host that worker-src allows'),
     );
   });
   return {tell, heldThisView: greeted.then(answer => answer?.hasHeld === true)};

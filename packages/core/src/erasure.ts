@@ -51,7 +51,7 @@ export function createErasure(
     const ownerOf = ownerIn(gone);
     const back = findStored(ownerOf, document).filter(({name}) => !known.some(entry => entry.name === name));
     if (back.length === 0) return;
-    warn('stored-again', names(back), 'nothing of a refused service (docs/embeds.md)');
+    warn('stored-again', names(back), 'nothing of a refused service');
     back.forEach(onFound);
     reportLeft(eraseStored(ownerOf, document));
   };

@@ -71,7 +71,7 @@ export function createTraces(
   const report = (entries: readonly AuditedRequest[]): void => {
     for (const leak of auditRequests(entries, {match, isAllowed, refusesFrame, document})) {
       if (leaks.some(({url}) => url === leak.url)) continue;
-      warn('request-leaked', leak.url, 'no request before a grant (docs/blocking.md)');
+      warn('request-leaked', leak.url, 'no request before a grant');
       note(leak);
     }
   };
