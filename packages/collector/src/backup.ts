@@ -25,7 +25,8 @@ import {sqliteStorage} from './drivers/sqlite.ts';
 import {replaceFile} from './durable-file.ts';
 import {replayErasures} from './erasure-journal.ts';
 import {CollectorError} from './errors.ts';
-import type {GapStatement, SignedGap} from './gap.ts';
+import {type GapStatement, lastGap, type SignedGap} from './gap.ts';
+import {isNoticeOrigin} from './notice-log/notice-leaf.ts';
 import {openNoticeTree} from './notice-log/open-notice-tree.ts';
 import {openLog} from './open-log.ts';
 import {openStorage, placeOf} from './open-storage.ts';
@@ -156,18 +157,21 @@ export async function restoreBackup(
     const all = noticeHead ? [...heads, noticeHead] : heads;
     const sizes = new Map([...all, ...dropped].map(({origin, size}) => [origin, size]));
     if (place) await stageOn(place, part, {hasher, keys});
+    const stated = readGaps(files.gaps);
     const gaps: SignedGap[] = [];
     for (const [log, checkpoint] of Object.entries(readAnchors(files.anchors))) {
       const {size: known} = parseCheckpoint(checkpoint).checkpoint;
-      const size = sizes.get(log) ?? 0;
-      if (size >= known) continue;
+      // The log of notices keeps its leaves under the name by which it goes on after a loss.
+      const size = (isNoticeOrigin(log) ? noticeHead?.size : sizes.get(log)) ?? 0;
+      const closed = lastGap(log, stated)?.statement.size;
+      if (size >= (closed ?? known)) continue;
       const successor = nextOrigin(log);
       const lost = [size, known - 1] as const;
       const statement: GapStatement = {log, size, checkpoint, lost, successor, at: now.toISOString()};
       gaps.push(await signStatement(statement, signer));
     }
     if (gaps.length > 0) {
-      replaceFile(files.gaps, `${JSON.stringify([...readGaps(files.gaps), ...gaps], null, 2)}\n`);
+      replaceFile(files.gaps, `${JSON.stringify([...stated, ...gaps], null, 2)}\n`);
     }
     if (place) await place.commitPart(now);
     else renameSync(part, files.database);

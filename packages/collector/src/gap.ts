@@ -23,3 +23,8 @@ export function successorOf(origin: string, gaps: readonly SignedGap[]): string 
   const next = gaps.find(({statement}) => statement.log === origin);
   return next ? successorOf(next.statement.successor, gaps) : origin;
 }
+
+/** The newest statement on the log `origin`, which may have lost more than an earlier one says; undefined where there is none. */
+export function lastGap(origin: string, gaps: readonly SignedGap[]): SignedGap | undefined {
+  return gaps.filter(({statement}) => statement.log === origin).at(-1);
+}

@@ -4,6 +4,7 @@ import type {App, Context} from '../context.ts';
 import {visitOf} from '../context.ts';
 import type {DroppedLog} from '../dropped/dropped-log-storage.ts';
 import {CollectorError} from '../errors.ts';
+import {lastGap} from '../gap.ts';
 import {heldTo} from '../held-to.ts';
 import {jsonAnswer, PUBLIC_HEADERS, SECURITY_HEADERS} from '../http/answer.ts';
 import {parseJson, readBody} from '../http/body.ts';
@@ -75,7 +76,7 @@ export function addLogRoutes(app: App, context: Context): void {
 
   app.get('/v1/logs/:site/:year/gap', ({req}) => {
     const origin = `${req.param('site')}/${req.param('year')}`;
-    const gap = gaps.find(({statement}) => statement.log === origin);
+    const gap = lastGap(origin, gaps);
     if (gap) return jsonAnswer(gap, 200, PUBLIC_HEADERS);
     throw new CollectorError('not-found', 'this log has lost nothing, as far as is known');
   });
