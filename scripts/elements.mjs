@@ -161,7 +161,7 @@ const INTRO = `# Elements
 Made from the sources by \`npm run build\` (scripts/elements.mjs), together with
 \`packages/widget/custom-elements.json\`, which editors read. A change here is overwritten.
 
-The script tag registers and places all of them. None fires an event of its own: a decision is told on the document,
+The script tag registers and places all of them. None fires an event of its own: a decision is announced on the document,
 by \`akkoord-decide\`, \`akkoord-decided\`, \`akkoord-withdrawn\` and \`akkoord-leak\`, wherever it was taken. The choice
 buttons have no slot, no part and no property: both answers weigh the same on every page
 ([theming.md](theming.md)).
