@@ -7,35 +7,42 @@ import {plotsOf} from './plots.mjs';
 import {sectionOf} from './section.mjs';
 import {serveVariants} from './serve.mjs';
 import {variants} from './variants.mjs';
-import {visit} from './visit.mjs';
+import {firstView, visit} from './visit.mjs';
 
 const visits = Number(process.env.BENCH_VISITS ?? 15);
-const NETWORKS = ['none', 'slow 4G'];
 
-/** What the visits of one variant come to. */
-function summed({name}, found, site, index) {
-  const of = (network, pick) => {
-    const values = found[network].map(pick).filter(value => typeof value === 'number');
+/** What the visits of one variant come to; who grants has had a first view before. */
+function summed({name}, {slow, granted, refused}, site, index) {
+  const of = (visits, pick) => {
+    const values = visits.map(pick).filter(value => typeof value === 'number');
     return values.length > 0 ? summary(values) : null;
   };
-  const files = found.none[0].first.asked.filter(
-    path => path !== `/page/${index}` && path !== '/favicon.ico',
-  );
+  const files = granted[0].first.asked.filter(path => path !== `/page/${index}` && path !== '/favicon.ico');
+  const later = visits =>
+    Object.fromEntries(['fcp', 'script', 'heap'].map(key => [key, of(visits, one => one.later[key])]));
   return {
     name,
     bytes: files.reduce((sum, path) => sum + site.sizeOf(path), 0) + inPage(site, index),
     requests: files.length,
-    visible: of('none', ({first}) => first.visible),
-    slowVisible: of('slow 4G', ({first}) => first.visible),
-    slowFcp: of('slow 4G', ({first}) => first.fcp),
-    script: of('none', ({first}) => first.script),
-    laterScript: of('none', ({later}) => later?.script),
-    toPaint: of('none', ({toPaint}) => toPaint),
-    heap: of('none', ({first}) => first.heap),
-    nodes: of('none', ({first}) => first.nodes),
-    shift: of('none', ({first}) => first.shift),
+    visible: of(granted, ({first}) => first.visible),
+    slowVisible: of(slow, ({first}) => first.visible),
+    slowFcp: of(slow, ({first}) => first.fcp),
+    script: of(granted, ({first}) => first.script),
+    toPaint: of(granted, ({toPaint}) => toPaint),
+    heap: of(granted, ({first}) => first.heap),
+    nodes: of(granted, ({first}) => first.nodes),
+    shift: of(granted, ({first}) => first.shift),
+    granted: later(granted),
+    refused: later(refused),
   };
 }
+
+/** The visits that are made of a page in one round, by the name under which each is kept. */
+const visitsOf = ({accept, refuse}, browser, url) => ({
+  granted: () => visit(browser, url, {selector: accept, network: 'none'}),
+  refused: () => visit(browser, url, {selector: refuse, network: 'none'}),
+  slow: () => firstView(browser, url, {selector: accept, network: 'slow 4G'}),
+});
 
 /** What stands in the page itself, as the blank page is without it. */
 const inPage = (site, index) => site.sizeOf(`/page/${index}`) - site.sizeOf('/page/0');
@@ -44,14 +51,13 @@ async function measure(quiet) {
   installPeers();
   const site = await serveVariants(variants);
   const browser = await launch(['--disable-blink-features=AutomationControlled']);
-  const found = variants.map(() => Object.fromEntries(NETWORKS.map(network => [network, []])));
+  const found = variants.map(() => ({slow: [], granted: [], refused: []}));
   try {
     for (let round = 0; round < visits; round++) {
-      for (const [index, {accept}] of variants.entries())
-        for (const network of NETWORKS) {
-          const once = () => visit(browser, `${site.origin}/page/${index}`, {accept, network});
-          found[index][network].push(await quiet.sample(once));
-        }
+      for (const [index, variant] of variants.entries()) {
+        const asked = visitsOf(variant, browser, `${site.origin}/page/${index}`);
+        for (const [name, once] of Object.entries(asked)) found[index][name].push(await quiet.sample(once));
+      }
       console.error(`round ${round + 1} of ${visits}`);
     }
     return {

@@ -2,6 +2,7 @@ import {quietSentence} from '../quiet.mjs';
 
 const ms = found =>
   found ? `${found.median.toFixed(0)} (${found.min.toFixed(0)}-${found.max.toFixed(0)})` : '-';
+const whole = found => found.median.toFixed(0);
 const kilobytes = bytes => (bytes / 1000).toFixed(1);
 
 /** The section of docs/performance.md that tells what was `found`. */
@@ -15,27 +16,37 @@ export function sectionOf({date, machine, note, quiet, visits, variants}) {
       ms(one.slowVisible),
       ms(one.slowFcp),
       ms(one.script),
-      ms(one.laterScript),
       ms(one.toPaint),
-      one.heap.median.toFixed(0),
-      one.nodes.median.toFixed(0),
+      whole(one.heap),
+      whole(one.nodes),
       one.shift.median.toFixed(3),
     ].join(' | '),
+  );
+  const later = variants.map(({name, granted, refused}) =>
+    [name, ...[granted, refused].flatMap(({fcp, script, heap}) => [ms(fcp), ms(script), whole(heap)])].join(
+      ' | ',
+    ),
   );
   return `## Beside the peers
 
 Measured ${date} on ${machine}, with the processor slowed 4 times: medians (ranges) of ${visits} visitors each,
 interleaved. Every page asks the same question with one product, set up as its own documentation says. *kB*: everything that it requests in the
 first view, after brotli. *Banner*: until its first button is readable; *4G*: slow 4G with a round trip of 562 ms. *Script*: all scripts of the
-view; *later*: those of the view after everything was granted. *Heap* in kB and *nodes* of the first view.
+view. *Heap* in kB.
 Repeat it with \`npm run bench -- peers\`; the figures are in \`bench/peers/results.json\`.${quietSentence(quiet)}${note ? ` ${note}` : ''}
 
 ![Until the banner of each product can be read, on slow 4G](plots/peers-banner.svg)
 
 ![Script of a first view of each product](plots/peers-script.svg)
 
-| page | kB | requests | banner, ms | banner, 4G | first paint, 4G | script | script, later | accept to paint | heap | nodes | shift |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| page | kB | requests | banner, ms | banner, 4G | first paint, 4G | script | accept to paint | heap | nodes | shift |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.map(row => `| ${row} |`).join('\n')}
+
+A visitor who comes back, after granting and after refusing everything (*first paint* and *script* in ms):
+
+| page | granted: first paint | script | heap | refused: first paint | script | heap |
+| --- | --- | --- | --- | --- | --- | --- |
+${later.map(row => `| ${row} |`).join('\n')}
 `;
 }

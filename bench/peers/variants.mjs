@@ -59,42 +59,53 @@ show(consentStore.getState());
 consentStore.subscribe(show);`;
 
 const TAG = 'data-site="bench" data-controller="Bench" data-privacy="/privacy" data-languages="en"';
+const OURS = {
+  accept: 'akkoord-banner [data-control="layer1.accept"]',
+  refuse: 'akkoord-banner [data-control="layer1.refuse"]',
+};
 const services = 'data-services="google-analytics"';
 
 /**
- * Pages that ask the same with each product, as its own documentation sets it up: what stands in the head, and the button that
- * accepts all. `files` of our own that the head names by `/own/`, `bundled` those that are made of installed ones; `inline` where `akkoord inline` has gone over the page.
+ * Pages that ask the same with each product, as its own documentation sets it up: what stands in the head, and the buttons that
+ * accept and refuse all. `files` of our own that the head names by `/own/`, `bundled` those that are made of installed ones; `inline` where `akkoord inline` has gone over the page.
  */
 export const variants = [
   {name: 'blank page', head: ''},
-  {name: 'hand-written, in the page', head: `<script>${HAND}</script>`, accept: '#accept'},
+  {
+    name: 'hand-written, in the page',
+    head: `<script>${HAND}</script>`,
+    accept: '#accept',
+    refuse: '#refuse',
+  },
   {
     name: 'hand-written, a file',
     head: '<script src="/own/hand.js" async></script>',
     accept: '#accept',
+    refuse: '#refuse',
     files: {'hand.js': HAND},
   },
   {
     name: 'Akkoord, all of the catalogue',
     head: `<script src="/akkoord/akkoord.js" ${TAG}></script>`,
-    accept: 'akkoord-banner button',
+    ...OURS,
   },
   {
     name: 'Akkoord, one service',
     head: `<script src="/akkoord/akkoord.js" ${TAG} ${services}></script>`,
-    accept: 'akkoord-banner button',
+    ...OURS,
   },
   {
     name: 'Akkoord, in the page',
     head: `<script src="/akkoord/akkoord.js" ${TAG} ${services}></script>`,
     inline: true,
-    accept: 'akkoord-banner button',
+    ...OURS,
   },
   {
     name: 'osano cookieconsent 3.1.1',
     head: `<link rel="stylesheet" href="/peer/cookieconsent/build/cookieconsent.min.css">
 <script src="/peer/cookieconsent/build/cookieconsent.min.js" defer></script><script src="/own/osano.js" defer></script>`,
     accept: '.cc-allow',
+    refuse: '.cc-deny',
     files: {
       'osano.js': `cookieconsent.initialise({type:'opt-in',palette:{popup:{background:'#fff'},button:{background:'#000'}}})`,
     },
@@ -104,6 +115,7 @@ export const variants = [
     head: `<link rel="stylesheet" href="/peer/vanilla-cookieconsent/dist/cookieconsent.css">
 <script type="module" src="/own/vanilla.js"></script>`,
     accept: '#cc-main [data-role=all]',
+    refuse: '#cc-main [data-role=necessary]',
     files: {
       'vanilla.js': `import '/peer/vanilla-cookieconsent/dist/cookieconsent.umd.js';CookieConsent.run(${json(vanillaConfig)})`,
     },
@@ -112,6 +124,7 @@ export const variants = [
     name: 'c15t 2.2.1 core, own bundle',
     head: '<script src="/own/c15t.js" defer></script>',
     accept: '#consent-accept',
+    refuse: '#consent-reject',
     bundled: {'c15t.js': C15T},
   },
   {
@@ -122,10 +135,12 @@ cookieslist:false,adblocker:false,AcceptAllCta:true,DenyAllCta:true,highPrivacy:
 moreInfoLink:false,useExternalCss:false,useExternalJs:false,mandatory:true,groupServices:false,serviceDefaultState:'wait',googleConsentMode:false});
 tarteaucitron.user.gtagUa='G-BENCH00001';(tarteaucitron.job=tarteaucitron.job||[]).push('gtag')</script>`,
     accept: '#tarteaucitronPersonalize2',
+    refuse: '#tarteaucitronAllDenied2',
   },
   {
     name: 'klaro 0.7.22',
     head: `<script>window.klaroConfig=${json(klaroConfig)}</script><script src="/peer/klaro/dist/klaro.js" defer></script>`,
     accept: '.klaro .cm-btn-success:not(.cm-btn-info)',
+    refuse: '.klaro .cm-btn-danger',
   },
 ];

@@ -74,23 +74,37 @@ async function figuresOf({page, session, asked}) {
   return {visible, shift, fcp, ...(await metricsOf(session)), asked: [...asked]};
 }
 
-/** One visitor: the first view, the press of "accept", and the view after that. */
-export async function visit(browser, url, {accept, network}) {
+/** The first view of one visitor. */
+export async function firstView(browser, url, {selector, network}) {
   const context = await browser.newContext();
   try {
-    const first = await open(context, url, {selector: accept, network});
-    if (accept)
-      await first.page.waitForFunction(() => window.bench.visible !== null, null, {timeout: 30_000});
-    await first.page.waitForTimeout(SETTLE);
-    const found = await figuresOf(first);
-    if (!accept) return {first: found};
-    const toPaint = await first.page.evaluate(press, accept);
-    await first.page.waitForTimeout(300);
-    await first.page.close();
-    const later = await open(context, url, {network});
-    await later.page.waitForTimeout(SETTLE);
-    return {first: found, toPaint, later: await figuresOf(later)};
+    const view = await openFirst(context, url, {selector, network});
+    return {first: await figuresOf(view)};
   } finally {
     await context.close();
   }
+}
+
+/** One visitor: the first view, the press of the button `selector` where there is one, and the view after that. */
+export async function visit(browser, url, {selector, network}) {
+  const context = await browser.newContext();
+  try {
+    const view = await openFirst(context, url, {selector, network});
+    const first = await figuresOf(view);
+    const toPaint = selector ? await view.page.evaluate(press, selector) : null;
+    await view.page.waitForTimeout(300);
+    await view.page.close();
+    const later = await open(context, url, {network});
+    await later.page.waitForTimeout(SETTLE);
+    return {first, toPaint, later: await figuresOf(later)};
+  } finally {
+    await context.close();
+  }
+}
+
+async function openFirst(context, url, {selector, network}) {
+  const view = await open(context, url, {selector, network});
+  if (selector) await view.page.waitForFunction(() => window.bench.visible !== null, null, {timeout: 30_000});
+  await view.page.waitForTimeout(SETTLE);
+  return view;
 }
