@@ -35,35 +35,18 @@ function narrowed(query: Parameters<typeof askedSites>[0], ids: readonly string[
 }
 
 /** What tells nobody anything, or is public as the log of notices is, and what is written. */
+const PASSED = [
+  ...(['append', 'publishedNotices', 'addNotice', 'addPicture', 'noticeHead', 'noticeLeaves'] as const),
+  ...(['appendNotices', 'addToken', 'addFirstToken', 'removeToken', 'tokenByHash', 'logAccess'] as const),
+  ...(['addRequest', 'changeRequest', 'addItem', 'changeItem', 'countLeaks', 'forgetLeaks'] as const),
+  ...(['dropLog', 'keepDropped', 'mark', 'setMark', 'close'] as const),
+] satisfies readonly (keyof RecordStorage)[];
+
 function passed(storage: RecordStorage) {
-  const {append, publishedNotices, addNotice, addPicture, noticeHead, noticeLeaves, appendNotices} = storage;
-  const {
-    addToken,
-    addFirstToken,
-    removeToken,
-    tokenByHash,
-    logAccess,
-    addRequest,
-    changeRequest,
-    addItem,
-    changeItem,
-  } = storage;
-  const {countLeaks, forgetLeaks, dropLog, keepDropped, mark, setMark, close} = storage;
-  return {
-    ...{append, publishedNotices, addNotice, addPicture, noticeHead, noticeLeaves, appendNotices},
-    ...{
-      addToken,
-      addFirstToken,
-      removeToken,
-      tokenByHash,
-      logAccess,
-      addRequest,
-      changeRequest,
-      addItem,
-      changeItem,
-    },
-    ...{countLeaks, forgetLeaks, dropLog, keepDropped, mark, setMark, close},
-  } satisfies Partial<RecordStorage>;
+  return Object.fromEntries(PASSED.map(name => [name, storage[name]])) as Pick<
+    RecordStorage,
+    (typeof PASSED)[number]
+  >;
 }
 
 function ownLogs(storage: RecordStorage, isOwnLog: IsOwn) {
