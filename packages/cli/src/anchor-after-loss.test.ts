@@ -80,6 +80,18 @@ async function restored(name: string) {
   return {collector, token, folder, fresh, argv};
 }
 
+/** Puts `change` into what is stated to be lost, signed by the collector's own key from `folder`. */
+function resigned(folder: string, change: object) {
+  const signer = readSigner(join(folder, 'log-key.json'));
+  return async (path: string, body: string): Promise<string> => {
+    if (!path.endsWith('/gap')) return body;
+    const given = JSON.parse(body);
+    const statement = {...given.statement, ...change};
+    const signature = await signer.sign(new TextEncoder().encode(canonical(statement)));
+    return JSON.stringify({...given, statement, signature: toBase64(signature)});
+  };
+}
+
 describe('akkoord anchor digest after a loss that was stated', () => {
   it('goes on with the logs that follow, and keeps and tells what was lost', async () => {
     const {argv, folder, ...asking} = await restored('goes-on');
@@ -133,18 +145,23 @@ describe('akkoord anchor digest after a loss that was stated', () => {
   ])('writes nothing where the collector states and signs %s', async (name, change) => {
     const {argv, folder, fresh, ...asking} = await restored(name);
     const kept = readdirSync(folder);
-    const signer = readSigner(join(fresh, 'log-key.json'));
-    const changed = async (path: string, body: string) => {
-      if (!path.endsWith('/gap')) return body;
-      const given = JSON.parse(body);
-      const statement = {...given.statement, ...change};
-      const signature = await signer.sign(new TextEncoder().encode(canonical(statement)));
-      return JSON.stringify({...given, statement, signature: toBase64(signature)});
-    };
-    const {code, err} = await command(argv, {...asking, change: changed});
+    const {code, err} = await command(argv, {...asking, change: resigned(fresh, change)});
     const found = expect.stringMatching(/malformed-proof.*names other leaves or another log/);
     expect([code, err]).toEqual([1, found]);
     expect(readdirSync(folder)).toEqual(kept);
+    await asking.collector.close();
+  });
+});
+
+describe('akkoord verify of a log that was cut short', () => {
+  it('refuses it where the collector states and signs that other leaves are left than it shows', async () => {
+    const {fresh, folder, ...asking} = await restored('shown');
+    const argv = ['verify', 'https://consent.example/v1/logs/shop/2026'];
+    expect(await command(argv, asking)).toMatchObject({code: 0, err: ''});
+    const change = resigned(fresh, {size: 0, lost: [0, 1]});
+    const {code, err} = await command(argv, {...asking, change});
+    const found = expect.stringMatching(/wrong-tree-size.*states that 0 leaves are left, and shows 1/);
+    expect([code, err]).toEqual([1, found]);
     await asking.collector.close();
   });
 });
