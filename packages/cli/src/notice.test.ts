@@ -285,9 +285,13 @@ describe('texts of a site’s own', () => {
   });
 
   it.each([
-    ['a verb on a button', {nl: {'banner.close': 'Doorgaan'}}, '(text-on-button)'],
-    ['answers of no set', {nl: {answers: 'Ja graag / Liever niet'}}, '(text-on-button)'],
-    ['a text without its placeholder', {nl: {'banner.question': 'Mogen we?'}}, '(text-placeholders)'],
+    ['a verb on a button', {nl: {'banner.close': 'Doorgaan'}}, '(text-on-button), expected no words'],
+    ['answers of no set', {nl: {answers: 'Ja graag / Liever niet'}}, 'chooses a set of the language'],
+    [
+      'a text without its placeholder',
+      {nl: {'banner.question': 'Mogen we?'}},
+      '(text-placeholders), expected each placeholder',
+    ],
     ['a language that does not ship', {ja: {'banner.title': 'クッキー'}}, 'expected one of ar, bg'],
   ])('are refused with %s', async (_, faulty, said) => {
     const io = capturedIo(created);

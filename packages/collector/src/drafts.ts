@@ -58,12 +58,12 @@ export function changeDraft(draft: NoticeDraft, change: DraftChange, {by, clock}
 /** `input` as a change; throws `request-invalid`. */
 export function draftChangeIn(input: unknown): DraftChange {
   const {revision, act, why, config, sites} = (isObject(input) ? input : {}) as Partial<DraftChange>;
-  if (typeof revision !== 'number') throw invalid('"revision" is missing');
+  if (typeof revision !== 'number') throw invalid('"revision" is no number: send the one that was loaded');
   if (typeof act !== 'string' || !Object.hasOwn(ACTS, act)) {
     throw invalid(`"act" is unknown, expected one of ${Object.keys(ACTS).join(', ')}`);
   }
   if (sites !== undefined && !(Array.isArray(sites) && sites.every(site => typeof site === 'string')))
-    throw invalid('"sites" is no list of ids');
+    throw invalid('"sites" is no list of site ids');
   return {
     revision,
     act,
@@ -121,5 +121,4 @@ const movedOn = (revision: number): CollectorError =>
     `somebody else has changed this draft, which is at revision ${revision} now; load it again`,
   );
 
-const invalid = (found: string): CollectorError =>
-  new CollectorError('request-invalid', `${found}; see NoticeDraft in docs/protocol.md`);
+const invalid = (found: string): CollectorError => new CollectorError('request-invalid', found);

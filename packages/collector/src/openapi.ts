@@ -25,7 +25,7 @@ export function openApiOf(routes: readonly KnownRoute[]): object {
   }
   return {
     openapi: '3.1.0',
-    info: {title: 'Akkoord collector', version: '1', description: 'Meanings stand in docs/protocol.md.'},
+    info: {title: 'Akkoord collector', version: '1', description: 'The protocol says what each record means.'},
     paths,
     components: {
       schemas: {...jsonSchemas(), Error: ERROR},
@@ -55,7 +55,7 @@ function describe(path: string, {summary, by, query = [], body, answers}: Operat
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, description]) => [status, {description}])),
       default: {
-        description: 'refused, with a code of docs/errors.md',
+        description: 'refused, with a code and a message',
         content: {'application/json': {schema: {$ref: '#/components/schemas/Error'}}},
       },
     },

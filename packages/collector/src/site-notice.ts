@@ -90,6 +90,14 @@ function textsIn(language: Language, {texts = {}}: Config): Texts {
   return {...firstLayer, ...rest};
 }
 
+/** What a text of the site's own needs to be used, by the code of its fault. */
+const TEXT_EXPECTED: Readonly<Record<TextFault['code'], string>> = {
+  'text-unknown': 'the key of a text that ships',
+  'text-placeholders': 'each placeholder of the text that ships, such as {controller}, once',
+  'text-too-long': 'at most twice the letters of the text that ships',
+  'text-on-button': 'no words of your own on buttons; "answers" chooses a set of the language',
+};
+
 /** A page leaves out what is wrong with a text of the site's own; here it is told before anybody is shown less. */
 function textFaults({texts = {}}: Config): readonly ConfigFault[] {
   return Object.entries(texts).flatMap(([language, own]): readonly ConfigFault[] => {
@@ -101,7 +109,7 @@ function textFaults({texts = {}}: Config): readonly ConfigFault[] {
       code,
       path: `texts.${language}.${key}`,
       found: `a text that is not used (${code})`,
-      expected: 'what docs/errors.md says under this code',
+      expected: TEXT_EXPECTED[code],
     }));
   });
 }

@@ -141,6 +141,6 @@ export const enOwner = {
   'config.remove': 'Remove {service}',
   'config.remove-short': 'Remove',
   'config.json': 'Config of the site',
-  'config.json-hint': 'Everything that docs/configuration.md names: own services, categories, own texts.',
+  'config.json-hint': 'Everything that a configuration can have: own services, categories, own texts.',
   'config.json-bad': 'This is no JSON object yet.',
 } as const;

@@ -149,6 +149,6 @@ export const frOwner: OwnerTexts = {
   'config.remove-short': 'Retirer',
   'config.json': 'Configuration du site',
   'config.json-hint':
-    'Tout ce que docs/configuration.md nomme : services propres, catégories, textes propres.',
+    'Tout ce qu’une configuration peut contenir : services propres, catégories, textes propres.',
   'config.json-bad': 'Ce n’est pas encore un objet JSON.',
 };

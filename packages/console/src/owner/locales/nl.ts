@@ -150,6 +150,6 @@ export const nlOwner: OwnerTexts = {
   'config.remove': '{service} verwijderen',
   'config.remove-short': 'Verwijderen',
   'config.json': 'Configuratie van de site',
-  'config.json-hint': 'Alles wat docs/configuration.md noemt: eigen diensten, categorieën, eigen teksten.',
+  'config.json-hint': 'Alles wat een configuratie kan bevatten: eigen diensten, categorieën, eigen teksten.',
   'config.json-bad': 'Dit is nog geen JSON-object.',
 };
