@@ -25,7 +25,11 @@ export function openApiOf(routes: readonly KnownRoute[]): object {
   }
   return {
     openapi: '3.1.0',
-    info: {title: 'Akkoord collector', version: '1', description: 'The protocol says what each record means.'},
+    info: {
+      title: 'Akkoord collector',
+      version: '1',
+      description: 'The protocol says what each record means.',
+    },
     paths,
     components: {
       schemas: {...jsonSchemas(), Error: ERROR},

@@ -152,6 +152,7 @@ export const deOwner: OwnerTexts = {
   'config.remove': '{service} entfernen',
   'config.remove-short': 'Entfernen',
   'config.json': 'Konfiguration der Website',
-  'config.json-hint': 'Alles, was eine Konfiguration enthalten kann: eigene Dienste, Kategorien, eigene Texte.',
+  'config.json-hint':
+    'Alles, was eine Konfiguration enthalten kann: eigene Dienste, Kategorien, eigene Texte.',
   'config.json-bad': 'Das ist noch kein JSON-Objekt.',
 };
