@@ -14,6 +14,7 @@ import {sectionOf as exported} from './export/section.mjs';
 import {plotsOf as firstViewPlots} from './first-view/plots.mjs';
 import {sectionOf as firstView} from './first-view/section.mjs';
 import {GOALS} from './goals/goals.mjs';
+import {REASONS} from './goals/reasons.mjs';
 import {goalsSection} from './goals/section.mjs';
 import {plotsOf as peersPlots} from './peers/plots.mjs';
 import {sectionOf as peers} from './peers/section.mjs';
@@ -66,6 +67,17 @@ describe('the table of the goals', () => {
   it('stands in docs/performance.md as the figures of the benches have it', () => {
     expect(read('docs/performance.md')).toContain(goalsSection(resultsOf).trim());
     expect(goalsSection(resultsOf)).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('says of each goal that is missed why it is', () => {
+    const section = goalsSection(resultsOf);
+    const missed = [...section.matchAll(/^\| ([^|]+) \|[^|]*\|[^|]*\|[^|]*\| no\b/gm)].map(
+      ([, what]) => what,
+    );
+    const said = [...section.matchAll(/^- \*([^*]+)\*: \S/gm)].map(([, what]) => what);
+    expect(said).toEqual(missed);
+    expect(missed.filter(what => !REASONS[what as keyof typeof REASONS])).toEqual([]);
+    expect(Object.keys(REASONS).filter(what => !GOALS.some(goal => goal.what === what))).toEqual([]);
   });
 
   it('says of a bench that was not run yet that it was not', () => {

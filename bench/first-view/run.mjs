@@ -10,7 +10,7 @@ import {plotsOf} from './plots.mjs';
 import {sectionOf} from './section.mjs';
 import {SLOWER, VIEWS, visit, visitSettings} from './visit.mjs';
 
-const visits = Number(process.env.BENCH_VISITS ?? 9);
+const visits = Number(process.env.BENCH_VISITS ?? 15);
 const dist = fileURLToPath(new URL('../../packages/akkoord/dist/', import.meta.url));
 
 const withSizes = files => files.map(file => ({file, brotli: brotliOf(readFileSync(dist + file)).length}));

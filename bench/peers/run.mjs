@@ -11,6 +11,9 @@ import {firstView, visit} from './visit.mjs';
 
 const visits = Number(process.env.BENCH_VISITS ?? 15);
 
+/** What is kept of the view of a visitor who comes back. */
+const LATER = ['fcp', 'script', 'heap', 'nodes', 'shift'];
+
 /** What the visits of one variant come to; who grants has had a first view before. */
 function summed({name}, {slow, granted, refused}, site, index) {
   const of = (visits, pick) => {
@@ -18,13 +21,13 @@ function summed({name}, {slow, granted, refused}, site, index) {
     return values.length > 0 ? summary(values) : null;
   };
   const files = granted[0].first.asked.filter(path => path !== `/page/${index}` && path !== '/favicon.ico');
-  const later = visits =>
-    Object.fromEntries(['fcp', 'script', 'heap'].map(key => [key, of(visits, one => one.later[key])]));
+  const later = visits => Object.fromEntries(LATER.map(key => [key, of(visits, one => one.later[key])]));
   return {
     name,
     bytes: files.reduce((sum, path) => sum + site.sizeOf(path), 0) + inPage(site, index),
     requests: files.length,
     visible: of(granted, ({first}) => first.visible),
+    fcp: of(granted, ({first}) => first.fcp),
     slowVisible: of(slow, ({first}) => first.visible),
     slowFcp: of(slow, ({first}) => first.fcp),
     script: of(granted, ({first}) => first.script),

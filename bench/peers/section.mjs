@@ -3,7 +3,11 @@ import {quietSentence} from '../quiet.mjs';
 const ms = found =>
   found ? `${found.median.toFixed(0)} (${found.min.toFixed(0)}-${found.max.toFixed(0)})` : '-';
 const whole = found => found.median.toFixed(0);
+const shifted = found => found.median.toFixed(3);
 const kilobytes = bytes => (bytes / 1000).toFixed(1);
+
+const LATER_HEAD = `| page | first paint | script | heap | nodes | shift |
+| --- | --- | --- | --- | --- | --- |`;
 
 /** The section of docs/performance.md that tells what was `found`. */
 export function sectionOf({date, machine, note, quiet, visits, variants}) {
@@ -12,21 +16,22 @@ export function sectionOf({date, machine, note, quiet, visits, variants}) {
       one.name,
       kilobytes(one.bytes),
       one.requests,
+      ms(one.fcp),
       ms(one.visible),
-      ms(one.slowVisible),
       ms(one.slowFcp),
+      ms(one.slowVisible),
       ms(one.script),
       ms(one.toPaint),
       whole(one.heap),
       whole(one.nodes),
-      one.shift.median.toFixed(3),
+      shifted(one.shift),
     ].join(' | '),
   );
-  const later = variants.map(({name, granted, refused}) =>
-    [name, ...[granted, refused].flatMap(({fcp, script, heap}) => [ms(fcp), ms(script), whole(heap)])].join(
-      ' | ',
-    ),
-  );
+  const later = kind =>
+    variants.map(one => {
+      const {fcp, script, heap, nodes, shift} = one[kind];
+      return `| ${[one.name, ms(fcp), ms(script), whole(heap), whole(nodes), shifted(shift)].join(' | ')} |`;
+    });
   return `## Beside the peers
 
 Measured ${date} on ${machine}, with the processor slowed 4 times: medians (ranges) of ${visits} visitors each,
@@ -39,14 +44,18 @@ Repeat it with \`npm run bench -- peers\`; the figures are in \`bench/peers/resu
 
 ![Script of a first view of each product](plots/peers-script.svg)
 
-| page | kB | requests | banner, ms | banner, 4G | first paint, 4G | script | accept to paint | heap | nodes | shift |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| page | kB | requests | first paint | banner | first paint, 4G | banner, 4G | script | accept to paint | heap | nodes | shift |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.map(row => `| ${row} |`).join('\n')}
 
-A visitor who comes back, after granting and after refusing everything (*first paint* and *script* in ms):
+A visitor who comes back after granting everything:
 
-| page | granted: first paint | script | heap | refused: first paint | script | heap |
-| --- | --- | --- | --- | --- | --- | --- |
-${later.map(row => `| ${row} |`).join('\n')}
+${LATER_HEAD}
+${later('granted').join('\n')}
+
+And after refusing everything:
+
+${LATER_HEAD}
+${later('refused').join('\n')}
 `;
 }

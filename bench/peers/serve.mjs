@@ -12,9 +12,9 @@ const akkoord = fileURLToPath(new URL('../../packages/cli/bin/akkoord.mjs', impo
 const TYPES = {'.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8'};
 const WORDS = 'Consent is asked once, in plain words, and may be taken back as easily as it was given. ';
 
-const pageOf = ({head, inline}) => {
+const pageOf = ({head, foot = '', inline}) => {
   const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-${head}<title>Bench</title></head><body><h1>Bench</h1>${`<p>${WORDS.repeat(4)}</p>`.repeat(60)}</body></html>`;
+${head}<title>Bench</title></head><body><h1>Bench</h1>${`<p>${WORDS.repeat(4)}</p>`.repeat(60)}${foot}</body></html>`;
   return inline ? inlined(page) : page;
 };
 

@@ -36,6 +36,23 @@ const vanillaConfig = {
   },
 };
 
+const silktideConfig = {
+  cookieTypes: [
+    {id: 'essential', name: 'Necessary', description: 'What the site needs.', required: true},
+    {id: 'analytics', name: 'Analytics', description: 'Visits', defaultValue: false},
+  ],
+  text: {
+    banner: {
+      description: '<p>We ask for your consent to measure visits.</p>',
+      acceptAllButtonText: 'Accept all',
+      rejectNonEssentialButtonText: 'Reject all',
+      preferencesButtonText: 'Settings',
+    },
+    preferences: {title: 'Settings', description: '<p>We ask for your consent to measure visits.</p>'},
+  },
+  position: {banner: 'bottomRight'},
+};
+
 const json = value => JSON.stringify(value);
 const HAND = `const decided=document.cookie.includes('consent=');const show=()=>{const b=document.createElement('section');
 b.setAttribute('aria-label','Cookies');b.style.cssText='position:fixed;inset:auto 0 0;padding:1rem;background:#fff;border-top:1px solid';
@@ -66,8 +83,8 @@ const OURS = {
 const services = 'data-services="google-analytics"';
 
 /**
- * Pages that ask the same with each product, as its own documentation sets it up: what stands in the head, and the buttons that
- * accept and refuse all. `files` of our own that the head names by `/own/`, `bundled` those that are made of installed ones; `inline` where `akkoord inline` has gone over the page.
+ * Pages that ask the same with each product, as its own documentation sets it up: what stands in the head and at the end of the
+ * body, and the buttons that accept and refuse all. `files` of our own that the head names by `/own/`, `bundled` those that are made of installed ones; `inline` where `akkoord inline` has gone over the page.
  */
 export const variants = [
   {name: 'blank page', head: ''},
@@ -119,6 +136,14 @@ export const variants = [
     files: {
       'vanilla.js': `import '/peer/vanilla-cookieconsent/dist/cookieconsent.umd.js';CookieConsent.run(${json(vanillaConfig)})`,
     },
+  },
+  {
+    name: 'Silktide 8024396',
+    head: '<link rel="stylesheet" href="/peer/silktide/silktide-consent-manager.css">',
+    foot: `<script src="/peer/silktide/silktide-consent-manager.js"></script>
+<script>silktideCookieBannerManager.updateCookieBannerConfig(${json(silktideConfig)})</script>`,
+    accept: '.accept-all',
+    refuse: '.reject-all',
   },
   {
     name: 'c15t 2.2.1 core, own bundle',

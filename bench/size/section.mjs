@@ -34,7 +34,8 @@ Measured ${date} on ${machine}: kB of 1,000 bytes, as built, after gzip and afte
 file against its budget in \`rollup.config.mjs\`.${note ? ` ${note}` : ''}
 
 Everything that a page requests with each product, and what is in the page itself: in the first view, and in the view after everything was granted, whether
-from the browser's cache or not. Silktide's consent manager is missing because it is not in the npm registry, from which the others are installed.
+from the browser's cache or not. Silktide's consent
+manager, which has no releases, is fetched from its repository at the commit in its name; the other products are installed from npm.
 
 ![What a first view of each product loads](plots/size-first-view.svg)
 
