@@ -97,6 +97,65 @@ it('sends what can be sent, and tries again, where the catalogue does not arrive
   vi.useRealTimers();
 });
 
+it.each([
+  ['sent meanwhile', true],
+  ['sent afterwards', false],
+])(
+  'leaves to the next page what was decided while an earlier record ended, and is %s',
+  async (_, meanwhile) => {
+    const storage = database();
+    const {get} = storage;
+    const {sender, writeAhead, ids} = setUp({keeps: () => false, storage: {storage}});
+    const answering = globalThis.fetch;
+    let isAnswered = false;
+    let isEnding = false;
+    let go = (): void => {};
+    const held = new Promise<void>(resolve => {
+      go = resolve;
+    });
+    vi.stubGlobal('fetch', async (url: string, init: {body: string}) => {
+      const answer = answering(url, init);
+      // The page is left before the second answer.
+      if (isAnswered) return new Promise(() => {});
+      isAnswered = true;
+      storage.get = async <T>(key: string) => {
+        storage.get = get;
+        isEnding = true;
+        await held;
+        return get<T>(key);
+      };
+      return answer;
+    });
+    writeAhead.add(entry('1'));
+    const first = sender.send();
+    await vi.waitFor(() => expect(isEnding).toBe(true));
+    writeAhead.add(entry('2'));
+    if (!meanwhile) go();
+    if (!meanwhile) await first;
+    void sender.send();
+    await vi.waitFor(() => expect(ids()).toEqual(['1', '2']));
+    go();
+    await first;
+    expect((await storage.entries()).map(([key]) => key)).toEqual(['record:2']);
+    expect(createWriteAhead().waits).toBe(true);
+  },
+);
+
+it('leaves to the next page what another tab has put there while a record ended', async () => {
+  const storage = database();
+  const {sender, writeAhead} = setUp({keeps: () => false, storage: {storage}});
+  const {get} = storage;
+  let looks = 0;
+  storage.get = async <T>(key: string) => {
+    // First it is asked what to drop, then what is left.
+    if (++looks === 2) await storage.set('record:2', entry('2'));
+    return get<T>(key);
+  };
+  writeAhead.add(entry('1'));
+  await sender.send();
+  expect(createWriteAhead().waits).toBe(true);
+});
+
 it('hashes the notice that a record was decided under, not the one of the page that sends it', async () => {
   const {sender, writeAhead, sent} = setUp();
   writeAhead.add({...entry('1', ''), config: {...config, controller: {name: 'Old shop'}}});

@@ -1,6 +1,7 @@
 import {
   type Consent,
   createOutbox,
+  type Outbox,
   type OutboxStorage,
   type PendingRecord,
   type RecordedConsent,
@@ -70,6 +71,7 @@ export function createSender({
   const refused = new Map<string, string>();
   let delay = FIRST_RETRY;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let turns = 0;
 
   const outbox = createOutbox({
     storage,
@@ -93,20 +95,6 @@ export function createSender({
     storage.get<KeptReceipt>(RECEIPT).catch(() => undefined);
   const hashOf = async (of: Config): Promise<string> => of.notice?.hash ?? hashNotice(of, load);
 
-  /** False where a record has to wait for what its notice is hashed with. */
-  async function take(): Promise<boolean> {
-    let all = true;
-    for (const entry of writeAhead.entries()) {
-      try {
-        const isStored = await outbox.add(await withHash(entry, () => hashOf(entry.config ?? config)));
-        if (isStored) writeAhead.remove(entry.record.id);
-      } catch {
-        all = false;
-      }
-    }
-    return all;
-  }
-
   const drop = (): Promise<void> => storage.del(RECEIPT).catch(() => {});
 
   /** A refusal leaves nothing behind that could identify this browser, not even the receipt of a grant before it. */
@@ -116,13 +104,14 @@ export function createSender({
   }
 
   async function send(consent?: Consent): Promise<void> {
+    const turn = ++turns;
     clearTimeout(timer);
     await prune();
-    const all = await take();
+    const all = await moveToOutbox(writeAhead, outbox, of => hashOf(of ?? config));
     const empty = (await outbox.flush().catch(() => false)) && all;
     if (empty) {
       delay = FIRST_RETRY;
-      await settle(consent).catch(() => {});
+      await settle(turn, consent).catch(() => {});
       return;
     }
     writeAhead.dueOn(0);
@@ -136,18 +125,20 @@ export function createSender({
     const outcome = () => receipts.get(id)?.receipt ?? refused.get(id);
     writeAhead.add(entry);
     await send();
-    // What ran already when it was added may have ended without it.
-    if (!outcome()) await send();
     return outcome() ?? null;
   }
 
   /**
-   * Nothing waits any more. Whoever holds a receipt comes back tomorrow to ask what became of it: the day is written
+   * Nothing waits any more, unless something was decided since: what is sent later says so itself. Whoever holds a receipt comes back tomorrow to ask what became of it: the day is written
    * down before the question is put, so that a collector that is down is not asked by every page view.
    */
-  async function settle(consent: Consent | undefined): Promise<void> {
+  async function settle(turn: number, consent: Consent | undefined): Promise<void> {
     const last = await stored();
-    writeAhead.dueOn(last ? Math.floor(Date.now() / 864e5) + 1 : null);
+    if (turn === turns) {
+      writeAhead.dueOn(last ? Math.floor(Date.now() / 864e5) + 1 : null);
+      // Another tab may have put something there in between.
+      if (await outbox.waits()) writeAhead.dueOn(0);
+    }
     const id = last?.receipt.row.record.id;
     // What has come on this page view is no news.
     if (!id || !consent || receipts.has(id)) return;
@@ -187,6 +178,26 @@ export function createSender({
 
 async function loadHolder(kept: KeptReceipt, {collector = ''}: Config, load: LoadChunk): Promise<Holder> {
   return (await load('holder')).createHolder({collector, ...kept, fetch: fetch.bind(globalThis)});
+}
+
+/** Everything of the write-ahead log goes into the outbox. False where a record has to wait for what its notice is hashed with. */
+async function moveToOutbox(
+  writeAhead: WriteAhead,
+  outbox: Outbox,
+  hashOf: (config: Config | undefined) => Promise<string>,
+): Promise<boolean> {
+  let all = true;
+  for (const entry of writeAhead.entries()) {
+    try {
+      if (!(await outbox.add(await withHash(entry, () => hashOf(entry.config))))) continue;
+      // A page that is left from here on leaves this mark alone to the next one.
+      writeAhead.dueOn(0);
+      writeAhead.remove(entry.record.id);
+    } catch {
+      all = false;
+    }
+  }
+  return all;
 }
 
 async function withHash(

@@ -139,10 +139,27 @@ describe('outbox', () => {
     expect(sent.map(batch => batch.records.length)).toEqual([15, 15, 15]);
   });
 
-  it('shares one attempt between two calls', async () => {
+  it('sends nothing twice where two calls come at a time', async () => {
     const {outbox, sent} = setUp(accept);
     await outbox.add(one);
-    await Promise.all([outbox.flush(), outbox.flush()]);
+    expect(await Promise.all([outbox.flush(), outbox.flush()])).toEqual([true, true]);
     expect(sent).toHaveLength(1);
+  });
+
+  it('sends what is added while a call before has seen that nothing waits', async () => {
+    const storage = fakeStorage();
+    const {entries} = storage;
+    let added: Promise<boolean> | undefined;
+    storage.entries = async () => {
+      const found = await entries();
+      if (found.length === 0) added ??= outbox.add(two).then(outbox.flush);
+      return found;
+    };
+    const {outbox, sent} = setUp(accept, storage);
+    await outbox.add(one);
+    expect(await outbox.flush()).toBe(true);
+    expect(await added).toBe(true);
+    expect(sent.flatMap(({records}) => records.map(({record}) => record.id))).toEqual(['a', 'b']);
+    expect(await outbox.waits()).toBe(false);
   });
 });

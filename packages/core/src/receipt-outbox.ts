@@ -37,8 +37,10 @@ export interface OutboxOptions {
 export interface Outbox {
   /** Resolves true once the record is stored, false where the browser stores nothing and memory must do. */
   add(pending: PendingRecord): Promise<boolean>;
-  /** Sends what waits. Resolves true when nothing waits any more. Two calls at a time share one attempt. */
+  /** Sends what waits. Resolves true when nothing waits any more. Calls take turns: nothing is sent twice at a time. */
   flush(): Promise<boolean>;
+  /** True while the browser holds a record that has not arrived, whichever tab put it there. */
+  waits(): Promise<boolean>;
 }
 
 const PREFIX = 'record:';
@@ -97,11 +99,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return settled > 0;
   }
 
+  /** Each call looks at what waits once the one before it has ended, which may have looked too early for it. */
   const flush = (): Promise<boolean> => {
-    running ??= attempt().finally(() => {
-      running = undefined;
+    const turn = (running ? running.then(attempt, attempt) : attempt()).finally(() => {
+      if (running === turn) running = undefined;
     });
-    return running;
+    running = turn;
+    return turn;
   };
 
   return {
@@ -113,6 +117,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       );
     },
     flush,
+    waits: async () => (await waiting()).length > 0,
   };
 }
 
