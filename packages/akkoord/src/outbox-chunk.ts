@@ -129,8 +129,9 @@ export function createSender({
   }
 
   /**
-   * Nothing waits any more, unless something was decided since: what is sent later says so itself. Whoever holds a receipt comes back tomorrow to ask what became of it: the day is written
-   * down before the question is put, so that a collector that is down is not asked by every page view.
+   * Nothing waits any more, unless something was decided since: what is sent later marks that itself. Whoever holds a
+   * receipt comes back tomorrow to ask what became of it: the day is written down before the question is put, so that a
+   * collector that is down is not asked by every page view.
    */
   async function settle(turn: number, consent: Consent | undefined): Promise<void> {
     const last = await stored();
@@ -190,7 +191,7 @@ async function moveToOutbox(
   for (const entry of writeAhead.entries()) {
     try {
       if (!(await outbox.add(await withHash(entry, () => hashOf(entry.config))))) continue;
-      // A page that is left from here on leaves this mark alone to the next one.
+      // If the page is left now, only this mark tells the next one that something waits.
       writeAhead.dueOn(0);
       writeAhead.remove(entry.record.id);
     } catch {
