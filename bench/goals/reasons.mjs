@@ -9,7 +9,7 @@ export const REASONS = {
     'the line takes about 180 ms for the file, and the processor the rest. The product that is faster has a file of 7 kB that holds nothing back. Inlined in the page, the banner comes before every peer’s.',
   'first paint, slow 4G, in the page':
     'the page is 33 kB longer, which the line takes about 180 ms for, and the guard runs before anything is painted, because nothing may get past it.',
-  'script of a first view, processor slowed 4 times': `between a third and a half is reading and compiling the file, which the build made parallel with the page; the rest is patches, match table and banner. ${FIRST_FILE} has what was tried.`,
+  'script of a first view, processor slowed 4 times': `between a third and a half was reading and compiling functions one by one, until the build had Chromium compile the whole file as it arrives; the rest is patches, match table and banner. ${FIRST_FILE} has what was tried.`,
   'script of a later view, all granted': `the same file is read and compiled again, because only it knows what is granted, and what is not must be held before the page’s first script. ${FIRST_FILE} has what was tried.`,
   'from accepting to the next paint': `cookie and record are written, and vendors and worker informed, before the press returns, because a click may leave the page; releasing already waits until after the paint (${FIRST_FILE}).`,
   'operations on the document, everything held':

@@ -286,12 +286,14 @@ describe('texts of a site’s own', () => {
 
   it.each([
     ['a verb on a button', {nl: {'banner.close': 'Doorgaan'}}, '(text-on-button), expected no words'],
-    ['answers of no set', {nl: {answers: 'Ja graag / Liever niet'}}, 'chooses a set of the language'],
+    ['answers of no set', {nl: {answers: 'Ja graag / Liever niet'}}, '(text-on-button), expected no words'],
     [
       'a text without its placeholder',
       {nl: {'banner.question': 'Mogen we?'}},
       '(text-placeholders), expected each placeholder',
     ],
+    ['a text that is too long', {nl: {'banner.title': 'K'.repeat(200)}}, '(text-too-long), expected at most'],
+    ['a text that nobody shows', {nl: {'no.such': 'Koekjes'}}, '(text-unknown), expected the key'],
     ['a language that does not ship', {ja: {'banner.title': 'クッキー'}}, 'expected one of ar, bg'],
   ])('are refused with %s', async (_, faulty, said) => {
     const io = capturedIo(created);

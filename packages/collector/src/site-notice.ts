@@ -94,7 +94,7 @@ function textsIn(language: Language, {texts = {}}: Config): Texts {
 const TEXT_EXPECTED: Readonly<Record<TextFault['code'], string>> = {
   'text-unknown': 'the key of a text that ships',
   'text-placeholders': 'each placeholder of the text that ships, such as {controller}, once',
-  'text-too-long': 'at most twice the letters of the text that ships',
+  'text-too-long': 'at most twice the letters of the text that ships, and 24 more',
   'text-on-button': 'no words of your own on buttons; "answers" chooses a set of the language',
 };
 
